@@ -1,0 +1,1 @@
+//! SQLite tables derived from the journal

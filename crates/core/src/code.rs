@@ -1,0 +1,90 @@
+//! Closed vocabularies have stable codes: the form in the journal, on the command line and in rules.
+
+use thiserror::Error;
+
+/// A code that no member of a vocabulary has.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("`{code}` is not a known {vocabulary}")]
+pub struct UnknownCode {
+    /// What was looked for, such as "evidence kind".
+    pub vocabulary: &'static str,
+    /// The code that was given.
+    pub code: String,
+}
+
+/// Writes an enum whose members have stable `snake_case` codes.
+macro_rules! vocabulary {
+    (
+        $(#[$outer:meta])*
+        $name:ident, $what:literal {
+            $( $(#[$inner:meta])* $member:ident = $code:literal, )+
+        }
+    ) => {
+        $(#[$outer])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name {
+            $( $(#[$inner])* $member, )+
+        }
+
+        impl $name {
+            /// Every member, in the order in which lists show them.
+            pub const ALL: &'static [Self] = &[ $( Self::$member, )+ ];
+
+            /// The stable code of this member.
+            pub const fn code(self) -> &'static str {
+                match self { $( Self::$member => $code, )+ }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.code())
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = crate::code::UnknownCode;
+
+            fn from_str(code: &str) -> Result<Self, Self::Err> {
+                match code {
+                    $( $code => Ok(Self::$member), )+
+                    other => Err(crate::code::UnknownCode {
+                        vocabulary: $what,
+                        code: other.to_owned(),
+                    }),
+                }
+            }
+        }
+    };
+}
+
+pub(crate) use vocabulary;
+
+#[cfg(test)]
+mod tests {
+    use crate::{AcquisitionChannel, EvidenceKind, NumberKind, Op, ReadingState, SourceSystem};
+
+    #[test]
+    fn every_code_reads_back_as_the_member_it_came_from() {
+        fn check<T: std::str::FromStr + PartialEq + std::fmt::Debug + Copy>(
+            all: &[T],
+            code: impl Fn(T) -> &'static str,
+        ) {
+            for member in all {
+                assert_eq!(T::from_str(code(*member)).ok(), Some(*member));
+            }
+        }
+        check(EvidenceKind::ALL, EvidenceKind::code);
+        check(SourceSystem::ALL, SourceSystem::code);
+        check(AcquisitionChannel::ALL, AcquisitionChannel::code);
+        check(NumberKind::ALL, NumberKind::code);
+        check(ReadingState::ALL, ReadingState::code);
+        check(Op::ALL, Op::code);
+    }
+
+    #[test]
+    fn an_unknown_code_names_itself_and_the_vocabulary() {
+        let refused = "purchase".parse::<EvidenceKind>().expect_err("no such kind");
+        assert_eq!(refused.to_string(), "`purchase` is not a known evidence kind");
+    }
+}

@@ -1,0 +1,1 @@
+//! Bytes to pages of text with word boxes, and page images

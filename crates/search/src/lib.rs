@@ -1,0 +1,1 @@
+//! The full-text index, its query language and highlighting

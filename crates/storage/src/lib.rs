@@ -1,0 +1,1 @@
+//! The vault's files: objects and journal

@@ -1,0 +1,1 @@
+//! The limited child process in which untrusted bytes are read

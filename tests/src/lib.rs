@@ -1,0 +1,1 @@
+//! Whole-product tests; the code is in the test targets.
