@@ -1,1 +1,60 @@
-//! Bytes to pages of text with word boxes, and page images
+//! Bytes to pages of text with word boxes, and page images.
+//!
+//! One module a format family; each exports
+//! `pub(crate) fn read(bytes, options, child) -> Reading` (once for each format it knows) and is
+//! named in one arm of [`read_as`]:
+//!
+//! * `sniff`: the format, from the content; `format`: the formats and their media types
+//! * `pdf`: PDF, text and images of pages
+//! * `picture`: TIFF, JPEG, PNG, WebP, GIF, BMP
+//! * `office`: DOCX, PPTX, ODT, ODP, and the older binary formats
+//! * `sheet`: XLSX, XLSB, XLS, ODS
+//! * `text`: TXT, CSV; `markup`: HTML, XML, RTF
+//! * `mail`: EML, MSG; `archive`: ZIP
+//!
+//! A reader fills pages, title and facts of the [`Reading`]; [`read`] adds format, version and
+//! reader. Nothing here opens a file, talks to a network or knows what a document means.
+
+mod format;
+mod reading;
+mod sniff;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use format::Format;
+pub use reading::{Child, Flow, Limits, Options, Page, Reading, Reason, State, VERSION, Word};
+
+const READER: &str = concat!("muniment-extract ", env!("CARGO_PKG_VERSION"), "; hayro 0.9");
+
+/// Reads a document of any format. Documents inside it are handed to `child` and are not read.
+///
+/// It is total: whatever the bytes are, there is a reading that says how far it came.
+pub fn read(bytes: &[u8], options: &Options, child: &mut dyn FnMut(Child) -> Flow) -> Reading {
+    let mut format = Format::Unknown;
+    let attempt = catch_unwind(AssertUnwindSafe(|| {
+        format = sniff::format(bytes, options.name);
+        read_as(format, bytes, options, child)
+    }));
+    let mut reading = attempt.unwrap_or_else(|_| {
+        Reading::damaged("reader_failed", "the reader for this format could not cope with the file")
+    });
+    READER.clone_into(&mut reading.reader);
+    if reading.media_type.is_empty() {
+        format.media_type().clone_into(&mut reading.media_type);
+    }
+    reading
+}
+
+fn read_as(
+    format: Format,
+    _bytes: &[u8],
+    _options: &Options,
+    _child: &mut dyn FnMut(Child) -> Flow,
+) -> Reading {
+    match format {
+        Format::Nothing => Reading::of_pages(Vec::new()),
+        Format::EncryptedOffice => Reading::password_needed(),
+        Format::Heic => Reading::unsupported("heic_no_reader", "there is no reader for HEIC"),
+        _ => Reading::unsupported("unknown_format", "no reader knows this format"),
+    }
+}
