@@ -1,0 +1,138 @@
+//! Muniment's command line, as a script sees it.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::sandbox::Sandbox;
+use crate::process::{self, Finished};
+
+/// Short questions answer within this.
+const PATIENCE: Duration = Duration::from_secs(300);
+
+/// What `add` answers.
+#[derive(Deserialize)]
+pub(crate) struct Added {
+    pub(crate) added: Vec<Stored>,
+    pub(crate) duplicates: Vec<Stored>,
+    pub(crate) failed: Vec<Refused>,
+    pub(crate) workers: Workers,
+}
+
+/// A file whose bytes are in the vault.
+#[derive(Deserialize)]
+pub(crate) struct Stored {
+    pub(crate) document: String,
+    pub(crate) sha256: String,
+    pub(crate) path: String,
+}
+
+/// A file that could not be stored.
+#[derive(Deserialize)]
+pub(crate) struct Refused {
+    pub(crate) path: String,
+    pub(crate) code: String,
+    pub(crate) message: String,
+}
+
+/// The most that a worker used for one document, and what it was allowed.
+#[derive(Deserialize, Clone, Copy, Default)]
+pub(crate) struct Workers {
+    pub(crate) peak_memory_bytes: u64,
+    pub(crate) peak_cpu_seconds: f64,
+    pub(crate) limit_memory_bytes: u64,
+    pub(crate) limit_cpu_seconds: f64,
+}
+
+/// A document in the list.
+#[derive(Deserialize)]
+pub(crate) struct Document {
+    pub(crate) document: String,
+    pub(crate) name: String,
+    pub(crate) state: String,
+    pub(crate) parent: Option<String>,
+}
+
+/// Something that verification found.
+#[derive(Deserialize)]
+pub(crate) struct Problem {
+    pub(crate) code: String,
+    pub(crate) path: String,
+    pub(crate) message: String,
+}
+
+/// The program, confined to a sandbox.
+pub(crate) struct CommandLine<'a> {
+    program: PathBuf,
+    sandbox: &'a Sandbox,
+}
+
+impl<'a> CommandLine<'a> {
+    pub(crate) fn new(program: PathBuf, sandbox: &'a Sandbox) -> Self {
+        Self { program, sandbox }
+    }
+
+    pub(crate) fn init(&self) -> Result<()> {
+        self.ask::<serde_json::Value>(&["init"], PATIENCE).map(drop)
+    }
+
+    /// Adds everything in a folder; returns once all of it can be found, with the time it took.
+    pub(crate) fn add(&self, folder: &Path, limit: Duration) -> Result<(Added, Duration)> {
+        self.ask(&[OsStr::new("add"), folder.as_os_str()], limit)
+    }
+
+    pub(crate) fn list(&self) -> Result<Vec<Document>> {
+        #[derive(Deserialize)]
+        struct List {
+            documents: Vec<Document>,
+        }
+        Ok(self.ask::<List>(&["list"], PATIENCE)?.0.documents)
+    }
+
+    /// The text of a document, its pages one after the other.
+    pub(crate) fn text(&self, document: &str) -> Result<String> {
+        #[derive(Deserialize)]
+        struct Text {
+            pages: Vec<Page>,
+        }
+        #[derive(Deserialize)]
+        struct Page {
+            text: String,
+        }
+        let (Text { pages }, _) = self.ask(&["text", document], PATIENCE)?;
+        Ok(pages.into_iter().map(|page| page.text).collect::<Vec<_>>().join("\n"))
+    }
+
+    pub(crate) fn verify(&self) -> Result<Vec<Problem>> {
+        #[derive(Deserialize)]
+        struct Verified {
+            problems: Vec<Problem>,
+        }
+        Ok(self.ask::<Verified>(&["verify"], PATIENCE)?.0.problems)
+    }
+
+    /// The answer to one command. Exit code 1 means that the answer names problems.
+    fn ask<T: DeserializeOwned>(
+        &self,
+        arguments: &[impl AsRef<OsStr>],
+        limit: Duration,
+    ) -> Result<(T, Duration)> {
+        let mut command = Command::new(&self.program);
+        self.sandbox.confine(&mut command);
+        command.arg("--vault").arg(self.sandbox.vault()).args(arguments).arg("--json");
+        let Finished { status, stdout, stderr, wall } = process::run_limited(&mut command, limit)?;
+        let line = process::line(&command);
+        if !matches!(status.code(), Some(0 | 1)) {
+            bail!("`{line}` ended with {status}\n{}", process::tail(&stderr, 20));
+        }
+        let answer = serde_json::from_slice(&stdout).with_context(|| {
+            format!("`{line}` answered otherwise than agreed\n{}", process::tail(&stderr, 20))
+        })?;
+        Ok((answer, wall))
+    }
+}
