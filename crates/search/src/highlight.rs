@@ -1,0 +1,304 @@
+//! Where a query hits a text.
+
+use std::ops::Range;
+
+use crate::identifier::{
+    Identifier, SHORTEST_PIECE, UNMISTAKABLE, forgives, from_query, identifiers, is_within_one,
+    normal,
+};
+use crate::query::{Expr, Field, Term, Value};
+use crate::words::{Word, is_single_cjk, query_words, words};
+
+/// How sure a hit with one wrong character is, beside an exact one.
+const NEAR: f32 = 0.25;
+
+/// What a query looks for, ready to be found in texts.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Needles {
+    /// In the pages.
+    pub(crate) pages: Needle,
+    /// In what is known about the document.
+    pub(crate) head: Needle,
+}
+
+/// The terms to find in one sort of text.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Needle {
+    words: Vec<NeedleWord>,
+    sequences: Vec<Sequence>,
+    identifiers: Vec<(usize, String)>,
+    /// The first bytes a word can have, where all words have to begin right.
+    first: Option<Vec<u8>>,
+    terms: usize,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct NeedleWord {
+    folded: String,
+    fit: Fit,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fit {
+    Whole,
+    Beginning,
+    Near,
+}
+
+/// Words that follow each other, by their numbers.
+#[derive(Debug, Clone)]
+struct Sequence {
+    term: usize,
+    words: Vec<usize>,
+}
+
+/// A hit of a term.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Mark {
+    pub(crate) range: Range<usize>,
+    pub(crate) term: usize,
+    pub(crate) weight: f32,
+}
+
+impl Needles {
+    pub(crate) fn of(expr: &Expr) -> Self {
+        let mut needles = Self::default();
+        needles.collect(expr);
+        needles.pages.finish();
+        needles.head.finish();
+        needles
+    }
+
+    pub(crate) fn highlights(&self, text: &str) -> Vec<Range<usize>> {
+        let mut merged: Vec<Range<usize>> = Vec::new();
+        for mark in self.pages.marks(text) {
+            match merged.last_mut() {
+                Some(last) if mark.range.start < last.end => {
+                    last.end = last.end.max(mark.range.end)
+                }
+                _ => merged.push(mark.range),
+            }
+        }
+        merged
+    }
+
+    fn collect(&mut self, expr: &Expr) {
+        match expr {
+            Expr::And(parts) | Expr::Or(parts) => parts.iter().for_each(|part| self.collect(part)),
+            Expr::Term(Term { field: Field::Anywhere, value }) => {
+                self.pages.add(value);
+                self.head.add(value);
+            }
+            Expr::Term(Term { field: Field::Number(_), value: Value::Words { text, .. } }) => {
+                self.head.add_number(normal(text));
+            }
+            Expr::Term(term) => match term.field {
+                Field::Name | Field::Title | Field::Issuer | Field::Recipient | Field::Party => {
+                    self.head.add(&term.value);
+                }
+                _ => {}
+            },
+            Expr::Not(_) | Expr::Flag(..) => {}
+        }
+    }
+}
+
+impl Needle {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.terms == 0
+    }
+
+    /// How many terms there are to find.
+    pub(crate) fn terms(&self) -> usize {
+        self.terms
+    }
+
+    /// Every hit, by where it starts.
+    pub(crate) fn marks(&self, text: &str) -> Vec<Mark> {
+        if self.is_empty() {
+            return Vec::new();
+        }
+        let mut marks = self.word_marks(text);
+        self.identifier_marks(text, &mut marks);
+        marks.sort_by_key(|mark| (mark.range.start, mark.range.end));
+        marks
+    }
+
+    fn add(&mut self, value: &Value) {
+        let (text, last) = match value {
+            Value::Words { text, prefix, .. } => {
+                (text, if *prefix { Fit::Beginning } else { Fit::Whole })
+            }
+            Value::Fuzzy(text) => (text, Fit::Near),
+            Value::Code(_) | Value::Days(_) => return,
+        };
+        let folded = query_words(text);
+        let count = folded.len();
+        let words = folded.into_iter().enumerate().map(|(at, folded)| {
+            let whole = at + 1 < count;
+            let fit = match last {
+                _ if whole => Fit::Whole,
+                Fit::Whole if is_single_cjk(&folded) => Fit::Beginning,
+                fit => fit,
+            };
+            NeedleWord { folded, fit }
+        });
+        let words =
+            words.collect::<Vec<_>>().into_iter().map(|word| self.number_of(word)).collect();
+        self.sequences.push(Sequence { term: self.terms, words });
+        if let Value::Words { text, quoted: false, .. } = value
+            && let Some(normal) = from_query(text)
+        {
+            self.identifiers.push((self.terms, normal));
+        }
+        self.terms += 1;
+    }
+
+    fn add_number(&mut self, normal: String) {
+        self.identifiers.push((self.terms, normal));
+        self.terms += 1;
+    }
+
+    fn number_of(&mut self, word: NeedleWord) -> usize {
+        if let Some(known) = self.words.iter().position(|known| *known == word) {
+            return known;
+        }
+        self.words.push(word);
+        self.words.len() - 1
+    }
+
+    fn finish(&mut self) {
+        let all_begin_right = self.words.iter().all(|word| word.fit != Fit::Near);
+        self.first = all_begin_right
+            .then(|| self.words.iter().filter_map(|word| word.folded.bytes().next()).collect());
+    }
+
+    fn word_marks(&self, text: &str) -> Vec<Mark> {
+        let mut found: Vec<(usize, Word)> = Vec::new();
+        let mut folded = String::new();
+        for word in words(text) {
+            if !self.may_begin(text.as_bytes()[word.start]) {
+                continue;
+            }
+            folded.clear();
+            word.fold_into(text, &mut folded);
+            let fitting = self.words.iter().enumerate().filter(|(_, needle)| needle.fits(&folded));
+            found.extend(fitting.map(|(number, _)| (number, word)));
+        }
+        let at = |number: usize, position: usize| {
+            let from = found.partition_point(|(_, word)| word.position < position);
+            let here = found[from..].iter().take_while(move |(_, word)| word.position == position);
+            here.filter(move |(other, _)| *other == number).map(|(_, word)| word).next()
+        };
+        let mut marks = Vec::new();
+        for sequence in &self.sequences {
+            let [first, rest @ ..] = sequence.words.as_slice() else { continue };
+            for (_, word) in found.iter().filter(|(number, _)| number == first) {
+                let ends = rest.iter().enumerate().map(|(after, number)| {
+                    at(*number, word.position + 1 + after).map(|word| word.end)
+                });
+                let Some(end) =
+                    ends.fold(Some(word.end), |end, next| end.zip(next).map(|(_, e)| e))
+                else {
+                    continue;
+                };
+                let needle = &self.words[*first];
+                let end = if rest.is_empty() { needle.end_in(text, word) } else { end };
+                let near = needle.fit == Fit::Near && !is_folded_as(text, word, &needle.folded);
+                let weight = if near { NEAR } else { 1.0 };
+                marks.push(Mark { range: word.start..end, term: sequence.term, weight });
+            }
+        }
+        marks
+    }
+
+    fn may_begin(&self, byte: u8) -> bool {
+        let Some(first) = &self.first else { return true };
+        !byte.is_ascii() || first.contains(&byte.to_ascii_lowercase())
+    }
+
+    fn identifier_marks(&self, text: &str, marks: &mut Vec<Mark>) {
+        if self.identifiers.is_empty() {
+            return;
+        }
+        let found = identifiers(text);
+        for (term, wanted) in &self.identifiers {
+            let mark = |range, weight| Mark { range, term: *term, weight };
+            let exact: Vec<Mark> = found
+                .iter()
+                .filter_map(|found| exact_range(text, found, wanted))
+                .map(|range| mark(range, 1.0))
+                .collect();
+            let near =
+                forgives(wanted) && (exact.is_empty() || wanted.chars().count() >= UNMISTAKABLE);
+            marks.extend(exact);
+            if near {
+                let near = found.iter().filter_map(|found| near_range(text, found, wanted));
+                marks.extend(near.map(|range| mark(range, NEAR)));
+            }
+        }
+    }
+}
+
+impl NeedleWord {
+    fn fits(&self, folded: &str) -> bool {
+        match self.fit {
+            Fit::Whole => self.folded == folded,
+            Fit::Beginning => folded.starts_with(&self.folded),
+            Fit::Near => is_within_one(&self.folded, folded),
+        }
+    }
+
+    /// Of a pair of characters only the one that was asked for is hit.
+    fn end_in(&self, text: &str, word: &Word) -> usize {
+        if self.fit == Fit::Beginning && is_single_cjk(&self.folded) {
+            let first = text[word.start..].chars().next();
+            return first.map_or(word.end, |c| word.start + c.len_utf8());
+        }
+        word.end
+    }
+}
+
+fn is_folded_as(text: &str, word: &Word, wanted: &str) -> bool {
+    let mut folded = String::new();
+    word.fold_into(text, &mut folded);
+    folded == wanted
+}
+
+/// The parts of an identifier that are, begin with or end with what is wanted.
+fn exact_range(text: &str, found: &Identifier, wanted: &str) -> Option<Range<usize>> {
+    let count = found.parts.len();
+    let range =
+        |parts: Range<usize>| found.parts[parts.start].start..found.parts[parts.end - 1].end;
+    let piece = wanted.chars().count() >= SHORTEST_PIECE;
+    for from in 0..count {
+        for to in from + 1..=count {
+            let normal = found.normal(text, from..to);
+            if normal == wanted
+                || (piece && normal.starts_with(wanted))
+                || (piece && from == 0 && normal.ends_with(wanted))
+            {
+                // The end may be in the last of several parts.
+                let from = if normal.starts_with(wanted) {
+                    from
+                } else {
+                    first_of_end(text, found, to, wanted)
+                };
+                return Some(range(from..to));
+            }
+        }
+    }
+    None
+}
+
+fn first_of_end(text: &str, found: &Identifier, to: usize, wanted: &str) -> usize {
+    let fits = |from: &usize| found.normal(text, *from..to).ends_with(wanted);
+    (0..to).rev().find(fits).unwrap_or(0)
+}
+
+fn near_range(text: &str, found: &Identifier, wanted: &str) -> Option<Range<usize>> {
+    let count = found.parts.len();
+    (0..count)
+        .find(|from| is_within_one(&found.normal(text, *from..count), wanted))
+        .map(|from| found.parts[from].start..found.range().end)
+}

@@ -1,0 +1,249 @@
+//! Identifiers: agreement, invoice, order and part numbers, and product keys, however they are
+//! separated.
+//!
+//! An identifier holds a digit and at least four letters and digits, in one piece or in parts with
+//! one separator between each. A product key may also be written with spaces. What makes two
+//! identifiers the same is their normal form: folded, without separators.
+
+use std::ops::Range;
+
+use crate::fold::fold;
+use crate::words::{Run, runs};
+
+/// Fewer letters and digits make no identifier.
+const SHORTEST: usize = 4;
+/// From this many on, a beginning or an end finds the whole.
+pub(crate) const SHORTEST_PIECE: usize = 5;
+/// From this many on, one wrong character is forgiven.
+pub(crate) const SHORTEST_NEAR: usize = 6;
+/// Identifiers this long do not meet by chance: one wrong character is forgiven even where the
+/// exact one exists too.
+pub(crate) const UNMISTAKABLE: usize = 12;
+/// Chains longer than these are paths, addresses or tables; their parts stand alone.
+const MOST_PARTS: usize = 10;
+const LONGEST: usize = 64;
+/// A product key: five groups of five.
+const KEY_GROUPS: usize = 5;
+
+/// An identifier in a text: where its parts are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Identifier {
+    pub(crate) parts: Vec<Range<usize>>,
+}
+
+impl Identifier {
+    pub(crate) fn range(&self) -> Range<usize> {
+        let start = self.parts.first().map_or(0, |part| part.start);
+        start..self.parts.last().map_or(start, |part| part.end)
+    }
+
+    /// The normal form of some of its parts.
+    pub(crate) fn normal(&self, text: &str, parts: Range<usize>) -> String {
+        self.parts[parts].iter().map(|part| fold(&text[part.clone()])).collect()
+    }
+
+    /// What it can be found by: its normal form from each of its parts on.
+    pub(crate) fn forms(&self, text: &str) -> impl Iterator<Item = String> {
+        let count = self.parts.len();
+        (0..count).map(move |from| self.normal(text, from..count)).filter(|form| is_one(form))
+    }
+
+    /// The normal form up to each of its parts, reversed: its ends come first.
+    pub(crate) fn reversed_forms(&self, text: &str) -> impl Iterator<Item = String> {
+        (1..=self.parts.len())
+            .map(move |to| self.normal(text, 0..to))
+            .filter(|form| is_one(form) && form.chars().count() >= SHORTEST_PIECE)
+            .map(|form| reversed(&form))
+    }
+}
+
+/// The normal form of anything written as an identifier.
+pub(crate) fn normal(text: &str) -> String {
+    runs(text).map(|run| fold(&text[run.start..run.end])).collect()
+}
+
+pub(crate) fn reversed(normal: &str) -> String {
+    normal.chars().rev().collect()
+}
+
+/// The normal form of a query word that is an identifier as a whole.
+pub(crate) fn from_query(word: &str) -> Option<String> {
+    let mut found = identifiers(word);
+    let (only, None) = (found.pop()?, found.pop()) else { return None };
+    let mut all = runs(word);
+    let first = all.next()?;
+    let last = all.last().unwrap_or(first);
+    (only.range() == (first.start..last.end)).then(|| only.normal(word, 0..only.parts.len()))
+}
+
+/// Whether one wrong character may be forgiven: not in what is short, and not in a date.
+pub(crate) fn forgives(normal: &str) -> bool {
+    let length = normal.chars().count();
+    let date = length == 8
+        && normal.bytes().all(|byte| byte.is_ascii_digit())
+        && (normal.starts_with("19") || normal.starts_with("20"));
+    length >= SHORTEST_NEAR && !date
+}
+
+/// The identifiers of a text, in order.
+pub(crate) fn identifiers(text: &str) -> Vec<Identifier> {
+    let all: Vec<Run> = runs(text).collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < all.len() {
+        if is_spaced_key(text, &all[at..]) {
+            found.push(Identifier { parts: parts(&all[at..at + KEY_GROUPS]) });
+            at += KEY_GROUPS;
+            continue;
+        }
+        let mut end = at + 1;
+        while end < all.len()
+            && is_separator(&text[all[end - 1].end..all[end].start])
+            && !all[end].cjk
+            && !is_spaced_key(text, &all[end..])
+        {
+            end += 1;
+        }
+        push_chain(text, &all[at..end], &mut found);
+        at = end;
+    }
+    found
+}
+
+fn push_chain(text: &str, chain: &[Run], found: &mut Vec<Identifier>) {
+    let length = |chain: &[Run]| chain.iter().map(|run| run.end - run.start).sum::<usize>();
+    if chain.len() > MOST_PARTS || (chain.len() > 1 && length(chain) > LONGEST) {
+        for run in chain {
+            push_chain(text, std::slice::from_ref(run), found);
+        }
+        return;
+    }
+    if chain[0].cjk || length(chain) < SHORTEST || length(chain) > LONGEST {
+        return;
+    }
+    let has_digit = chain.iter().any(|run| text[run.start..run.end].chars().any(char::is_numeric));
+    if has_digit && !is_amount(text, chain) {
+        found.push(Identifier { parts: parts(chain) });
+    }
+}
+
+fn parts(runs: &[Run]) -> Vec<Range<usize>> {
+    runs.iter().map(|run| run.start..run.end).collect()
+}
+
+fn is_one(normal: &str) -> bool {
+    normal.chars().count() >= SHORTEST && normal.chars().any(char::is_numeric)
+}
+
+fn is_separator(between: &str) -> bool {
+    let mut chars = between.chars();
+    let (Some(c), None) = (chars.next(), chars.next()) else { return false };
+    matches!(c, '/' | '.' | '_' | '\u{b7}') || is_dash(c)
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{ad}' | '\u{2010}'..='\u{2015}' | '\u{2022}' | '\u{2212}')
+}
+
+/// A sum of money or a measure: digits, a point, and at most two more.
+fn is_amount(text: &str, chain: &[Run]) -> bool {
+    let digits = |run: &Run| text[run.start..run.end].bytes().all(|byte| byte.is_ascii_digit());
+    let [.., before, last] = chain else { return false };
+    last.end - last.start <= 2 && &text[before.end..last.start] == "." && chain.iter().all(digits)
+}
+
+/// A product key whose groups stand apart, by spaces, a line break, or dashes with spaces.
+fn is_spaced_key(text: &str, runs: &[Run]) -> bool {
+    let Some(groups) = runs.get(..KEY_GROUPS) else { return false };
+    let is_group = |run: &Run| {
+        let group = &text[run.start..run.end];
+        group.len() == 5 && group.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+    };
+    if !groups.iter().all(is_group) {
+        return false;
+    }
+    let gaps = groups.windows(2).map(|pair| &text[pair[0].end..pair[1].start]);
+    let apart = gaps.clone().any(|gap| gap.contains(char::is_whitespace));
+    let close = gaps
+        .clone()
+        .all(|gap| gap.len() <= 5 && gap.chars().all(|c| is_dash(c) || c.is_whitespace()));
+    // Five capitalized words of five letters in a row are no key.
+    let with_digit = groups
+        .iter()
+        .filter(|run| text[run.start..run.end].bytes().any(|byte| byte.is_ascii_digit()))
+        .count();
+    apart && close && with_digit >= 2
+}
+
+/// Whether `a` becomes `b` by at most one insertion, deletion, replacement or swap of neighbors.
+pub(crate) fn is_within_one(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[head..], &b[head..]);
+    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    match (&a[..a.len() - tail], &b[..b.len() - tail]) {
+        ([] | [_], [] | [_]) => true,
+        ([x, y], [z, w]) => x == w && y == z,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{from_query, identifiers, is_within_one};
+
+    fn forms(text: &str) -> Vec<Vec<String>> {
+        identifiers(text).iter().map(|found| found.forms(text).collect()).collect()
+    }
+
+    #[test]
+    fn identifiers_are_found_from_each_of_their_parts_on() {
+        assert_eq!(
+            forms("Invoice INV-2019/0042, part 269-05623."),
+            [vec!["inv20190042", "20190042", "0042"], vec!["26905623", "05623"]]
+        );
+        assert_eq!(
+            forms("enrollment V1234567 and 17232219ZZS0601"),
+            [vec!["v1234567"], vec!["17232219zzs0601"]]
+        );
+    }
+
+    #[test]
+    fn amounts_and_plain_words_are_no_identifiers() {
+        assert!(identifiers("for 1234.50 or 12,345.00 euros, well-known, page 12").is_empty());
+    }
+
+    #[test]
+    fn a_product_key_with_spaces_or_a_line_break_is_one_identifier() {
+        let key = "88kh9vmk7zh6jqqj7r9mqx2yt";
+        for written in [
+            "key 88KH9-VMK7Z-H6JQQ-J7R9M-QX2YT.",
+            "key 88KH9 VMK7Z H6JQQ J7R9M QX2YT.",
+            "key 88KH9-VMK7Z-H6JQQ-\nJ7R9M-QX2YT.",
+            "key 88KH9 – VMK7Z – H6JQQ – J7R9M – QX2YT.",
+        ] {
+            assert_eq!(forms(written)[0][0], key, "{written}");
+        }
+        assert!(identifiers("THESE WORDS MIGHT SOUND STERN").is_empty());
+    }
+
+    #[test]
+    fn a_query_word_is_an_identifier_only_as_a_whole() {
+        assert_eq!(from_query("INV-2019/0042").as_deref(), Some("inv20190042"));
+        assert_eq!(from_query("(INV.20190042)").as_deref(), Some("inv20190042"));
+        assert_eq!(from_query("invoice"), None);
+        assert_eq!(from_query("12.50"), None);
+        assert_eq!(from_query("a,2019"), None);
+    }
+
+    #[test]
+    fn one_edit_is_forgiven_and_two_are_not() {
+        for (a, b) in [("88kh9", "88khg9"), ("h6jqq", "hjqq"), ("j7r9m", "j7rom"), ("ab", "ba")] {
+            assert!(is_within_one(a, b) && is_within_one(b, a), "{a} {b}");
+        }
+        assert!(is_within_one("same", "same"));
+        assert!(!is_within_one("1234", "1324x"));
+        assert!(!is_within_one("abcd", "badc"));
+        assert!(!is_within_one("abc", "a"));
+    }
+}
