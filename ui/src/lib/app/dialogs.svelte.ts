@@ -1,0 +1,31 @@
+// The dialog that is open, whoever asked for it.
+
+export interface LinkableDocument {
+  id: string;
+  name: string;
+  kind: string | null;
+}
+
+export type Asked =
+  | { dialog: 'palette' }
+  | { dialog: 'keys' }
+  | { dialog: 'link-documents'; documents: LinkableDocument[] }
+  | { dialog: 'link-license'; license: string; title: string }
+  | { dialog: 'license'; license: string | null }
+  | { dialog: 'import' }
+  | { dialog: 'void'; what: 'document' | 'license'; targets: { id: string; name: string }[] }
+  | { dialog: 'save-search'; query: string };
+
+class Dialogs {
+  open = $state.raw<Asked | null>(null);
+
+  ask(asked: Asked): void {
+    this.open = asked;
+  }
+
+  close = (): void => {
+    this.open = null;
+  };
+}
+
+export const dialogs = new Dialogs();

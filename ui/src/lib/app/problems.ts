@@ -1,0 +1,20 @@
+// A refusal of the host in the words of the person's language.
+
+import { t, word } from '$lib/i18n';
+import type { Problem } from '$lib/ipc';
+
+export interface Words {
+  title: string;
+  hint: string | undefined;
+  /** What exactly happened, in English, for those who want to look into it. */
+  detail: string;
+}
+
+export function wordsFor(problem: Problem): Words {
+  const hints: Partial<Record<string, string>> = t().problems.hints;
+  return {
+    title: word(t().problems.titles, problem.code),
+    hint: hints[problem.code],
+    detail: problem.hint ? `${problem.message} (${problem.hint})` : problem.message,
+  };
+}

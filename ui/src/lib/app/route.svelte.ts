@@ -1,0 +1,36 @@
+// Which screen the window shows.
+
+export type Route =
+  | { screen: 'documents'; document?: string; query?: string }
+  | { screen: 'licenses'; license?: string }
+  | { screen: 'verify' }
+  | { screen: 'journal' }
+  | { screen: 'settings' };
+export type Screen = Route['screen'];
+
+class Router {
+  #route = $state.raw<Route>({ screen: 'documents' });
+  #before: Route[] = [];
+
+  get current(): Route {
+    return this.#route;
+  }
+
+  go(route: Route): void {
+    this.#before.push(this.#route);
+    if (this.#before.length > 50) this.#before.shift();
+    this.#route = route;
+  }
+
+  back(): void {
+    const before = this.#before.pop();
+    if (before) this.#route = before;
+  }
+
+  reset(): void {
+    this.#before = [];
+    this.#route = { screen: 'documents' };
+  }
+}
+
+export const router = new Router();

@@ -1,0 +1,148 @@
+// What the list of documents shows: a query, filters, an order, and the rows that follow from them.
+
+import { Rows } from '$lib/app/rows.svelte';
+import { ListSelection } from '$lib/design/list-selection.svelte';
+import { find, type DocumentRow, type Facets } from '$lib/ipc';
+
+export type SortKey = 'relevance' | 'name' | 'kind' | 'date' | 'added' | 'size' | 'state';
+interface Order {
+  by: SortKey;
+  descending: boolean;
+}
+const NEWEST: Order = { by: 'added', descending: true };
+const BEST: Order = { by: 'relevance', descending: true };
+/** Of these the largest or latest comes first. */
+const FALLING: readonly SortKey[] = ['relevance', 'date', 'added', 'size'];
+
+export class Documents {
+  query = $state('');
+  kinds = $state.raw<string[]>([]);
+  years = $state.raw<number[]>([]);
+  states = $state.raw<string[]>([]);
+  linked = $state<boolean | null>(null);
+  voided = $state(false);
+  order = $state.raw<Order>(NEWEST);
+  tookMs = $state(0);
+  facets = $state.raw<Facets>({ kinds: [], years: [], states: [], links: [] });
+
+  readonly rows = new Rows<DocumentRow>(
+    (offset, limit) => this.#fetch(offset, limit),
+    (row) => row.id,
+  );
+  readonly selection: ListSelection;
+  #browsing: Order = NEWEST;
+
+  constructor() {
+    const { rows } = this;
+    this.selection = new ListSelection({
+      get count() {
+        return rows.count;
+      },
+      keyAt: rows.keyAt,
+      keysBetween: rows.keysBetween,
+    });
+  }
+
+  get searching(): boolean {
+    return this.query.trim() !== '';
+  }
+
+  get filtered(): boolean {
+    const chosen = this.kinds.length + this.years.length + this.states.length;
+    return chosen > 0 || this.linked !== null || this.voided;
+  }
+
+  /** Finds as the person types: a search is ordered by how well it matches, until they choose. */
+  search(query: string): void {
+    const searched = this.searching;
+    this.query = query;
+    if (this.searching && !searched) {
+      this.#browsing = this.order;
+      this.order = BEST;
+    } else if (!this.searching && searched) {
+      this.order = this.#browsing;
+    }
+    this.#restart();
+  }
+
+  sort(by: SortKey): void {
+    const same = this.order.by === by;
+    this.order = { by, descending: same ? !this.order.descending : FALLING.includes(by) };
+    this.#restart();
+  }
+
+  toggleKind(kind: string): void {
+    this.kinds = toggled(this.kinds, kind);
+    this.#restart();
+  }
+
+  toggleYear(year: number): void {
+    this.years = toggled(this.years, year);
+    this.#restart();
+  }
+
+  toggleState(state: string): void {
+    this.states = toggled(this.states, state);
+    this.#restart();
+  }
+
+  toggleLinked(linked: boolean): void {
+    this.linked = this.linked === linked ? null : linked;
+    this.#restart();
+  }
+
+  toggleVoided(): void {
+    this.voided = !this.voided;
+    this.#restart();
+  }
+
+  /** Shows only documents whose reading came this far. */
+  showStates(states: string[]): void {
+    this.states = states;
+    this.#restart();
+  }
+
+  clearFilters(): void {
+    this.kinds = [];
+    this.years = [];
+    this.states = [];
+    this.linked = null;
+    this.voided = false;
+    this.#restart();
+  }
+
+  /** Fetches the same rows again because something changed. */
+  refresh(): void {
+    void this.rows.reload();
+  }
+
+  #restart(): void {
+    this.selection.clear();
+    this.rows.rewind();
+    void this.rows.reload();
+  }
+
+  async #fetch(offset: number, limit: number) {
+    const page = await find({
+      query: this.query,
+      kinds: this.kinds,
+      years: this.years,
+      states: this.states,
+      linked: this.linked,
+      voided: this.voided,
+      sort: this.order.by,
+      descending: this.order.descending,
+      offset,
+      limit,
+    });
+    if (offset === 0) {
+      this.facets = page.facets;
+      this.tookMs = page.tookMs;
+    }
+    return page;
+  }
+}
+
+function toggled<T>(chosen: readonly T[], value: T): T[] {
+  return chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value];
+}

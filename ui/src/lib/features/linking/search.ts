@@ -1,0 +1,62 @@
+import { t } from '$lib/i18n';
+import * as ipc from '$lib/ipc';
+import type { Choice } from './Picker.svelte';
+
+const SHOWN = 50;
+
+export async function searchLicenses(
+  filter: string,
+): Promise<{ total: number; choices: Choice[] }> {
+  const page = await ipc.licenses({
+    filter,
+    linked: null,
+    voided: false,
+    sort: 'title',
+    descending: false,
+    offset: 0,
+    limit: SHOWN,
+  });
+  const choices = page.rows.map(({ id, title, fields }) => ({
+    id,
+    title,
+    note: [t().linking.units(fields.quantity), fields.agreementNumber, fields.licensee]
+      .filter((part) => part !== '')
+      .join(' · '),
+  }));
+  return { total: page.total, choices };
+}
+
+export interface DocumentChoice extends Choice {
+  kind: string | null;
+}
+
+export async function searchDocuments(
+  query: string,
+): Promise<{ total: number; choices: DocumentChoice[] }> {
+  const page = await ipc.find({
+    query,
+    kinds: [],
+    years: [],
+    states: [],
+    linked: null,
+    voided: false,
+    sort: query.trim() === '' ? 'added' : 'relevance',
+    descending: true,
+    offset: 0,
+    limit: SHOWN,
+  });
+  const choices = page.rows.map((row) => ({
+    id: row.id,
+    title: row.title ?? row.name,
+    kind: row.kind,
+    note: [row.kind ? ipcKind(row.kind) : '', row.date ?? '']
+      .filter((part) => part !== '')
+      .join(' · '),
+  }));
+  return { total: page.total, choices };
+}
+
+function ipcKind(kind: string): string {
+  const kinds: Record<string, string> = t().codes.kinds;
+  return kinds[kind] ?? kind;
+}

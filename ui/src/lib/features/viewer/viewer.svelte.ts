@@ -1,0 +1,198 @@
+// What the viewer shows of one document: its pages, the hits on them, and how they are looked at.
+
+import { SvelteMap } from 'svelte/reactivity';
+import { Latest } from '$lib/app/latest';
+import * as ipc from '$lib/ipc';
+import type { DocumentRow, PageHits, PageView, Problem } from '$lib/ipc';
+
+export type Zoom = 'width' | 'page' | number;
+/** A place to bring into view; a new object each time, so that the same place can be asked for again. */
+export interface Target {
+  page: number;
+  /** The hit on that page; absent for the page itself. */
+  hit: number | undefined;
+}
+
+const ZOOMS = [0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.25, 1.5, 2, 3, 4] as const;
+/** Pages kept beside those on screen. */
+const KEPT = 40;
+
+export class Viewer {
+  document = $state.raw<DocumentRow | null>(null);
+  /** What is looked for in this document only; absent while the find bar is closed. */
+  finding = $state<string | null>(null);
+  zoom = $state<Zoom>('width');
+  /** Quarter turns clockwise. */
+  turns = $state(0);
+  current = $state(1);
+  target = $state.raw<Target | null>(null);
+  hits = $state.raw<PageHits[]>([]);
+  problem = $state.raw<Problem | null>(null);
+  /** The current hit: which of its page. */
+  hit = $state.raw<{ page: number; index: number } | null>(null);
+  readonly pages = new SvelteMap<number, PageView>();
+  #query = $state('');
+  #questions = new Latest();
+  #asked = new Set<number>();
+  #generation = 0;
+
+  get query(): string {
+    return this.finding?.trim() ? this.finding : this.#query;
+  }
+
+  get count(): number {
+    const known = this.pages.values().next().value?.pages;
+    return Math.max(known ?? 0, this.document?.pages ?? 0, 1);
+  }
+
+  get total(): number {
+    return this.hits.reduce((sum, page) => sum + page.hits, 0);
+  }
+
+  /** The position of the current hit in the document, from 1; 0 where there is none. */
+  get position(): number {
+    if (!this.hit) return 0;
+    const { page, index } = this.hit;
+    const before = this.hits.filter((each) => each.page < page);
+    return before.reduce((sum, each) => sum + each.hits, 0) + index + 1;
+  }
+
+  /** Shows a document as found by a query. */
+  open(document: DocumentRow, query: string): void {
+    const other = document.id !== this.document?.id;
+    const reread = document.state !== this.document?.state;
+    const asked = query !== this.#query;
+    this.document = document;
+    this.#query = query;
+    if (other) {
+      this.finding = null;
+      this.turns = 0;
+      this.current = 1;
+      this.target = { page: 1, hit: undefined };
+      this.pages.clear();
+    }
+    if (other || reread || asked) this.#renew(other || asked);
+  }
+
+  find(text: string | null): void {
+    const before = this.query;
+    this.finding = text;
+    if (this.query !== before) this.#renew(true);
+  }
+
+  /** Fetches a page unless it is there. */
+  async load(page: number): Promise<void> {
+    const { document } = this;
+    if (!document || this.#asked.has(page)) return;
+    const generation = this.#generation;
+    this.#asked.add(page);
+    try {
+      const view = await ipc.page(document.id, page, this.query);
+      if (generation !== this.#generation) return;
+      this.pages.set(page, view);
+      this.#forget(page);
+    } catch (reason) {
+      if (generation === this.#generation) this.problem = ipc.problemOf(reason);
+    }
+  }
+
+  nextHit(): void {
+    const flat = this.#flat();
+    const at = flat.findIndex((each) => this.#after(each));
+    this.#goTo(flat[Math.max(0, at)]);
+  }
+
+  previousHit(): void {
+    const flat = this.#flat();
+    const at = flat.findLastIndex((each) => this.#before(each));
+    this.#goTo(flat.at(at));
+  }
+
+  goToPage(page: number): void {
+    const within = Math.min(Math.max(1, Math.round(page)), this.count);
+    this.current = within;
+    this.target = { page: within, hit: undefined };
+  }
+
+  rotate(): void {
+    this.turns = (this.turns + 1) % 4;
+  }
+
+  /** Zooms in or out from what is on screen now. */
+  step(direction: 1 | -1, shown: number): void {
+    const next =
+      direction > 0
+        ? ZOOMS.find((zoom) => zoom > shown * 1.02)
+        : ZOOMS.findLast((zoom) => zoom < shown * 0.98);
+    if (next !== undefined) this.zoom = next;
+  }
+
+  #goTo(place: { page: number; index: number } | undefined): void {
+    if (!place) return;
+    this.hit = place;
+    this.current = place.page;
+    this.target = { page: place.page, hit: place.index };
+  }
+
+  #flat(): { page: number; index: number }[] {
+    return this.hits.flatMap(({ page, hits }) =>
+      Array.from({ length: hits }, (_, index) => ({ page, index })),
+    );
+  }
+
+  #after({ page, index }: { page: number; index: number }): boolean {
+    if (!this.hit) return page >= this.current;
+    return page > this.hit.page || (page === this.hit.page && index > this.hit.index);
+  }
+
+  #before({ page, index }: { page: number; index: number }): boolean {
+    if (!this.hit) return page < this.current;
+    return page < this.hit.page || (page === this.hit.page && index < this.hit.index);
+  }
+
+  /** Asks again for the pages and hits; what is shown stays until the answers come. */
+  #renew(jump: boolean): void {
+    this.#generation += 1;
+    this.#asked.clear();
+    this.problem = null;
+    for (const page of this.pages.keys()) void this.load(page);
+    void this.load(1);
+    void this.#count(jump);
+  }
+
+  async #count(jump: boolean): Promise<void> {
+    const { document, query } = this;
+    if (!document || query.trim() === '') {
+      this.#questions.drop();
+      this.hits = [];
+      this.hit = null;
+      return;
+    }
+    try {
+      const hits = await this.#questions.ask(() => ipc.pageHits(document.id, query));
+      if (!hits) return;
+      this.hits = hits.filter((each) => each.hits > 0);
+      this.hit = null;
+      if (jump) this.#first();
+    } catch (reason) {
+      this.hits = [];
+      this.problem = ipc.problemOf(reason);
+    }
+  }
+
+  /** Goes to the hit the list shows, or else to the first one. */
+  #first(): void {
+    const listed = this.finding?.trim() ? undefined : this.document?.hit?.page;
+    const page = this.hits.find((each) => each.page === listed) ?? this.hits[0];
+    this.#goTo(page && { page: page.page, index: 0 });
+  }
+
+  #forget(around: number): void {
+    if (this.pages.size <= KEPT) return;
+    const far = [...this.pages.keys()].filter((page) => Math.abs(page - around) > KEPT / 2);
+    for (const page of far) {
+      this.pages.delete(page);
+      this.#asked.delete(page);
+    }
+  }
+}

@@ -1,0 +1,9 @@
+import type { Catalog } from '../index';
+import { app } from './app';
+import { codes } from './codes';
+import { documents } from './documents';
+import { intake } from './intake';
+import { licenses } from './licenses';
+import { problems } from './problems';
+
+export const de: Catalog = { ...app, ...documents, ...licenses, ...intake, codes, problems };

@@ -1,0 +1,8 @@
+import { app } from './app';
+import { codes } from './codes';
+import { documents } from './documents';
+import { intake } from './intake';
+import { licenses } from './licenses';
+import { problems } from './problems';
+
+export const en = { ...app, ...documents, ...licenses, ...intake, codes, problems };

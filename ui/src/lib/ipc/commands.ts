@@ -1,0 +1,85 @@
+// Every command of the host, with its arguments and its answer. The fake host implements the same list.
+
+import type {
+  AddDrop,
+  AppState,
+  ColumnChoice,
+  DescriptionView,
+  DocumentDetails,
+  Drop,
+  EntryView,
+  FindPage,
+  FindRequest,
+  ImportFile,
+  ImportPlan,
+  LicenseDetails,
+  LicenseFields,
+  LicensePage,
+  LicenseRequest,
+  LinkRequest,
+  PageHits,
+  PageView,
+  QueueView,
+  SavedSearchView,
+  Undoable,
+  VaultSummary,
+  VerifyReport,
+} from './types';
+
+export interface Commands {
+  app_state(args: object): AppState;
+  choose_new_vault(args: object): VaultSummary | null;
+  choose_open_vault(args: object): VaultSummary | null;
+  open_vault(args: { location: string }): VaultSummary;
+  open_sample_vault(args: object): VaultSummary;
+  close_vault(args: object): null;
+
+  find(args: { request: FindRequest }): FindPage;
+  document(args: { id: string }): DocumentDetails;
+  page(args: { document: string; page: number; query: string }): PageView;
+  page_hits(args: { document: string; query: string }): PageHits[];
+  describe_document(args: { id: string; description: DescriptionView }): null;
+  void_document(args: { id: string; reason: string }): null;
+  restore_document(args: { id: string }): null;
+  unlock_document(args: { id: string; password: string }): string;
+  save_copy(args: { id: string }): string | null;
+
+  licenses(args: { request: LicenseRequest }): LicensePage;
+  license(args: { id: string }): LicenseDetails;
+  add_license(args: { fields: LicenseFields }): string;
+  edit_license(args: { id: string; fields: LicenseFields }): null;
+  void_license(args: { id: string; reason: string }): null;
+  restore_license(args: { id: string }): null;
+  choose_import(args: object): ImportFile | null;
+  plan_import(args: { token: string; mapping: ColumnChoice[] | null }): ImportPlan;
+  run_import(args: { token: string; mapping: ColumnChoice[] }): number;
+
+  link(args: { requests: LinkRequest[] }): string[];
+  unlink(args: { ids: string[] }): null;
+  saved_searches(args: object): SavedSearchView[];
+  save_search(args: { name: string; query: string }): string;
+  forget_search(args: { id: string }): null;
+  undoable(args: object): Undoable | null;
+  undo(args: object): Undoable | null;
+  journal(args: { offset: number; limit: number }): EntryView[];
+
+  choose_files(args: { folders: boolean }): Drop | null;
+  add_drop(args: { token: string; options: AddDrop }): null;
+  forget_drop(args: { token: string }): null;
+  paste_image(args: object): boolean;
+  queue(args: object): QueueView;
+  pause_queue(args: object): null;
+  resume_queue(args: object): null;
+  cancel_queue(args: { key: number | null }): null;
+  retry_queue(args: { key: number | null }): null;
+
+  verify_vault(args: { onProgress: unknown }): VerifyReport;
+  cancel_verify(args: object): null;
+  save_checksums(args: object): string | null;
+  rebuild_vault(args: object): null;
+  copy_text(args: { text: string }): null;
+}
+
+export type Command = keyof Commands;
+export type Args<C extends Command> = Parameters<Commands[C]>[0];
+export type Answer<C extends Command> = ReturnType<Commands[C]>;

@@ -1,0 +1,199 @@
+// The documents of the fake vault: document `i` is always the same, so the page server and the
+// window agree without talking to each other.
+
+import { hex, pick, seeded } from './random';
+
+export interface Paper {
+  index: number;
+  id: string;
+  sha256: string;
+  name: string;
+  kind: string | null;
+  date: string | null;
+  state: string;
+  stateReason: string | null;
+  mediaType: string;
+  bytes: number;
+  pages: number;
+  addedAt: string;
+  issuer: string;
+  recipient: string;
+  product: string;
+  number: string;
+  quantity: number;
+}
+
+const ISSUERS = [
+  'Northwind Software Trading GmbH',
+  'Contoso Licensing Ltd',
+  'Fabrikam Reseller AG',
+  'Adatum Cloud Partners',
+  'Tailspin Software Supplies Inc.',
+] as const;
+const RECIPIENTS = [
+  'Litware Manufacturing SE',
+  'Litware UK Ltd',
+  'Proseware Logistics AG',
+] as const;
+export const PRODUCTS = [
+  'SQL Server Standard Core 2019',
+  'Windows Server Datacenter 2022',
+  'Office LTSC Professional Plus 2021',
+  'Exchange Server Enterprise 2019',
+  'Visio Professional 2021',
+  'Remote Desktop Services CAL 2022',
+  'Microsoft 365 E3',
+] as const;
+
+interface Special {
+  name: string;
+  kind: string | null;
+  state: string;
+  reason?: string;
+  media: string;
+  pages: number;
+}
+
+/** The first documents show every case; the rest is mass. */
+const SPECIAL: Special[] = [
+  {
+    name: 'Invoice INV-2021-00417 Northwind.pdf',
+    kind: 'invoice',
+    state: 'text',
+    media: 'application/pdf',
+    pages: 3,
+  },
+  {
+    name: 'Enterprise Agreement 7781204 signed.pdf',
+    kind: 'agreement',
+    state: 'text',
+    media: 'application/pdf',
+    pages: 600,
+  },
+  { name: 'COA sticker rack 14.jpg', kind: 'coa', state: 'waiting', media: 'image/jpeg', pages: 1 },
+  {
+    name: 'RE Order confirmation 4500123987.eml',
+    kind: 'seller_email',
+    state: 'text',
+    media: 'message/rfc822',
+    pages: 1,
+  },
+  {
+    name: 'License statement 2023-03.xlsx',
+    kind: 'mls_snapshot',
+    state: 'text',
+    media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    pages: 4,
+  },
+  {
+    name: 'Price sheet Q3 (protected).pdf',
+    kind: null,
+    state: 'password_needed',
+    reason: 'the file opens only with a password',
+    media: 'application/pdf',
+    pages: 0,
+  },
+  {
+    name: 'Scan_20190412_0003.pdf',
+    kind: null,
+    state: 'damaged',
+    reason: 'the cross-reference table at byte 18,220 is cut off',
+    media: 'application/pdf',
+    pages: 0,
+  },
+  {
+    name: 'portal-export-2016.zip',
+    kind: null,
+    state: 'refused',
+    reason: 'unpacked it would be larger than 4 GB',
+    media: 'application/zip',
+    pages: 0,
+  },
+  {
+    name: 'Blank separator sheet.pdf',
+    kind: null,
+    state: 'empty',
+    media: 'application/pdf',
+    pages: 1,
+  },
+  {
+    name: 'Delivery note 88120.pdf',
+    kind: null,
+    state: 'unread',
+    media: 'application/pdf',
+    pages: 0,
+  },
+  {
+    name: 'asset-tags.dwg',
+    kind: null,
+    state: 'unsupported',
+    media: 'application/octet-stream',
+    pages: 0,
+  },
+];
+
+const KINDS = [
+  'invoice',
+  'invoice',
+  'invoice',
+  'purchase_order',
+  'order_confirmation',
+  'agreement',
+  'receipt',
+  'license_summary',
+  'correspondence',
+  null,
+] as const;
+const NAMES: Record<string, string> = {
+  invoice: 'Invoice',
+  purchase_order: 'Purchase order',
+  order_confirmation: 'Order confirmation',
+  agreement: 'Agreement',
+  receipt: 'Receipt',
+  license_summary: 'License summary',
+  correspondence: 'Letter',
+};
+
+export function idOf(index: number): string {
+  return `0193c6b2-0000-7000-8000-${index.toString(16).padStart(12, '0')}`;
+}
+
+export function indexOf(id: string): number {
+  return Number.parseInt(id.slice(-12), 16);
+}
+
+export function paper(index: number): Paper {
+  const next = seeded(index + 1);
+  const special = SPECIAL[index];
+  const kind = special ? special.kind : pick(next, KINDS);
+  const year = 2012 + Math.floor(next() * 13);
+  const day = `${year}-${two(1 + Math.floor(next() * 12))}-${two(1 + Math.floor(next() * 28))}`;
+  const number = `${year}-${(10000 + ((index * 7919) % 89999)).toString()}`;
+  const issuer = index === 0 ? ISSUERS[0] : pick(next, ISSUERS);
+  const state = special?.state ?? (next() < 0.03 ? 'waiting' : 'text');
+  const added = new Date(Date.UTC(2024, 2, 14, 9, 30) - index * 61_000);
+  return {
+    index,
+    id: idOf(index),
+    sha256: hex(index + 77, 64),
+    name:
+      special?.name ?? `${NAMES[kind ?? ''] ?? 'Scan'} ${number} ${issuer.split(' ')[0] ?? ''}.pdf`,
+    kind,
+    date: kind === null ? null : day,
+    state,
+    stateReason: special?.reason ?? null,
+    mediaType: special?.media ?? 'application/pdf',
+    bytes: 20_000 + Math.floor(next() * 900_000),
+    pages: special?.pages ?? 1 + Math.floor(next() * 5),
+    addedAt: added.toISOString(),
+    issuer,
+    recipient: pick(next, RECIPIENTS),
+    product: pick(next, PRODUCTS),
+    number,
+    quantity: 4 * (1 + Math.floor(next() * 60)),
+  };
+}
+
+function two(value: number): string {
+  return value.toString().padStart(2, '0');
+}

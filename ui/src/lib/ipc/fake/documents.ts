@@ -1,0 +1,224 @@
+// Finding and showing the documents of the fake vault.
+
+import type {
+  DescriptionView,
+  DocumentDetails,
+  DocumentRow,
+  FacetCount,
+  FindPage,
+  FindRequest,
+  PageHits,
+  PageView,
+} from '../types';
+import { indexOf, type Paper } from './archive';
+import { pageOf } from './pages';
+import { hits, parse, type Query } from './query';
+import type { World } from './world';
+
+const NOTHING: DescriptionView = {
+  kind: null,
+  title: null,
+  date: null,
+  issuer: null,
+  recipient: null,
+  numbers: [],
+  tags: [],
+};
+
+export function paperOf(world: World, id: string): Paper {
+  const found = world.papers[indexOf(id)];
+  if (!found)
+    throw {
+      code: 'no_such_document',
+      message: `\`${id}\` is not a document`,
+      hint: null,
+      details: {},
+    };
+  return found;
+}
+
+function descriptionOf(world: World, paper: Paper): DescriptionView {
+  return world.descriptions.get(paper.id) ?? { ...NOTHING, kind: paper.kind, date: paper.date };
+}
+
+function rowOf(world: World, paper: Paper, query: Query | null): DocumentRow {
+  const described = descriptionOf(world, paper);
+  return {
+    id: paper.id,
+    sha256: paper.sha256,
+    name: paper.name,
+    title: described.title,
+    kind: described.kind,
+    date: described.date,
+    state: paper.state,
+    stateReason: paper.stateReason,
+    bytes: paper.bytes,
+    pages: paper.pages,
+    addedAt: paper.addedAt,
+    parent: null,
+    links: world.linksOf(paper.id),
+    voided: world.voided.has(paper.id),
+    hit: query ? hitOf(paper, query) : null,
+  };
+}
+
+function hitOf(paper: Paper, query: Query) {
+  const text = pageOf(paper, 1).text;
+  const found = hits(query, text);
+  const first = found[0];
+  if (!first) return { page: 0, snippet: '', marks: [], score: 1 };
+  const from = Math.max(0, first[0] - 50);
+  const snippet = text.slice(from, first[0] + 90).replaceAll('\n', ' ');
+  return { page: 1, snippet, marks: hits(query, snippet), score: 1 / (1 + paper.index) };
+}
+
+const haystacks = new Map<number, string>();
+function haystack(paper: Paper): string {
+  let text = haystacks.get(paper.index);
+  if (text === undefined) {
+    const body = paper.index < 40 ? pageOf(paper, 1).text : `${paper.product} ${paper.recipient}`;
+    text = `${paper.name} ${paper.issuer} ${paper.number} ${body}`.toLowerCase();
+    haystacks.set(paper.index, text);
+  }
+  return text;
+}
+
+export function find(world: World, request: FindRequest): FindPage {
+  const began = performance.now();
+  const query = parse(request.query);
+  if ('code' in query) throw query;
+  const linked = new Set(world.links.map((link) => link.document));
+  const matching = world.papers.filter(
+    (paper) =>
+      world.voided.has(paper.id) === request.voided &&
+      query.wanted.every((term) => haystack(paper).includes(term)) &&
+      !query.unwanted.some((term) => haystack(paper).includes(term)),
+  );
+  const tests = {
+    kinds: (p: Paper) =>
+      request.kinds.length === 0 || request.kinds.includes(descriptionOf(world, p).kind ?? 'none'),
+    years: (p: Paper) => request.years.length === 0 || request.years.includes(yearOf(p)),
+    states: (p: Paper) => request.states.length === 0 || request.states.includes(p.state),
+    links: (p: Paper) => request.linked === null || linked.has(p.id) === request.linked,
+  };
+  const passing = (but: keyof typeof tests | null) =>
+    matching.filter((paper) =>
+      Object.entries(tests).every(([name, test]) => name === but || test(paper)),
+    );
+  const found = passing(null);
+  sort(world, found, request);
+  return {
+    total: found.length,
+    tookMs: performance.now() - began,
+    rows: found
+      .slice(request.offset, request.offset + request.limit)
+      .map((paper) => rowOf(world, paper, query.wanted.length > 0 ? query : null)),
+    facets: {
+      kinds: count(passing('kinds'), (p) => descriptionOf(world, p).kind ?? 'none'),
+      years: count(passing('years'), (p) => String(yearOf(p))).sort(
+        (a, b) => Number(b.value) - Number(a.value),
+      ),
+      states: count(passing('states'), (p) => p.state),
+      links: count(passing('links'), (p) => (linked.has(p.id) ? 'linked' : 'unlinked')),
+    },
+  };
+}
+
+function sort(world: World, papers: Paper[], request: FindRequest): void {
+  if (request.sort === 'relevance' || (request.sort === 'added' && request.descending)) return;
+  const key = (paper: Paper): string | number => {
+    switch (request.sort) {
+      case 'kind':
+        return paper.kind ?? '';
+      case 'date':
+        return paper.date ?? '';
+      case 'size':
+        return paper.bytes;
+      case 'state':
+        return paper.state;
+      case 'added':
+        return paper.addedAt;
+      default:
+        return descriptionOf(world, paper).title ?? paper.name;
+    }
+  };
+  const keyed = papers.map((paper) => ({ paper, key: key(paper) }));
+  keyed.sort(
+    (a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0) * (request.descending ? -1 : 1),
+  );
+  keyed.forEach((entry, at) => (papers[at] = entry.paper));
+}
+
+function yearOf(paper: Paper): number {
+  return paper.date === null ? 0 : Number(paper.date.slice(0, 4));
+}
+
+function count(papers: Paper[], value: (paper: Paper) => string): FacetCount[] {
+  const counts = new Map<string, number>();
+  for (const paper of papers) counts.set(value(paper), (counts.get(value(paper)) ?? 0) + 1);
+  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
+}
+
+export function details(world: World, id: string): DocumentDetails {
+  const paper = paperOf(world, id);
+  const sibling = world.papers[paper.index === 3 ? 15 : -1];
+  return {
+    row: rowOf(world, paper, null),
+    mediaType: paper.mediaType,
+    description: descriptionOf(world, paper),
+    suggested:
+      paper.state === 'text'
+        ? {
+            kind: paper.kind ?? 'correspondence',
+            title: `${paper.issuer.split(' ')[0] ?? ''} ${paper.number}`,
+            date: paper.date ?? '2019-04-12',
+            issuer: paper.issuer,
+            recipient: paper.recipient,
+            numbers: [
+              { kind: 'invoice', value: paper.number },
+              { kind: 'purchase_order', value: `4500${paper.number.slice(-5)}` },
+              { kind: 'agreement', value: '7781204' },
+            ],
+            tags: [],
+          }
+        : NOTHING,
+    origins: [
+      {
+        name: paper.name,
+        path: `/home/clara/Audit 2024/${paper.issuer.split(' ')[0] ?? ''}/${paper.name}`,
+        modified: '2021-06-03T08:11:00Z',
+        source: paper.index % 3 === 0 ? 'm365_admin' : 'files',
+        actor: 'clara',
+        at: paper.addedAt,
+        container: null,
+        containerPath: null,
+      },
+    ],
+    links: world.links.filter((link) => link.document === id),
+    children: sibling ? [rowOf(world, sibling, null)] : [],
+    parent: paper.index === 15 ? rowOf(world, world.papers[3] ?? paper, null) : null,
+    voidReason: world.voided.get(id) ?? null,
+    history: world.journal
+      .filter((entry) => entry.subjects.includes(paper.name) || entry.n === 1)
+      .reverse(),
+  };
+}
+
+export function page(world: World, id: string, number: number, text: string): PageView {
+  const paper = paperOf(world, id);
+  const view = pageOf(paper, number);
+  const query = parse(text);
+  if ('code' in query) throw query;
+  return { ...view, hits: hits(query, view.text) };
+}
+
+export function pageHits(world: World, id: string, text: string): PageHits[] {
+  const paper = paperOf(world, id);
+  const query = parse(text);
+  if ('code' in query) throw query;
+  if (query.wanted.length === 0 || paper.state !== 'text') return [];
+  return Array.from({ length: Math.max(1, paper.pages) }, (_, at) => ({
+    page: at + 1,
+    hits: hits(query, pageOf(paper, at + 1).text).length,
+  })).filter((each) => each.hits > 0);
+}

@@ -1,0 +1,295 @@
+// Every command of the host, against the world in memory.
+
+import { emit } from '@tauri-apps/api/event';
+import type { Channel } from '@tauri-apps/api/core';
+import type { Answer, Args, Command } from '../commands';
+import type { LicenseFields, VerifyProgress } from '../types';
+import * as documents from './documents';
+import * as intake from './intake';
+import { importPlan } from './import-plan';
+import { titleOf } from './licenses';
+import { verifyReport } from './verify';
+import type { World } from './world';
+
+type Handlers = { [C in Command]: (args: Args<C>) => Answer<C> | Promise<Answer<C>> };
+
+export function handlers(world: World): Handlers {
+  if (world.scenario === 'busy') world.queue = intake.busyQueue();
+  const open = async () => {
+    world.open = true;
+    await emit('vault', world.summary);
+    return world.summary;
+  };
+  const queueState = async (state: string) => {
+    world.queue = { ...world.queue, state };
+    await emit('queue', world.queue);
+    return null;
+  };
+  const nameOf = (id: string) => documents.paperOf(world, id).name;
+  return {
+    ...licenseHandlers(world),
+    app_state: () => ({
+      vault: world.open ? world.summary : null,
+      recent: [
+        { name: 'Litware licenses', location: '/home/clara/Vaults/Litware licenses' },
+        { name: 'Proseware 2019', location: '//fileserver/compliance/Proseware 2019' },
+      ],
+      platform: 'linux',
+      version: '0.1.0',
+      problem:
+        world.scenario === 'first-run'
+          ? {
+              code: 'vault_not_found',
+              message: 'there is no vault at `/media/stick/Audit`',
+              hint: null,
+              details: { path: '/media/stick/Audit' },
+            }
+          : null,
+    }),
+    choose_new_vault: open,
+    choose_open_vault: open,
+    open_vault: open,
+    open_sample_vault: open,
+    close_vault: async () => {
+      world.open = false;
+      await emit('vault', null);
+      return null;
+    },
+
+    find: ({ request }) => documents.find(world, request),
+    document: ({ id }) => documents.details(world, id),
+    page: ({ document, page, query }) => documents.page(world, document, page, query),
+    page_hits: ({ document, query }) => documents.pageHits(world, document, query),
+    describe_document: async ({ id, description }) => {
+      const before = world.descriptions.get(id);
+      world.descriptions.set(id, description);
+      await world.write(
+        'describe_document',
+        [nameOf(id)],
+        { scopes: ['documents'], documents: [id] },
+        () => {
+          if (before) world.descriptions.set(id, before);
+          else world.descriptions.delete(id);
+        },
+      );
+      return null;
+    },
+    void_document: async ({ id, reason }) => {
+      world.voided.set(id, reason);
+      await world.write(
+        'void_document',
+        [nameOf(id)],
+        { scopes: ['documents', 'vault'], documents: [id] },
+        () => world.voided.delete(id),
+      );
+      return null;
+    },
+    restore_document: async ({ id }) => {
+      const reason = world.voided.get(id) ?? '';
+      world.voided.delete(id);
+      await world.write(
+        'restore_document',
+        [nameOf(id)],
+        { scopes: ['documents', 'vault'], documents: [id] },
+        () => world.voided.set(id, reason),
+      );
+      return null;
+    },
+    unlock_document: async ({ id, password }) => {
+      if (password !== 'secret')
+        throw {
+          code: 'wrong_password',
+          message: 'the password does not open the file',
+          hint: null,
+          details: {},
+        };
+      const paper = documents.paperOf(world, id);
+      paper.state = 'text';
+      paper.pages = 2;
+      await emit('changed', { scopes: ['reading'], documents: [id], licenses: [] });
+      return 'text';
+    },
+    save_copy: ({ id }) => `/home/clara/Desktop/${nameOf(id)}`,
+
+    link: async ({ requests }) => {
+      const made = requests.map((request) => ({
+        ...request,
+        id: world.id(),
+        documentName: nameOf(request.document),
+        licenseTitle: world.licenses.row(request.license).title,
+        actor: 'clara',
+        at: new Date().toISOString(),
+      }));
+      const count = (by: number) =>
+        made.forEach((link) => (world.licenses.row(link.license).links += by));
+      world.links.push(...made);
+      count(1);
+      const touched = {
+        scopes: ['links', 'documents', 'licenses'],
+        documents: made.map((l) => l.document),
+        licenses: made.map((l) => l.license),
+      };
+      await world.write(
+        'link',
+        [made[0]?.documentName ?? '', made[0]?.licenseTitle ?? ''],
+        touched,
+        () => {
+          world.links = world.links.filter((link) => !made.includes(link));
+          count(-1);
+        },
+      );
+      return made.map((link) => link.id);
+    },
+    unlink: async ({ ids }) => {
+      const gone = world.links.filter((link) => ids.includes(link.id));
+      world.links = world.links.filter((link) => !ids.includes(link.id));
+      gone.forEach((link) => (world.licenses.row(link.license).links -= 1));
+      const touched = {
+        scopes: ['links', 'documents', 'licenses'],
+        documents: gone.map((l) => l.document),
+        licenses: gone.map((l) => l.license),
+      };
+      await world.write(
+        'unlink',
+        [gone[0]?.documentName ?? '', gone[0]?.licenseTitle ?? ''],
+        touched,
+        () => {
+          world.links.push(...gone);
+          gone.forEach((link) => (world.licenses.row(link.license).links += 1));
+        },
+      );
+      return null;
+    },
+    saved_searches: () => world.searches,
+    save_search: async ({ name, query }) => {
+      const id = world.id();
+      world.searches = [...world.searches, { id, name, query }];
+      await world.write(
+        'save_search',
+        [name],
+        { scopes: ['searches'] },
+        () => (world.searches = world.searches.filter((each) => each.id !== id)),
+      );
+      return id;
+    },
+    forget_search: async ({ id }) => {
+      const before = world.searches;
+      world.searches = before.filter((each) => each.id !== id);
+      await world.write(
+        'forget_search',
+        [id],
+        { scopes: ['searches'] },
+        () => (world.searches = before),
+      );
+      return null;
+    },
+    undoable: () => world.undoable(),
+    undo: () => world.undo(),
+    journal: ({ offset, limit }) => [...world.journal].reverse().slice(offset, offset + limit),
+
+    choose_files: ({ folders }) => intake.drop(world, folders),
+    add_drop: () => {
+      intake.start(world, 14);
+      return null;
+    },
+    forget_drop: () => null,
+    paste_image: () => {
+      intake.start(world, 1);
+      return true;
+    },
+    queue: () => world.queue,
+    pause_queue: () => queueState('paused'),
+    resume_queue: async () => {
+      await queueState('running');
+      intake.start(world, 0);
+      return null;
+    },
+    cancel_queue: () => queueState('idle'),
+    retry_queue: () => queueState('running'),
+
+    verify_vault: async ({ onProgress }) => {
+      const total = 41_000_000_000;
+      for (let step = 1; step <= 20; step++) {
+        (onProgress as Channel<VerifyProgress>).onmessage({
+          bytesDone: (total / 20) * step,
+          bytesTotal: total,
+        });
+        await world.delay('verify_progress', step);
+      }
+      return verifyReport(world);
+    },
+    cancel_verify: () => null,
+    save_checksums: () => '/home/clara/Desktop/Litware licenses.sha256',
+    rebuild_vault: () => null,
+    copy_text: () => null,
+  };
+}
+
+type LicenseCommands =
+  | 'licenses'
+  | 'license'
+  | 'add_license'
+  | 'edit_license'
+  | 'void_license'
+  | 'restore_license'
+  | 'choose_import'
+  | 'plan_import'
+  | 'run_import';
+
+function licenseHandlers(world: World): Pick<Handlers, LicenseCommands> {
+  const { licenses } = world;
+  const touched = (id: string) => ({ scopes: ['licenses', 'vault'], licenses: [id] });
+  const check = (fields: LicenseFields) => {
+    if (!fields.product)
+      throw { code: 'bad_license', message: 'the product is missing', hint: null, details: {} };
+  };
+  return {
+    licenses: ({ request }) => licenses.page(request),
+    license: ({ id }) => {
+      const row = licenses.row(id);
+      return {
+        row,
+        links: world.links.filter((link) => link.license === id),
+        history: world.journal
+          .filter((entry) => entry.subjects.includes(row.title) || entry.n === 9)
+          .reverse(),
+        voidReason: licenses.reasons.get(id) ?? null,
+      };
+    },
+    add_license: async ({ fields }) => {
+      check(fields);
+      const row = { id: world.id(), title: titleOf(fields), fields, links: 0, voided: false };
+      licenses.rows.unshift(row);
+      await world.write('add_license', [row.title], touched(row.id), () =>
+        licenses.rows.splice(licenses.rows.indexOf(row), 1),
+      );
+      return row.id;
+    },
+    edit_license: async ({ id, fields }) => {
+      check(fields);
+      const row = licenses.row(id);
+      const before = row.fields;
+      Object.assign(row, { fields, title: titleOf(fields) });
+      await world.write('edit_license', [row.title], touched(id), () =>
+        Object.assign(row, { fields: before, title: titleOf(before) }),
+      );
+      return null;
+    },
+    void_license: async ({ id, reason }) => {
+      const row = licenses.row(id);
+      row.voided = true;
+      licenses.reasons.set(id, reason);
+      await world.write('void_license', [row.title], touched(id), () => (row.voided = false));
+      return null;
+    },
+    restore_license: async ({ id }) => {
+      const row = licenses.row(id);
+      row.voided = false;
+      await world.write('restore_license', [row.title], touched(id), () => (row.voided = true));
+      return null;
+    },
+    choose_import: () => ({ token: world.id(), name: 'licenses-2024.csv' }),
+    plan_import: ({ mapping }) => importPlan(mapping),
+    run_import: () => 118,
+  };
+}

@@ -1,0 +1,186 @@
+// The state of the fake host: a vault with many documents, and what was done to it.
+
+import { emit } from '@tauri-apps/api/event';
+import type {
+  Changed,
+  DescriptionView,
+  EntryView,
+  LinkView,
+  Problem,
+  QueueView,
+  SavedSearchView,
+  Undoable,
+  VaultSummary,
+} from '../types';
+import { paper, type Paper } from './archive';
+import { Licenses } from './licenses';
+import { hex } from './random';
+
+export type Scenario = 'full' | 'small' | 'empty' | 'first-run' | 'failing' | 'busy' | 'read-only';
+
+const SIZES: Record<Scenario, number> = {
+  full: 100_000,
+  small: 30,
+  empty: 0,
+  'first-run': 30,
+  failing: 30,
+  busy: 2_000,
+  'read-only': 30,
+};
+
+export const IDLE: QueueView = {
+  total: 0,
+  stored: 0,
+  duplicates: 0,
+  done: 0,
+  failed: 0,
+  unread: 0,
+  rate: 0,
+  secondsLeft: null,
+  state: 'idle',
+  items: [],
+};
+
+interface Done {
+  undoable: Undoable;
+  revert: () => void;
+  changed: Changed;
+}
+
+export class World {
+  readonly calls: { command: string; args: unknown }[] = [];
+  /** Commands that are refused, and how. */
+  readonly refusals = new Map<string, Problem>();
+  /** How long the host takes to answer; tests replace it. */
+  delay: (command: string, args: unknown) => Promise<void> = () => Promise.resolve();
+  readonly papers: Paper[];
+  readonly descriptions = new Map<string, DescriptionView>();
+  readonly voided = new Map<string, string>();
+  readonly licenses: Licenses;
+  links: LinkView[] = [];
+  searches: SavedSearchView[] = [];
+  journal: EntryView[] = [];
+  queue: QueueView = IDLE;
+  open: boolean;
+  private undoStack: Done[] = [];
+  private made = 0;
+
+  constructor(readonly scenario: Scenario) {
+    this.open = scenario !== 'first-run';
+    this.papers = Array.from({ length: SIZES[scenario] }, (_, index) => paper(index));
+    this.licenses = new Licenses(scenario === 'empty' ? 0 : scenario === 'full' ? 2_400 : 8);
+    if (this.papers.length === 0) {
+      this.record('create_vault', []);
+      return;
+    }
+    for (let n = 0; n < (scenario === 'full' ? 5_000 : 40); n++) {
+      this.record(n % 9 === 8 ? 'add_license' : 'add_documents', [`${1 + (n % 14)}`]);
+    }
+    this.searches = [
+      { id: this.id(), name: 'Unlinked invoices', query: 'is:unlinked kind:invoice' },
+      { id: this.id(), name: 'Agreement 7781204', query: '7781204' },
+    ];
+    for (const [index, record] of [
+      [0, 0],
+      [1, 0],
+      [3, 1],
+      [4, 2],
+      [15, 0],
+    ] as const) {
+      this.connect(index, record);
+    }
+    this.undoStack = [];
+    if (scenario === 'failing') this.fail();
+  }
+
+  get summary(): VaultSummary {
+    return {
+      id: '0193c6b2-5e11-7000-9d4a-2f6f6f0d1a10',
+      name: this.scenario === 'empty' ? 'New vault' : 'Litware licenses',
+      location: '/home/clara/Vaults/Litware licenses',
+      documents: this.papers.length - this.voided.size,
+      licenses: this.licenses.rows.filter((row) => !row.voided).length,
+      notSearchable: this.papers.filter((each) => ['waiting', 'unread'].includes(each.state))
+        .length,
+      entries: this.journal.length,
+      readOnly: this.scenario === 'read-only' ? 'failed_sync' : null,
+    };
+  }
+
+  id(): string {
+    this.made += 1;
+    return `0193c6b3-0000-7000-9000-${this.made.toString(16).padStart(12, '0')}`;
+  }
+
+  record(op: string, subjects: string[]): void {
+    const n = this.journal.length + 1;
+    const at = new Date(Date.UTC(2024, 2, 14, 9, 0) + n * 47_000).toISOString();
+    this.journal.push({
+      n,
+      at,
+      actor: 'clara',
+      op,
+      subjects,
+      events: Math.max(1, subjects.length),
+      sha256: hex(n, 64),
+    });
+  }
+
+  /** Writes an entry that can be taken back, and tells the window what changed. */
+  async write(op: string, subjects: string[], changed: Partial<Changed>, revert: () => void) {
+    this.record(op, subjects);
+    const told: Changed = { scopes: ['journal'], documents: [], licenses: [], ...changed };
+    told.scopes = [...new Set([...told.scopes, 'journal'])];
+    this.undoStack.push({ undoable: { op, subjects }, revert, changed: told });
+    await emit('changed', told);
+  }
+
+  undoable(): Undoable | null {
+    return this.undoStack.at(-1)?.undoable ?? null;
+  }
+
+  async undo(): Promise<Undoable | null> {
+    const last = this.undoStack.pop();
+    if (!last) return null;
+    last.revert();
+    this.record('undo', last.undoable.subjects);
+    await emit('changed', last.changed);
+    return last.undoable;
+  }
+
+  linksOf(document: string): number {
+    return this.links.filter((link) => link.document === document).length;
+  }
+
+  private connect(index: number, record: number): void {
+    const document = this.papers[index];
+    const license = this.licenses.rows[record];
+    if (!document || !license) return;
+    license.links += 1;
+    this.links.push({
+      id: this.id(),
+      document: document.id,
+      documentName: document.name,
+      license: license.id,
+      licenseTitle: license.title,
+      kind: document.kind ?? 'other',
+      quantity: index === 0 ? 64 : null,
+      pages: index === 1 ? '12-14' : '',
+      actor: 'clara',
+      at: '2024-03-14T10:12:00Z',
+    });
+    this.record('link', [document.name, license.title]);
+  }
+
+  private fail(): void {
+    const broken: Problem = {
+      code: 'internal',
+      message: 'the catalog could not be read',
+      hint: null,
+      details: {},
+    };
+    for (const command of ['find', 'licenses', 'journal', 'verify_vault', 'document']) {
+      this.refusals.set(command, broken);
+    }
+  }
+}

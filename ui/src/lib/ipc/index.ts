@@ -1,0 +1,100 @@
+// What the window can ask of the host: one typed function for each command and event.
+
+import { call, on, progressChannel } from './host';
+import type {
+  AddDrop,
+  Changed,
+  ColumnChoice,
+  DescriptionView,
+  DropNotice,
+  FindRequest,
+  LicenseFields,
+  LicenseRequest,
+  LinkRequest,
+  QueueView,
+  VaultSummary,
+  VerifyProgress,
+} from './types';
+
+export { pageImageUrl, problemOf, Refusal } from './host';
+export * from './vocabulary';
+export type * from './types';
+
+// The vault
+export const appState = () => call('app_state', {});
+export const chooseNewVault = () => call('choose_new_vault', {});
+export const chooseOpenVault = () => call('choose_open_vault', {});
+export const openVault = (location: string) => call('open_vault', { location });
+export const openSampleVault = () => call('open_sample_vault', {});
+export const closeVault = () => call('close_vault', {});
+
+// Documents
+export const find = (request: FindRequest) => call('find', { request });
+export const document = (id: string) => call('document', { id });
+export const page = (document: string, page: number, query: string) =>
+  call('page', { document, page, query });
+export const pageHits = (document: string, query: string) => call('page_hits', { document, query });
+export const describeDocument = (id: string, description: DescriptionView) =>
+  call('describe_document', { id, description });
+export const voidDocument = (id: string, reason: string) => call('void_document', { id, reason });
+export const restoreDocument = (id: string) => call('restore_document', { id });
+export const unlockDocument = (id: string, password: string) =>
+  call('unlock_document', { id, password });
+export const saveCopy = (id: string) => call('save_copy', { id });
+
+// Licenses
+export const licenses = (request: LicenseRequest) => call('licenses', { request });
+export const license = (id: string) => call('license', { id });
+export const addLicense = (fields: LicenseFields) => call('add_license', { fields });
+export const editLicense = (id: string, fields: LicenseFields) =>
+  call('edit_license', { id, fields });
+export const voidLicense = (id: string, reason: string) => call('void_license', { id, reason });
+export const restoreLicense = (id: string) => call('restore_license', { id });
+export const chooseImport = () => call('choose_import', {});
+export const planImport = (token: string, mapping: ColumnChoice[] | null) =>
+  call('plan_import', { token, mapping });
+export const runImport = (token: string, mapping: ColumnChoice[]) =>
+  call('run_import', { token, mapping });
+
+// Links, saved searches, undo, journal
+export const link = (requests: LinkRequest[]) => call('link', { requests });
+export const unlink = (ids: string[]) => call('unlink', { ids });
+export const savedSearches = () => call('saved_searches', {});
+export const saveSearch = (name: string, query: string) => call('save_search', { name, query });
+export const forgetSearch = (id: string) => call('forget_search', { id });
+export const undoable = () => call('undoable', {});
+export const undo = () => call('undo', {});
+export const journal = (offset: number, limit: number) => call('journal', { offset, limit });
+
+// Adding
+export const chooseFiles = (folders: boolean) => call('choose_files', { folders });
+export const addDrop = (token: string, options: AddDrop) => call('add_drop', { token, options });
+export const forgetDrop = (token: string) => call('forget_drop', { token });
+export const pasteImage = () => call('paste_image', {});
+export const queue = () => call('queue', {});
+export const pauseQueue = () => call('pause_queue', {});
+export const resumeQueue = () => call('resume_queue', {});
+export const cancelQueue = (key: number | null) => call('cancel_queue', { key });
+export const retryQueue = (key: number | null) => call('retry_queue', { key });
+
+// Checks
+export async function verifyVault(react: (progress: VerifyProgress) => void) {
+  const { channel, close } = progressChannel(react);
+  try {
+    return await call('verify_vault', { onProgress: channel });
+  } finally {
+    // The answer may overtake the last progress.
+    close();
+  }
+}
+export const cancelVerify = () => call('cancel_verify', {});
+export const saveChecksums = () => call('save_checksums', {});
+export const rebuildVault = () => call('rebuild_vault', {});
+export const copyText = (text: string) => call('copy_text', { text });
+
+// Events
+export const onChanged = (react: (changed: Changed) => void) => on('changed', react);
+export const onQueue = (react: (queue: QueueView) => void) => on('queue', react);
+export const onDrop = (react: (notice: DropNotice) => void) => on('drop', react);
+export const onVault = (react: (vault: VaultSummary | null) => void) => on('vault', react);
+export const onMenu = (react: (command: string) => void) => on('menu', react);

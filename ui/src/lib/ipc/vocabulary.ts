@@ -1,0 +1,227 @@
+// The closed vocabularies of the host, in the order in which lists show them.
+
+export const KINDS = [
+  'agreement',
+  'enrollment',
+  'amendment',
+  'price_sheet',
+  'purchase_order',
+  'order_confirmation',
+  'invoice',
+  'receipt',
+  'mls_snapshot',
+  'license_summary',
+  'true_up_order',
+  'coa',
+  'gml',
+  'packaging',
+  'manual',
+  'media',
+  'recovery_media',
+  'product_key',
+  'eula',
+  'seller_email',
+  'online_order_history',
+  'named_user_assignment',
+  'transfer_record',
+  'original_customer_agreement',
+  'sa_entitlement',
+  'sa_benefit_activation',
+  'divestiture_record',
+  'use_report',
+  'spla_invoice',
+  'subscription_statement',
+  'correspondence',
+  'audit_letter',
+  'public_terms',
+  'other',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+export const STATES = [
+  'unread',
+  'text',
+  'waiting',
+  'empty',
+  'password_needed',
+  'damaged',
+  'refused',
+  'unsupported',
+] as const;
+export type State = (typeof STATES)[number];
+
+export const SOURCES = [
+  'files',
+  'mail',
+  'scanner',
+  'clipboard',
+  'vlsc',
+  'm365_admin',
+  'azure_ea',
+  'partner_center',
+  'business_center',
+  'terms_site',
+  'reseller_portal',
+  'online_store',
+  'sam_tool',
+  'other',
+] as const;
+export type Source = (typeof SOURCES)[number];
+
+export const CHANNELS = [
+  'volume_license',
+  'oem',
+  'fpp',
+  'esd',
+  'msdn_vl',
+  'msdn_retail',
+  'upgrade',
+  'sa_with_base',
+  'sa_over_oem',
+  'step_up',
+  'license_grant',
+  'transferred_in',
+  'transferred_out',
+  'true_up',
+  'spla',
+  'isv_royalty',
+  'online_subscription',
+  'csp',
+] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const NUMBER_KINDS = [
+  'invoice',
+  'purchase_order',
+  'order',
+  'agreement',
+  'enrollment',
+  'license',
+  'customer',
+  'part',
+  'coa',
+  'other',
+] as const;
+export type NumberKind = (typeof NUMBER_KINDS)[number];
+
+export const OPS = [
+  'create_vault',
+  'add_documents',
+  'add_attachments',
+  'describe_document',
+  'void_document',
+  'restore_document',
+  'add_license',
+  'edit_license',
+  'void_license',
+  'restore_license',
+  'import_licenses',
+  'link',
+  'unlink',
+  'save_search',
+  'forget_search',
+  'undo',
+] as const;
+export type Op = (typeof OPS)[number];
+
+export const LICENSE_FIELDS = [
+  'publisher',
+  'product',
+  'edition',
+  'version',
+  'part_number',
+  'metric',
+  'quantity',
+  'channel',
+  'program',
+  'agreement_number',
+  'licensee',
+  'acquired_on',
+  'sa_from',
+  'sa_to',
+  'notes',
+] as const;
+export type LicenseField = (typeof LICENSE_FIELDS)[number];
+
+export const STAGES = [
+  'waiting',
+  'storing',
+  'reading',
+  'done',
+  'duplicate',
+  'failed',
+  'canceled',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const ROW_PROBLEMS = [
+  'no_product',
+  'no_quantity',
+  'bad_quantity',
+  'bad_date',
+  'bad_channel',
+  'assurance_backwards',
+  'short_row',
+] as const;
+export type RowProblemCode = (typeof ROW_PROBLEMS)[number];
+
+export const VERIFY_PROBLEMS = [
+  'object_missing',
+  'object_altered',
+  'object_truncated',
+  'object_extra',
+  'object_unreadable',
+  'journal_missing',
+  'journal_altered',
+  'journal_broken_chain',
+  'journal_bad_signature',
+  'journal_unknown_writer',
+  'journal_extra',
+  'foreign_file',
+  'placeholder',
+  'format_file_damaged',
+  'catalog_differs',
+] as const;
+export type VerifyProblemCode = (typeof VERIFY_PROBLEMS)[number];
+
+export const PROBLEMS = [
+  'vault_not_found',
+  'not_a_vault',
+  'newer_format',
+  'folder_not_empty',
+  'vault_damaged',
+  'vault_read_only',
+  'disk_full',
+  'no_permission',
+  'no_such_document',
+  'no_such_license',
+  'no_such_link',
+  'no_such_search',
+  'bad_query',
+  'bad_pages',
+  'bad_kind',
+  'bad_date',
+  'bad_license',
+  'already_void',
+  'not_void',
+  'nothing_to_undo',
+  'cannot_undo',
+  'cannot_read_file',
+  'object_missing',
+  'wrong_password',
+  'no_page_image',
+  'import_unreadable',
+  'canceled',
+  'conflict',
+  'busy',
+  'internal',
+] as const;
+export type ProblemCode = (typeof PROBLEMS)[number];
+
+export const READ_ONLY_REASONS = [
+  'newer_format',
+  'sync_conflict',
+  'failed_sync',
+  'no_permission',
+] as const;
+export type ReadOnlyReason = (typeof READ_ONLY_REASONS)[number];
