@@ -14,6 +14,7 @@ mod license;
 mod pages;
 mod reading;
 mod source;
+mod suggest;
 
 pub use code::UnknownCode;
 pub use digest::{Digest, InvalidDigest};
@@ -25,3 +26,4 @@ pub use license::{AcquisitionChannel, LicenseProblem, LicenseRecord};
 pub use pages::{InvalidPages, PageRanges};
 pub use reading::ReadingState;
 pub use source::SourceSystem;
+pub use suggest::{Clues, suggest};

@@ -1,0 +1,395 @@
+//! The day a document bears.
+
+use std::sync::LazyLock;
+
+use chrono::{DateTime, Datelike, NaiveDate};
+use regex::{Captures, Regex};
+
+use super::page::Page;
+use crate::EvidenceKind;
+
+/// Labels of the day of a paper, best first; in small letters.
+const INVOICED: &[&str] = &[
+    "invoice date",
+    "date of invoice",
+    "date invoice",
+    "bill date",
+    "billing date",
+    "tax point",
+    "rechnungsdatum",
+    "rechnung vom",
+    "date de facture",
+    "date de facturation",
+    "date facture",
+    "fecha de factura",
+    "fecha factura",
+    "factuurdatum",
+    "factuur datum",
+    "date of issue",
+    "issue date",
+    "issued on",
+    "date d'émission",
+    "fecha de emisión",
+    "fecha de expedición",
+    "ausstellungsdatum",
+    "receipt date",
+];
+const ORDERED: &[&str] = &[
+    "purchase order date",
+    "po date",
+    "p.o. date",
+    "order date",
+    "date of order",
+    "bestelldatum",
+    "auftragsdatum",
+    "date de commande",
+    "date de la commande",
+    "fecha de pedido",
+    "fecha del pedido",
+];
+const AGREED: &[&str] = &[
+    "effective date",
+    "agreement date",
+    "dated as of",
+    "effective as of",
+    "entered into as of",
+    "made as of",
+    "made and entered into",
+    "is made on",
+    "is entered into",
+    "entered into on",
+    "dated",
+    "vertragsdatum",
+    "vertragsbeginn",
+    "geschlossen am",
+    "date d'effet",
+    "date de prise d'effet",
+    "fecha de entrada en vigor",
+    "fecha efectiva",
+];
+const STATED: &[&str] = &["calculation date", "calculated on", "last updated", "statement date"];
+/// Labels that say no more than that it is a date; they must begin a cell.
+const PLAIN: &[&str] = &["date", "datum", "fecha", "le", "den", "dated"];
+/// Days that are not the paper's own.
+const OTHERS: &[&str] = &[
+    "due",
+    "delivery",
+    "deliver",
+    "ship",
+    "expir",
+    "valid",
+    "print",
+    "order",
+    "payment",
+    "pay",
+    "fällig",
+    "liefer",
+    "leistung",
+    "druck",
+    "bestell",
+    "zahl",
+    "verval",
+    "échéance",
+    "livraison",
+    "commande",
+    "paiement",
+    "vencimiento",
+    "entrega",
+    "pedido",
+    "pago",
+    "birth",
+    "period",
+    "start",
+    "end",
+    "from",
+    "until",
+    "check",
+    "arrival",
+    "departure",
+];
+
+/// Which of two numbers before a year is the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    DayFirst,
+    MonthFirst,
+    Unknown,
+}
+
+static NUMERIC: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(\d{1,2})([/.-])\s?(\d{1,2})([/.-])\s?(\d{4}|\d{2})\b"));
+static ISO: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\b((?:19|20)\d\d)(?:[/.-]|年)(\d{1,2})(?:[/.-]|月)(\d{1,2})(?:\b|日|T)")
+});
+static DAY_MONTH: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\b(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s-](?:day of\s|of\s|de\s)?([\p{L}]{3,10})\.?,?[\s-](?:de\s|del\s)?((?:19|20)\d\d)\b",
+    )
+});
+static MONTH_DAY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\b([\p{L}]{3,10})\.?[\s-](\d{1,2})(?:st|nd|rd|th)?(?:,\s?|[\s-])((?:19|20)\d\d)\b")
+});
+
+fn pattern(text: &str) -> Regex {
+    Regex::new(text).expect("the patterns of this file are right")
+}
+
+/// Beginnings of month names in English, German, French, Spanish and Dutch; a name may begin with
+/// any of them and nothing else may.
+const MONTHS: [&[&str]; 12] = [
+    &["jan", "jän", "ene"],
+    &["feb", "fév", "fev"],
+    &["mar", "mär", "mrz", "maart"],
+    &["apr", "avr", "abr"],
+    &["may", "mai", "mayo", "mei"],
+    &["jun", "juin"],
+    &["jul", "juil"],
+    &["aug", "aoû", "aou", "ago"],
+    &["sep", "set"],
+    &["oct", "okt"],
+    &["nov"],
+    &["dec", "dez", "déc", "dic"],
+];
+
+/// A date in a text: where it starts, and the day.
+type Found = (usize, NaiveDate);
+
+impl Order {
+    /// What the text gives away: dates that can be read in one way only, or the language.
+    pub(super) fn of(pages: &[Page]) -> Self {
+        let (mut day_first, mut month_first) = (false, false);
+        for line in pages.iter().flat_map(|page| &page.lines) {
+            for found in NUMERIC.captures_iter(&line.text).filter(|found| &found[2] != ".") {
+                let (first, second) = (number(&found, 1), number(&found, 3));
+                day_first |= first > 12 && second <= 12;
+                month_first |= second > 12 && first <= 12;
+            }
+        }
+        match (day_first, month_first) {
+            (true, false) => Self::DayFirst,
+            (false, true) => Self::MonthFirst,
+            (true, true) => Self::Unknown,
+            (false, false) => Self::of_language(pages),
+        }
+    }
+
+    fn of_language(pages: &[Page]) -> Self {
+        let says = |phrases: &[&str]| {
+            phrases.iter().any(|phrase| pages.iter().any(|page| page.says(phrase)))
+        };
+        let day_first = says(&[
+            "rechnung",
+            "facture",
+            "factura",
+            "fecha",
+            "datum",
+            "mwst",
+            "tva",
+            "iva",
+            "vat",
+            "gst",
+            "€",
+            "£",
+            "united kingdom",
+            "australia",
+        ]);
+        let month_first = says(&["usd", "united states", "usa", "sales tax", "zip code"]);
+        match (day_first, month_first) {
+            (true, false) => Self::DayFirst,
+            (false, true) => Self::MonthFirst,
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// The date of a mail, as its header or its reader states it.
+pub(super) fn of_mail(date: &str) -> Option<NaiveDate> {
+    let sent = DateTime::parse_from_rfc2822(date).or_else(|_| DateTime::parse_from_rfc3339(date));
+    sent.map(|sent| sent.date_naive()).ok().or_else(|| leading(date, Order::Unknown))
+}
+
+/// The day a paper bears: a labelled one, or the only one at its beginning.
+pub(super) fn of(kind: Option<EvidenceKind>, pages: &[Page], order: Order) -> Option<NaiveDate> {
+    let labels: &[&[&str]] = match kind {
+        Some(EvidenceKind::PurchaseOrder | EvidenceKind::OrderConfirmation) => &[ORDERED, INVOICED],
+        Some(EvidenceKind::Agreement | EvidenceKind::Enrollment | EvidenceKind::Amendment) => {
+            &[AGREED]
+        }
+        Some(
+            EvidenceKind::MlsSnapshot | EvidenceKind::LicenseSummary | EvidenceKind::PublicTerms,
+        ) => &[STATED, AGREED],
+        _ => &[INVOICED, STATED],
+    };
+    let labelled = |labels: &[&str]| pages.iter().find_map(|page| labelled(page, labels, order));
+    labels.iter().find_map(|labels| labelled(labels)).or_else(|| {
+        let first = pages.first()?;
+        plainly(first, order).or_else(|| only(first, order))
+    })
+}
+
+fn labelled(page: &Page, labels: &[&str], order: Order) -> Option<NaiveDate> {
+    page.labels(labels).find_map(|label| {
+        leading(page.after(label), order)
+            .or_else(|| page.below(label).and_then(|below| leading(below, order)))
+    })
+}
+
+/// After a plain "date" at the start of a cell.
+fn plainly(page: &Page, order: Order) -> Option<NaiveDate> {
+    let found = page.labels(PLAIN).filter(|label| {
+        let line = &page.lines[label.line];
+        // The label is the cell's first word, and nothing else about it is said.
+        line.cells.iter().any(|cell| {
+            label.end > cell.start
+                && label.end <= cell.end
+                && !line.lower[cell.start..label.end].contains(' ')
+        })
+    });
+    let mut found = found.filter_map(|label| {
+        leading(page.after(label), order)
+            .or_else(|| page.below(label).and_then(|below| leading(below, order)))
+    });
+    let first = found.next()?;
+    found.all(|other| other == first).then_some(first)
+}
+
+/// The only day in the upper part of a page, where nothing says that it is another one's.
+fn only(page: &Page, order: Order) -> Option<NaiveDate> {
+    let mut days = Vec::new();
+    for line in page.lines.iter().take(25) {
+        let found = dates_in(&line.text, order);
+        if !found.is_empty() && OTHERS.iter().any(|other| line.lower.contains(other)) {
+            return None;
+        }
+        days.extend(found.into_iter().map(|(_, day)| day));
+    }
+    days.dedup();
+    <[NaiveDate; 1]>::try_from(days).ok().map(|[day]| day)
+}
+
+/// The date with which a text begins, after a word or two such as a weekday.
+fn leading(text: &str, order: Order) -> Option<NaiveDate> {
+    let (at, day) = dates_in(text, order).into_iter().next()?;
+    let before = &text[..at];
+    let few = before.len() <= 24 && !before.contains(|c: char| c.is_numeric() || c == ':');
+    let other = OTHERS.iter().any(|other| before.to_lowercase().contains(other));
+    (few && !other).then_some(day)
+}
+
+/// The dates in a text that can be read in one way, in order.
+fn dates_in(text: &str, order: Order) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    let starts = |captures: &Captures<'_>| captures.get(0).map_or(0, |all| all.start());
+    for captures in ISO.captures_iter(text) {
+        let day = day(number(&captures, 1), number(&captures, 2), number(&captures, 3));
+        found.extend(day.map(|day| (starts(&captures), day)));
+    }
+    for captures in NUMERIC.captures_iter(text) {
+        let day = numeric(&captures, order);
+        found.extend(day.map(|day| (starts(&captures), day)));
+    }
+    for (pattern, day_at, month_at) in [(&DAY_MONTH, 1, 2), (&MONTH_DAY, 2, 1)] {
+        for captures in pattern.captures_iter(text) {
+            let day = month(&captures[month_at])
+                .and_then(|month| day(number(&captures, 3), month, number(&captures, day_at)));
+            found.extend(day.map(|day| (starts(&captures), day)));
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+fn numeric(captures: &Captures<'_>, order: Order) -> Option<NaiveDate> {
+    if captures[2] != captures[4] {
+        return None;
+    }
+    let (first, second) = (number(captures, 1), number(captures, 3));
+    let year = match number(captures, 5) {
+        year @ 0..=69 => 2000 + year,
+        year @ 70..=99 => 1900 + year,
+        year => year,
+    };
+    let day_first = day(year, second, first);
+    let month_first = day(year, first, second);
+    // Points stand between day and month only.
+    match (order, day_first, month_first) {
+        _ if &captures[2] == "." => day_first,
+        (_, Some(day), None) | (_, None, Some(day)) => Some(day),
+        (_, Some(day), Some(same)) if day == same => Some(day),
+        (Order::DayFirst, day, _) | (Order::MonthFirst, _, day) => day,
+        _ => None,
+    }
+}
+
+fn month(name: &str) -> Option<u32> {
+    let name = name.to_lowercase();
+    let at = MONTHS.iter().position(|starts| starts.iter().any(|start| name.starts_with(start)))?;
+    u32::try_from(at + 1).ok()
+}
+
+fn number(captures: &Captures<'_>, group: usize) -> u32 {
+    captures[group].parse().unwrap_or(0)
+}
+
+fn day(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
+    let day = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+    (1980..=2100).contains(&day.year()).then_some(day)
+}
+
+/// Whether a text holds a date in any reading.
+pub(super) fn is_date(text: &str) -> bool {
+    NUMERIC.is_match(text) || ISO.is_match(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Order, leading, of_mail};
+
+    fn read(text: &str, order: Order) -> String {
+        leading(text, order).map_or("none".to_owned(), |day| day.to_string())
+    }
+
+    #[test]
+    fn dates_are_read_in_four_languages() {
+        for text in [
+            "2019-04-01",
+            "2019/4/1",
+            "01.04.2019",
+            "1.4.19",
+            "1 April 2019",
+            "1st of April 2019",
+            "1st day of April, 2019",
+            "April 1, 2019",
+            "Apr 1, 2019",
+            "01-Apr-2019",
+            "1. April 2019",
+            "1er avril 2019",
+            "1 de abril de 2019",
+            "Monday, April 1st, 2019",
+            "2019年4月1日",
+        ] {
+            assert_eq!(read(text, Order::Unknown), "2019-04-01", "{text}");
+        }
+        assert_eq!(read("7. Mai 2014", Order::Unknown), "2014-05-07");
+        assert_eq!(read("3 août 2014", Order::Unknown), "2014-08-03");
+        assert_eq!(read("3 de enero de 2014", Order::Unknown), "2014-01-03");
+    }
+
+    #[test]
+    fn a_date_that_can_be_read_in_two_ways_needs_a_clue() {
+        assert_eq!(read("01/02/2019", Order::Unknown), "none");
+        assert_eq!(read("01/02/2019", Order::DayFirst), "2019-02-01");
+        assert_eq!(read("01/02/2019", Order::MonthFirst), "2019-01-02");
+        assert_eq!(read("31/02/2019", Order::DayFirst), "none");
+        assert_eq!(read("13/02/2019", Order::MonthFirst), "2019-02-13");
+        assert_eq!(read("02/02/2019", Order::Unknown), "2019-02-02");
+    }
+
+    #[test]
+    fn mails_state_their_date_in_two_forms() {
+        let day = |text| of_mail(text).map(|day| day.to_string());
+        assert_eq!(day("Tue, 2 Apr 2019 10:00:00 +0200").as_deref(), Some("2019-04-02"));
+        assert_eq!(day("2019-04-02T08:00:00Z").as_deref(), Some("2019-04-02"));
+        assert_eq!(day("soon"), None);
+    }
+}

@@ -1,0 +1,288 @@
+//! The numbers a document bears.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::dates::is_date;
+use super::page::Page;
+use crate::NumberKind::{self, *};
+use crate::{EvidenceKind, ReferenceNumber};
+
+/// Part numbers beyond these are a price list's, not a paper's own.
+const MOST_PARTS: usize = 20;
+
+/// What stands before a number, best first; in small letters.
+const LABELS: &[(NumberKind, &[&str])] = &[
+    (
+        Invoice,
+        &[
+            "invoice number",
+            "invoice no",
+            "invoice nr",
+            "invoice num",
+            "invoice id",
+            "invoice #",
+            "invoice:",
+            "inv no",
+            "inv. no",
+            "inv #",
+            "tax invoice no",
+            "bill no",
+            "rechnungsnummer",
+            "rechnungsnr",
+            "rechnungs-nr",
+            "rechnungs-nummer",
+            "rechnung nr",
+            "rechnung-nr",
+            "rechnung #",
+            "belegnummer",
+            "beleg-nr",
+            "numéro de facture",
+            "n° de facture",
+            "nº de facture",
+            "n° facture",
+            "no de facture",
+            "facture n°",
+            "facture nº",
+            "facture no",
+            "facture numéro",
+            "número de factura",
+            "nº de factura",
+            "n.º de factura",
+            "factura n.º",
+            "factura nº",
+            "factura no",
+            "factura número",
+            "factuurnummer",
+            "factuur nr",
+            "receipt no",
+            "receipt number",
+        ],
+    ),
+    (
+        PurchaseOrder,
+        &[
+            "purchase order number",
+            "purchase order no",
+            "purchase order #",
+            "purchase order:",
+            "po number",
+            "po no",
+            "po #",
+            "p.o. number",
+            "p.o. no",
+            "p.o. #",
+            "po:",
+            "customer po",
+            "your order no",
+            "your order number",
+            "ihre bestellnummer",
+            "ihre bestellung",
+            "bestellnummer",
+            "bestell-nr",
+            "bestellnr",
+            "bon de commande n°",
+            "bon de commande no",
+            "orden de compra n.º",
+            "orden de compra nº",
+            "orden de compra no",
+            "orden de compra",
+        ],
+    ),
+    (
+        Order,
+        &[
+            "sales order number",
+            "sales order no",
+            "order number",
+            "order no",
+            "order id",
+            "order #",
+            "confirmation number",
+            "auftragsnummer",
+            "auftrags-nr",
+            "auftragsnr",
+            "numéro de commande",
+            "n° de commande",
+            "commande n°",
+            "número de pedido",
+            "n.º de pedido",
+            "pedido n.º",
+            "pedido nº",
+            "ordernummer",
+        ],
+    ),
+    (
+        Enrollment,
+        &[
+            "enrollment number",
+            "enrollment no",
+            "enrolment number",
+            "enterprise enrollment number",
+            "public customer number",
+            "beitrittsnummer",
+            "numéro d'inscription",
+            "número de inscripción",
+        ],
+    ),
+    (
+        Agreement,
+        &[
+            "agreement number",
+            "agreement no",
+            "agreement id",
+            "master agreement number",
+            "contract number",
+            "contract no",
+            "vertragsnummer",
+            "vertrags-nr",
+            "vertragsnr",
+            "numéro de contrat",
+            "contrat n°",
+            "n° de contrat",
+            "número de contrato",
+            "contrato n.º",
+        ],
+    ),
+    (
+        License,
+        &[
+            "license number",
+            "licence number",
+            "license no",
+            "license id",
+            "licensing id",
+            "lizenznummer",
+            "authorization number",
+            "numéro de licence",
+            "número de licencia",
+        ],
+    ),
+    (
+        Customer,
+        &[
+            "customer number",
+            "customer no",
+            "customer id",
+            "customer #",
+            "client number",
+            "kundennummer",
+            "kunden-nr",
+            "kundennr",
+            "kunden-nummer",
+            "numéro client",
+            "numéro de client",
+            "n° client",
+            "code client",
+            "réf. client",
+            "número de cliente",
+            "n.º de cliente",
+            "nº de cliente",
+            "cliente n.º",
+            "klantnummer",
+        ],
+    ),
+    (Coa, &["coa number", "coa serial number", "coa no", "coa:", "certificate number"]),
+];
+
+/// Where kinds are called plainly by their name, as in "Rechnung R0005532486".
+const HEADINGS: &[(NumberKind, &[&str])] = &[
+    (Invoice, &["invoice", "tax invoice", "rechnung", "facture", "factura", "factuur"]),
+    (PurchaseOrder, &["purchase order", "bestellung", "bon de commande"]),
+];
+
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:(?:number|no|nr|num|n°|nº|id)\b[\s.:°º]*)?[#:°º.\s]*([\p{L}\d](?:[\p{L}\d/._\\-]*[\p{L}\d])?)",
+    )
+});
+static PART: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b([A-Z0-9]{3}-\d{5})\b"));
+static COA: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(\d{5}-\d{3}-\d{3}-\d{3}|X\d{2}-\d{5}-\d{2,})\b"));
+
+fn pattern(text: &str) -> Regex {
+    Regex::new(text).expect("the patterns of this file are right")
+}
+
+pub(super) fn of(kind: Option<EvidenceKind>, pages: &[Page]) -> Vec<ReferenceNumber> {
+    let mut found: Vec<ReferenceNumber> = Vec::new();
+    for (number, labels) in LABELS {
+        let labelled = pages.iter().find_map(|page| labelled(page, labels));
+        let value = labelled.or_else(|| {
+            let headings = HEADINGS.iter().find(|(known, _)| known == number)?.1;
+            pages.iter().find_map(|page| after_heading(page, headings))
+        });
+        let known = |value: &String| found.iter().any(|other| other.value == *value);
+        if let Some(value) = value.filter(|value| !known(value)) {
+            found.push(ReferenceNumber { kind: *number, value });
+        }
+    }
+    if kind == Some(EvidenceKind::Coa) && !found.iter().any(|number| number.kind == Coa) {
+        let mut values =
+            pages.iter().flat_map(|page| &page.lines).filter_map(|line| COA.captures(&line.text));
+        found.extend(
+            values.next().map(|value| ReferenceNumber { kind: Coa, value: value[1].to_owned() }),
+        );
+    }
+    found.extend(parts(pages));
+    found
+}
+
+fn labelled(page: &Page, labels: &[&str]) -> Option<String> {
+    page.labels(labels).find_map(|label| {
+        number_in(page.after(label)).or_else(|| page.below(label).and_then(number_in))
+    })
+}
+
+/// A number right after the name of the paper at the start of a cell.
+fn after_heading(page: &Page, headings: &[&str]) -> Option<String> {
+    page.labels(headings).find_map(|label| {
+        let line = &page.lines[label.line];
+        let starts = line
+            .cells
+            .iter()
+            .any(|cell| headings.iter().any(|heading| cell.start + heading.len() == label.end));
+        let number = number_in(page.after(label)).filter(|_| starts)?;
+        (number.len() >= 4).then_some(number)
+    })
+}
+
+/// The number with which a text begins.
+fn number_in(text: &str) -> Option<String> {
+    let lower = text.to_lowercase();
+    // Small letters decide where the label ends; the number is kept as printed.
+    let text = if lower.len() == text.len() { text } else { lower.as_str() };
+    let found = NUMBER.captures(&lower)?.get(1)?;
+    let value = text.get(found.range())?;
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    let year = value.len() == 4 && (value.starts_with("19") || value.starts_with("20"));
+    let amount = text[found.end()..].starts_with([',', '%', '€']);
+    let fits = digits >= 1 && (2..=40).contains(&value.len()) && digits * 4 >= value.len();
+    (fits && !year && !amount && !is_date(value)).then(|| value.to_owned())
+}
+
+/// Part numbers of the publisher's form, where the text is about licenses.
+fn parts(pages: &[Page]) -> Vec<ReferenceNumber> {
+    let about =
+        ["license", "licence", "lizenz", "licencia", "microsoft", "part number", "sku", "software"];
+    if !about.iter().any(|word| {
+        pages.iter().any(|page| page.lines.iter().any(|line| line.lower.contains(word)))
+    }) {
+        return Vec::new();
+    }
+    let mut found: Vec<ReferenceNumber> = Vec::new();
+    for line in pages.iter().flat_map(|page| &page.lines) {
+        for value in PART.find_iter(&line.text) {
+            let bytes = line.text.as_bytes();
+            let joined =
+                |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(|b| *b == b'-');
+            let inside = joined(value.start().checked_sub(1)) || joined(Some(value.end()));
+            let part = ReferenceNumber { kind: Part, value: value.as_str().to_owned() };
+            if !inside && !found.contains(&part) {
+                found.push(part);
+            }
+        }
+    }
+    if found.len() > MOST_PARTS { Vec::new() } else { found }
+}
