@@ -1,0 +1,291 @@
+//! The form of events on disk, format 1.
+//!
+//! These types are the contract of the journal and never change once released: a fact that needs
+//! another shape gets another `type`. Each line is canonical JSON (RFC 8785), absent means not
+//! stated, and numbers that can pass 2^53 are strings. A line that would not be written again byte
+//! for byte is refused, which also refuses unknown fields and second spellings.
+
+mod shapes;
+mod text;
+
+use chrono::{DateTime, Utc};
+use muniment_core as core;
+use muniment_core::{
+    Digest, DocumentId, EvidenceKind, LicenseId, LinkId, Op, PageRanges, SearchId, VaultId,
+    WriterId,
+};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use shapes::{Description, License, Origin};
+pub(crate) use text::base64;
+
+/// The newest shape of commit files this version knows.
+pub(crate) const FORMAT: u32 = 1;
+
+/// Why a line of a commit file is not valid.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum RecordError {
+    /// It is not JSON of the expected shape.
+    #[error("it does not have the shape of a record")]
+    Shape(#[source] serde_json::Error),
+    /// It holds something that only a newer version knows.
+    #[error("`{0}` is not known to this version")]
+    Newer(String),
+    /// It says the right thing in other bytes than the format's.
+    #[error("it is not in canonical form")]
+    NotCanonical,
+}
+
+impl RecordError {
+    /// Whether a newer version of Muniment may be able to read the line.
+    pub fn is_newer(&self) -> bool {
+        matches!(self, Self::Newer(_))
+    }
+}
+
+/// The first line of a commit file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Header {
+    pub(crate) actor: String,
+    #[serde(with = "text::instant")]
+    pub(crate) at: DateTime<Utc>,
+    pub(crate) format: u32,
+    pub(crate) n: u64,
+    #[serde(with = "text")]
+    pub(crate) op: Op,
+    #[serde(with = "text::nullable")]
+    pub(crate) prev: Option<Digest>,
+    #[serde(with = "text")]
+    pub(crate) writer: WriterId,
+}
+
+/// The last line of a commit file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Seal {
+    #[serde(with = "text::base64")]
+    pub(crate) signature: [u8; 64],
+}
+
+/// Any line between them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+enum Record {
+    VaultCreated {
+        #[serde(with = "text")]
+        vault: VaultId,
+    },
+    WriterJoined {
+        #[serde(with = "text::base64")]
+        public_key: [u8; 32],
+        #[serde(with = "text")]
+        writer: WriterId,
+    },
+    DocumentAdded {
+        #[serde(with = "text")]
+        bytes: u64,
+        #[serde(with = "text")]
+        document: DocumentId,
+        origin: Origin,
+        #[serde(with = "text")]
+        sha256: Digest,
+    },
+    DocumentArrivedAgain {
+        #[serde(with = "text")]
+        document: DocumentId,
+        origin: Origin,
+    },
+    DocumentDescribed {
+        description: Description,
+        #[serde(with = "text")]
+        document: DocumentId,
+    },
+    DocumentVoided {
+        #[serde(with = "text")]
+        document: DocumentId,
+        reason: String,
+    },
+    DocumentRestored {
+        #[serde(with = "text")]
+        document: DocumentId,
+    },
+    LicenseAdded {
+        #[serde(with = "text")]
+        license: LicenseId,
+        record: License,
+    },
+    LicenseEdited {
+        #[serde(with = "text")]
+        license: LicenseId,
+        record: License,
+    },
+    LicenseVoided {
+        #[serde(with = "text")]
+        license: LicenseId,
+        reason: String,
+    },
+    LicenseRestored {
+        #[serde(with = "text")]
+        license: LicenseId,
+    },
+    Linked {
+        #[serde(with = "text")]
+        document: DocumentId,
+        #[serde(with = "text")]
+        kind: EvidenceKind,
+        #[serde(with = "text")]
+        license: LicenseId,
+        #[serde(with = "text")]
+        link: LinkId,
+        #[serde(with = "text", default, skip_serializing_if = "PageRanges::is_whole_document")]
+        pages: PageRanges,
+        #[serde(with = "text::optional", default, skip_serializing_if = "Option::is_none")]
+        quantity: Option<u64>,
+    },
+    Unlinked {
+        #[serde(with = "text")]
+        link: LinkId,
+    },
+    SearchSaved {
+        name: String,
+        query: String,
+        #[serde(with = "text")]
+        search: SearchId,
+    },
+    SearchForgotten {
+        #[serde(with = "text")]
+        search: SearchId,
+    },
+}
+
+/// The words that a record may name its kind with.
+const TYPES: [&str; 15] = [
+    "vault_created",
+    "writer_joined",
+    "document_added",
+    "document_arrived_again",
+    "document_described",
+    "document_voided",
+    "document_restored",
+    "license_added",
+    "license_edited",
+    "license_voided",
+    "license_restored",
+    "linked",
+    "unlinked",
+    "search_saved",
+    "search_forgotten",
+];
+
+/// The canonical line of an event, without its line break.
+pub(crate) fn event_line(event: &core::Event) -> Vec<u8> {
+    line(&Record::from(event))
+}
+
+/// The canonical line of a value, without its line break.
+pub(crate) fn line<T: Serialize>(value: &T) -> Vec<u8> {
+    serde_json_canonicalizer::to_vec(value).expect("records have only text keys and whole numbers")
+}
+
+/// Reads a line back that [`event_line`] wrote.
+pub(crate) fn read_event(bytes: &[u8]) -> Result<core::Event, RecordError> {
+    #[derive(Deserialize)]
+    struct Kind {
+        #[serde(rename = "type")]
+        name: String,
+    }
+    read::<Record>(bytes).map(core::Event::from).map_err(|error| {
+        match serde_json::from_slice::<Kind>(bytes) {
+            Ok(kind) if !TYPES.contains(&kind.name.as_str()) => {
+                RecordError::Newer(kind.name.chars().take(80).collect())
+            }
+            _ => error,
+        }
+    })
+}
+
+/// Reads a line back that [`line`] wrote.
+pub(crate) fn read<T: Serialize + DeserializeOwned>(bytes: &[u8]) -> Result<T, RecordError> {
+    let value: T = serde_json::from_slice(bytes).map_err(RecordError::Shape)?;
+    if line(&value) == bytes { Ok(value) } else { Err(RecordError::NotCanonical) }
+}
+
+impl From<&core::Event> for Record {
+    fn from(event: &core::Event) -> Self {
+        use core::Event;
+        match event.clone() {
+            Event::VaultCreated { vault } => Self::VaultCreated { vault },
+            Event::WriterJoined { writer, public_key } => Self::WriterJoined { public_key, writer },
+            Event::DocumentAdded { document, digest, bytes, origin } => {
+                Self::DocumentAdded { bytes, document, origin: origin.into(), sha256: digest }
+            }
+            Event::DocumentArrivedAgain { document, origin } => {
+                Self::DocumentArrivedAgain { document, origin: origin.into() }
+            }
+            Event::DocumentDescribed { document, description } => {
+                Self::DocumentDescribed { description: description.into(), document }
+            }
+            Event::DocumentVoided { document, reason } => Self::DocumentVoided { document, reason },
+            Event::DocumentRestored { document } => Self::DocumentRestored { document },
+            Event::LicenseAdded { license, record } => {
+                Self::LicenseAdded { license, record: record.into() }
+            }
+            Event::LicenseEdited { license, record } => {
+                Self::LicenseEdited { license, record: record.into() }
+            }
+            Event::LicenseVoided { license, reason } => Self::LicenseVoided { license, reason },
+            Event::LicenseRestored { license } => Self::LicenseRestored { license },
+            Event::Linked { link, document, license, kind, quantity, pages } => {
+                Self::Linked { document, kind, license, link, pages, quantity }
+            }
+            Event::Unlinked { link } => Self::Unlinked { link },
+            Event::SearchSaved { search, name, query } => Self::SearchSaved { name, query, search },
+            Event::SearchForgotten { search } => Self::SearchForgotten { search },
+        }
+    }
+}
+
+impl From<Record> for core::Event {
+    fn from(record: Record) -> Self {
+        match record {
+            Record::VaultCreated { vault } => Self::VaultCreated { vault },
+            Record::WriterJoined { public_key, writer } => {
+                Self::WriterJoined { writer, public_key }
+            }
+            Record::DocumentAdded { bytes, document, origin, sha256 } => {
+                Self::DocumentAdded { document, digest: sha256, bytes, origin: origin.into() }
+            }
+            Record::DocumentArrivedAgain { document, origin } => {
+                Self::DocumentArrivedAgain { document, origin: origin.into() }
+            }
+            Record::DocumentDescribed { description, document } => {
+                Self::DocumentDescribed { document, description: description.into() }
+            }
+            Record::DocumentVoided { document, reason } => {
+                Self::DocumentVoided { document, reason }
+            }
+            Record::DocumentRestored { document } => Self::DocumentRestored { document },
+            Record::LicenseAdded { license, record } => {
+                Self::LicenseAdded { license, record: record.into() }
+            }
+            Record::LicenseEdited { license, record } => {
+                Self::LicenseEdited { license, record: record.into() }
+            }
+            Record::LicenseVoided { license, reason } => Self::LicenseVoided { license, reason },
+            Record::LicenseRestored { license } => Self::LicenseRestored { license },
+            Record::Linked { document, kind, license, link, pages, quantity } => {
+                Self::Linked { link, document, license, kind, quantity, pages }
+            }
+            Record::Unlinked { link } => Self::Unlinked { link },
+            Record::SearchSaved { name, query, search } => {
+                Self::SearchSaved { search, name, query }
+            }
+            Record::SearchForgotten { search } => Self::SearchForgotten { search },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

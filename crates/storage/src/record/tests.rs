@@ -1,0 +1,242 @@
+use chrono::{DateTime, NaiveDate, TimeZone, Utc};
+use muniment_core::{
+    AcquisitionChannel, Container, Description, Event, LicenseRecord, NumberKind, Origin, Parties,
+    ReferenceNumber, SourceSystem,
+};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+use super::*;
+use crate::writer::Writer;
+
+fn word() -> impl Strategy<Value = String> {
+    prop_oneof!["\\PC{0,20}", any::<String>()]
+}
+
+fn code<T: Copy + std::fmt::Debug>(all: &'static [T]) -> impl Strategy<Value = T> {
+    prop::sample::select(all)
+}
+
+fn day() -> impl Strategy<Value = NaiveDate> {
+    (0..=9999i32, 1..=366u32)
+        .prop_filter_map("a day of the year", |(year, day)| NaiveDate::from_yo_opt(year, day))
+}
+
+fn instant() -> impl Strategy<Value = DateTime<Utc>> {
+    (-62_167_219_200i64..=253_402_300_799, 0u32..1_000_000_000)
+        .prop_map(|(seconds, nanos)| Utc.timestamp_opt(seconds, nanos).unwrap())
+}
+
+fn uuid() -> impl Strategy<Value = Uuid> {
+    any::<u128>().prop_map(Uuid::from_u128)
+}
+
+prop_compose! {
+    fn origin()(
+        name in word(),
+        path in word(),
+        modified in prop::option::of(instant()),
+        source in code(SourceSystem::ALL),
+        container in prop::option::of((uuid(), word())),
+    ) -> Origin {
+        let container = container
+            .map(|(document, path)| Container { document: DocumentId::new(document), path });
+        Origin { name, path, modified, source, container }
+    }
+}
+
+prop_compose! {
+    fn description()(
+        kind in prop::option::of(code(EvidenceKind::ALL)),
+        title in prop::option::of(word()),
+        date in prop::option::of(day()),
+        issuer in prop::option::of(word()),
+        recipient in prop::option::of(word()),
+        numbers in prop::collection::vec((code(NumberKind::ALL), word()), 0..4),
+        tags in prop::collection::vec(word(), 0..4),
+    ) -> Description {
+        let numbers =
+            numbers.into_iter().map(|(kind, value)| ReferenceNumber { kind, value }).collect();
+        Description { kind, title, date, parties: Parties { issuer, recipient }, numbers, tags }
+    }
+}
+
+prop_compose! {
+    fn license()(
+        texts in prop::array::uniform10(word()),
+        quantity: u64,
+        channel in prop::option::of(code(AcquisitionChannel::ALL)),
+        days in prop::array::uniform3(prop::option::of(day())),
+    ) -> LicenseRecord {
+        let [publisher, product, edition, version, part_number, metric, program, agreement, licensee, notes] = texts;
+        let [acquired_on, sa_from, sa_to] = days;
+        LicenseRecord {
+            publisher, product, edition, version, part_number, metric, quantity, channel, program,
+            agreement_number: agreement, licensee, acquired_on, sa_from, sa_to, notes,
+        }
+    }
+}
+
+fn pages() -> impl Strategy<Value = PageRanges> {
+    prop::collection::vec((1u32..1000, 0u32..9), 0..4).prop_map(|ranges| {
+        let ranges: Vec<_> = ranges.iter().map(|(a, b)| format!("{a}-{}", a + b)).collect();
+        ranges.join(",").parse().unwrap()
+    })
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    let document = || uuid().prop_map(DocumentId::new);
+    let license_id = || uuid().prop_map(LicenseId::new);
+    let link = || uuid().prop_map(LinkId::new);
+    let search = || uuid().prop_map(SearchId::new);
+    prop_oneof![
+        uuid().prop_map(|vault| Event::VaultCreated { vault: VaultId::new(vault) }),
+        any::<[u8; 32]>().prop_map(|seed| {
+            let writer = Writer::from_seed(&seed);
+            Event::WriterJoined { writer: writer.id(), public_key: writer.public_key() }
+        }),
+        (document(), any::<[u8; 32]>(), any::<u64>(), origin()).prop_map(
+            |(document, digest, bytes, origin)| Event::DocumentAdded {
+                document,
+                digest: Digest::new(digest),
+                bytes,
+                origin
+            }
+        ),
+        (document(), origin())
+            .prop_map(|(document, origin)| Event::DocumentArrivedAgain { document, origin }),
+        (document(), description()).prop_map(|(document, description)| {
+            Event::DocumentDescribed { document, description }
+        }),
+        (document(), word())
+            .prop_map(|(document, reason)| Event::DocumentVoided { document, reason }),
+        document().prop_map(|document| Event::DocumentRestored { document }),
+        (license_id(), license())
+            .prop_map(|(license, record)| Event::LicenseAdded { license, record }),
+        (license_id(), license())
+            .prop_map(|(license, record)| Event::LicenseEdited { license, record }),
+        (license_id(), word())
+            .prop_map(|(license, reason)| Event::LicenseVoided { license, reason }),
+        license_id().prop_map(|license| Event::LicenseRestored { license }),
+        (
+            (link(), document(), license_id()),
+            code(EvidenceKind::ALL),
+            prop::option::of(any::<u64>()),
+            pages()
+        )
+            .prop_map(|((link, document, license), kind, quantity, pages)| {
+                Event::Linked { link, document, license, kind, quantity, pages }
+            }),
+        link().prop_map(|link| Event::Unlinked { link }),
+        (search(), word(), word()).prop_map(|(search, name, query)| Event::SearchSaved {
+            search,
+            name,
+            query
+        }),
+        search().prop_map(|search| Event::SearchForgotten { search }),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn every_event_reads_back_from_its_line(event in event()) {
+        let line = event_line(&event);
+        prop_assert!(!line.contains(&b'\n'));
+        prop_assert_eq!(read_event(&line).expect("our own line"), event);
+    }
+
+    #[test]
+    fn a_header_reads_back_from_its_line(
+        actor in word(), at in instant(), n in 1u64..999_999_999_999, op in code(Op::ALL),
+        prev in prop::option::of(any::<[u8; 32]>()), seed: [u8; 32],
+    ) {
+        let writer = Writer::from_seed(&seed).id();
+        let header = Header { actor, at, format: FORMAT, n, op, prev: prev.map(Digest::new), writer };
+        prop_assert_eq!(read::<Header>(&line(&header)).expect("our own line"), header);
+    }
+
+    #[test]
+    fn no_line_makes_the_reader_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        prop_assert!(read_event(&bytes).is_err());
+    }
+
+    #[test]
+    fn a_changed_line_is_another_event_or_none(event in event(), at: prop::sample::Index, bit in 0..8u8) {
+        let mut line = event_line(&event);
+        let position = at.index(line.len());
+        line[position] ^= 1 << bit;
+        prop_assert_ne!(read_event(&line).ok(), Some(event));
+    }
+}
+
+#[test]
+fn the_lines_are_the_ones_the_format_documents() {
+    let document = DocumentId::new(Uuid::from_u128(7));
+    let added = Event::DocumentAdded {
+        document,
+        digest: Digest::new([0xab; 32]),
+        bytes: u64::MAX,
+        origin: Origin {
+            name: "Rechnung \"März\".pdf".into(),
+            path: String::new(),
+            modified: Some(Utc.timestamp_opt(1_700_000_000, 500_000_000).unwrap()),
+            source: SourceSystem::Files,
+            container: None,
+        },
+    };
+    let expected = concat!(
+        r#"{"bytes":"18446744073709551615","document":"00000000-0000-0000-0000-000000000007","#,
+        r#""origin":{"modified":"2023-11-14T22:13:20.500Z","name":"Rechnung \"März\".pdf","path":"","#,
+        r#""source":"files"},"sha256":"abababababababababababababababababababababababababababababababab","#,
+        r#""type":"document_added"}"#,
+    );
+    assert_eq!(String::from_utf8(event_line(&added)).unwrap(), expected);
+}
+
+#[test]
+fn a_time_no_calendar_has_is_not_stated() {
+    let at = Utc.timestamp_opt(8_000_000_000_000, 0).unwrap();
+    let origin = Origin {
+        name: "a".into(),
+        path: String::new(),
+        modified: Some(at),
+        source: SourceSystem::Files,
+        container: None,
+    };
+    let event = Event::DocumentArrivedAgain { document: DocumentId::new(Uuid::nil()), origin };
+    let Event::DocumentArrivedAgain { origin, .. } = read_event(&event_line(&event)).unwrap()
+    else {
+        panic!("it stays the event it was");
+    };
+    assert_eq!(origin.modified, None);
+}
+
+#[test]
+fn an_event_of_a_newer_version_says_so() {
+    let refused = read_event(br#"{"type":"statement_recorded"}"#).expect_err("not known");
+    assert!(refused.is_newer());
+    assert_eq!(refused.to_string(), "`statement_recorded` is not known to this version");
+}
+
+#[test]
+fn second_spellings_are_refused() {
+    for line in [
+        r#"{"search":"00000000-0000-0000-0000-000000000007", "type":"search_forgotten"}"#,
+        r#"{"type":"search_forgotten","search":"00000000-0000-0000-0000-000000000007"}"#,
+        r#"{"search":"{00000000-0000-0000-0000-000000000007}","type":"search_forgotten"}"#,
+        r#"{"search":"00000000000000000000000000000007","type":"search_forgotten"}"#,
+        r#"{"more":1,"search":"00000000-0000-0000-0000-000000000007","type":"search_forgotten"}"#,
+        r#"{"search":"00000000-0000-0000-0000-000000000007","search":"00000000-0000-0000-0000-000000000007","type":"search_forgotten"}"#,
+    ] {
+        let refused = read_event(line.as_bytes()).expect_err("a second spelling");
+        assert!(!refused.is_newer(), "{line}");
+    }
+}
+
+#[test]
+fn every_type_is_known_by_its_word() {
+    for name in TYPES {
+        let refused = read_event(format!(r#"{{"type":"{name}"}}"#).as_bytes());
+        assert!(matches!(refused, Err(RecordError::Shape(_))), "`{name}` needs its fields");
+    }
+}

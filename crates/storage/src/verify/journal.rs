@@ -1,0 +1,198 @@
+//! Verification of the journal: form, chain, signatures.
+
+use std::collections::HashMap;
+
+use muniment_core::{Digest, Event};
+use rayon::prelude::*;
+
+use super::{Files, Problem, ProblemCode, Report};
+use crate::chain::{self, Keys};
+use crate::digest::digest_of;
+use crate::entry::{self, Parsed};
+use crate::error::EntryProblem;
+use crate::{Error, Head, Store, layout};
+
+/// How many entries are read at a time.
+const BATCH: u64 = 64;
+
+/// An object as the journal has it.
+pub(super) struct Expected {
+    pub(super) bytes: u64,
+    /// The entry that added it.
+    pub(super) seq: u64,
+}
+
+/// A commit file as it was found.
+struct Found {
+    n: u64,
+    /// Nothing when the bytes could not be read.
+    digest: Option<Digest>,
+    parsed: Result<Parsed, (ProblemCode, String)>,
+    /// The bytes, when the signature is still to be checked.
+    unchecked: Option<Vec<u8>>,
+}
+
+impl Store {
+    /// Checks every entry and says what objects there must be. Nothing when canceled.
+    pub(super) fn verify_journal(
+        &self,
+        files: &Files,
+        report: &mut Report,
+        cancel: &(dyn Fn() -> bool + Sync),
+    ) -> Result<Option<HashMap<Digest, Expected>>, Error> {
+        let mut walk = Walk {
+            head: self.head(),
+            keys: Keys::default(),
+            before: None,
+            is_damaged: false,
+            expected: HashMap::new(),
+            report,
+        };
+        let last = files.last_entry.max(walk.head.n);
+        for first in (1..=last).step_by(BATCH as usize) {
+            if cancel() {
+                return Ok(None);
+            }
+            let keys = &walk.keys;
+            let batch: Vec<Found> = (first..=last.min(first + BATCH - 1))
+                .into_par_iter()
+                .map(|n| self.find_entry(n, keys))
+                .collect();
+            batch.into_iter().for_each(|found| walk.step(self, found));
+        }
+        Ok(Some(walk.expected))
+    }
+
+    fn find_entry(&self, n: u64, keys: &Keys) -> Found {
+        let not_read = |code, message: String| Found {
+            n,
+            digest: None,
+            parsed: Err((code, message)),
+            unchecked: None,
+        };
+        let bytes = match chain::read_bytes(&*self.place, n) {
+            Ok(Some(bytes)) => bytes,
+            Ok(None) => return not_read(ProblemCode::JournalMissing, "it is missing".into()),
+            Err(Error::NotOnThisDevice(_)) => {
+                return not_read(
+                    ProblemCode::Placeholder,
+                    "it is not on this device and was not checked".into(),
+                );
+            }
+            Err(error) => return not_read(ProblemCode::JournalAltered, with_causes(&error)),
+        };
+        let digest = Some(digest_of(&bytes));
+        let parsed = match entry::parse(n, &bytes) {
+            Ok(parsed) => parsed,
+            Err(problem) => {
+                let parsed = Err((code_of(&problem), with_causes(&problem)));
+                return Found { n, digest, parsed, unchecked: None };
+            }
+        };
+        let key = parsed.joins_with().or_else(|| keys.get(&parsed.entry.writer).copied());
+        match key.map(|key| parsed.check_signature(&bytes, &key)) {
+            None => Found { n, digest, parsed: Ok(parsed), unchecked: Some(bytes) },
+            Some(Ok(())) => Found { n, digest, parsed: Ok(parsed), unchecked: None },
+            Some(Err(problem)) => {
+                let parsed = Err((code_of(&problem), with_causes(&problem)));
+                Found { n, digest, parsed, unchecked: None }
+            }
+        }
+    }
+}
+
+/// One pass over the journal, in order.
+struct Walk<'a> {
+    head: Head,
+    keys: Keys,
+    /// The digest of the entry before, when its bytes could be read.
+    before: Option<Digest>,
+    /// Whether the entry before was not true. What follows it then names what it was, so a
+    /// broken chain there says nothing new.
+    is_damaged: bool,
+    expected: HashMap<Digest, Expected>,
+    report: &'a mut Report,
+}
+
+impl Walk<'_> {
+    fn step(&mut self, store: &Store, found: Found) {
+        let n = found.n;
+        let verdict = found.parsed.and_then(|parsed| {
+            self.expect_objects(&parsed);
+            self.check(store, &parsed, found.unchecked.as_deref())?;
+            self.keys.learn(&parsed);
+            Ok(())
+        });
+        self.before = found.digest;
+        self.is_damaged = verdict.is_err();
+        match verdict {
+            Ok(()) => self.report.entries += 1,
+            Err((code, message)) => self
+                .report
+                .problems
+                .push(Problem { seq: Some(n), ..Problem::of(code, layout::entry(n), message) }),
+        }
+    }
+
+    fn check(
+        &self,
+        store: &Store,
+        parsed: &Parsed,
+        unchecked: Option<&[u8]>,
+    ) -> Result<(), (ProblemCode, String)> {
+        let entry = &parsed.entry;
+        if let Some(bytes) = unchecked {
+            let key = self.keys.get(&entry.writer).copied().or_else(|| {
+                // The entry with the key may be among the damaged ones.
+                chain::key_file(&*store.place, &entry.writer)
+                    .filter(|_| self.keys.complete_to() + 1 < entry.n)
+                    .map(|file| file.public_key)
+            });
+            let signed = match key {
+                None => Err(EntryProblem::UnknownWriter(entry.writer.clone())),
+                Some(key) => parsed.check_signature(bytes, &key),
+            };
+            signed.map_err(|problem| (code_of(&problem), with_causes(&problem)))?;
+        }
+        if !self.is_damaged && entry.prev != self.before {
+            let problem = EntryProblem::BrokenChain;
+            return Err((code_of(&problem), with_causes(&problem)));
+        }
+        if entry.n == self.head.n && entry.digest != self.head.digest {
+            let message = "it is not the entry that was there when the vault was opened";
+            return Err((ProblemCode::JournalAltered, message.into()));
+        }
+        Ok(())
+    }
+
+    fn expect_objects(&mut self, parsed: &Parsed) {
+        for event in &parsed.entry.events {
+            if let Event::DocumentAdded { digest, bytes, .. } = event {
+                let seq = parsed.entry.n;
+                self.expected.entry(*digest).or_insert(Expected { bytes: *bytes, seq });
+            }
+        }
+    }
+}
+
+fn code_of(problem: &EntryProblem) -> ProblemCode {
+    match problem {
+        EntryProblem::Malformed(_) | EntryProblem::Line { .. } | EntryProblem::OtherNumber(_) => {
+            ProblemCode::JournalAltered
+        }
+        EntryProblem::BrokenChain => ProblemCode::JournalBrokenChain,
+        EntryProblem::UnknownWriter(_) => ProblemCode::JournalUnknownWriter,
+        EntryProblem::BadSignature => ProblemCode::JournalBadSignature,
+    }
+}
+
+/// The message of an error with those of what caused it.
+fn with_causes(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        text = format!("{text}: {error}");
+        cause = error.source();
+    }
+    text
+}

@@ -1,0 +1,209 @@
+#!/usr/bin/env python3
+"""Reads and checks a Muniment vault of format 1 (docs/format.md) with the standard library alone.
+
+    python3 read_vault.py VAULT [--no-signatures] [--json]
+
+It is a second reader, written from the format and not from Muniment: both must agree.
+Exit status: 0 the vault is as its journal says, 1 it is not, 2 it cannot be read.
+"""
+
+import base64
+import hashlib
+import json
+import pathlib
+import re
+import sys
+
+FORMAT = 1
+TYPES = set(
+    "vault_created writer_joined document_added document_arrived_again document_described document_voided "
+    "document_restored license_added license_edited license_voided license_restored linked unlinked "
+    "search_saved search_forgotten".split()
+)
+GRAMMAR = [
+    (kind, re.compile(pattern))
+    for kind, pattern in {
+        "dropping": r"(?:.*/)?(\.DS_Store|Thumbs\.db|desktop\.ini)",
+        "format": r"VAULT\.txt|vault\.json",
+        "object": r"objects/([0-9a-f]{2})/(\1[0-9a-f]{62})",
+        "entry": r"journal/(?!0{12})([0-9]{12})\.jsonl",
+        "derived": r"derived/([0-9a-f]{2})/\1[0-9a-f]{62}\.[a-z0-9-]{1,32}\.zst",
+        "key": r"keys/[0-9a-f]{16}\.pub",
+        "temporary": r"tmp/([0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[0-9a-f]{16}",
+        "aside": r"(quarantine|seals)/.+",
+        "journal_extra": r"journal/.*",
+    }.items()
+]
+
+# Ed25519 (RFC 8032), for checking only: extended coordinates (X, Y, Z, T) with T = XY/Z.
+P = 2**255 - 19
+ORDER = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, -1, P) % P
+
+
+def add(a, b):
+    left, right = (a[1] - a[0]) * (b[1] - b[0]), (a[1] + a[0]) * (b[1] + b[0])
+    both, z = 2 * a[3] * b[3] * D, 2 * a[2] * b[2]
+    e, f, g, h = right - left, z - both, z + both, right + left
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+
+def times(scalar, point):
+    result = (0, 1, 1, 0)
+    while scalar:
+        if scalar & 1:
+            result = add(result, point)
+        point, scalar = add(point, point), scalar >> 1
+    return result
+
+
+def point(encoded):
+    y = int.from_bytes(encoded, "little")
+    sign, y = y >> 255, y & (2**255 - 1)
+    square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    if (x * x - square) % P:
+        x = x * pow(2, (P - 1) // 4, P) % P
+    if y >= P or (x * x - square) % P or (x == 0 and sign):
+        raise ValueError("not a point of the curve")
+    x = P - x if x % 2 != sign else x
+    return x, y, 1, x * y % P
+
+
+BASE = point((4 * pow(5, -1, P) % P).to_bytes(32, "little"))
+
+
+def is_signed(key, message, signature):
+    try:
+        nonce, public, s = point(signature[:32]), point(key), int.from_bytes(signature[32:], "little")
+    except ValueError:
+        return False
+    challenge = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % ORDER
+    left, right = times(s, BASE), add(nonce, times(challenge, public))
+    same = all((left[i] * right[2] - right[i] * left[2]) % P == 0 for i in (0, 1))
+    return len(signature) == 64 and s < ORDER and same
+
+
+class Damaged(Exception):
+    """Raised with the code of what is wrong."""
+
+
+def record(line):
+    """One line of a commit file: canonical JSON, or it is not what was written."""
+    try:
+        value = json.loads(line.decode("utf-8"))
+        again = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    except ValueError:
+        raise Damaged("journal_altered")
+    if not isinstance(value, dict) or again.encode("utf-8", "surrogatepass") != line:
+        raise Damaged("journal_altered")
+    return value
+
+
+def commit(n, content, keys, signatures):
+    """The events of a commit file, when its form and its signature are right."""
+    lines = content.split(b"\n")
+    if len(lines) < 3 or lines.pop() != b"":
+        raise Damaged("journal_altered")
+    header, *events, seal = [record(line) for line in lines]
+    fields = {"actor", "at", "format", "n", "op", "prev", "writer"}
+    if set(header) != fields or header["format"] != FORMAT or header["n"] != n or set(seal) != {"signature"}:
+        raise Damaged("journal_altered")
+    if any(event.get("type") not in TYPES for event in events):
+        raise Damaged("journal_altered")
+    for event in events:
+        if event["type"] == "writer_joined":
+            key = base64.b64decode(event["public_key"])
+            if event["writer"] != header["writer"] or hashlib.sha256(key).hexdigest()[:16] != header["writer"]:
+                raise Damaged("journal_altered")
+            keys.setdefault(header["writer"], key)
+    if header["writer"] not in keys:
+        raise Damaged("journal_unknown_writer")
+    message = content[: -len(lines[-1]) - 1]
+    signature = base64.b64decode(seal["signature"])
+    if signatures and not is_signed(keys[header["writer"]], message, signature):
+        raise Damaged("journal_bad_signature")
+    return header, events
+
+
+def check(vault, signatures):
+    """Everything wrong with the vault as (code, path), and its documents."""
+    problems, documents, keys, journal, objects = [], {}, {}, {}, {}
+    for path in sorted(vault.rglob("*")):
+        name = path.relative_to(vault).as_posix()
+        if path.is_dir() and not path.is_symlink():
+            continue
+        name = re.sub(r"^(.*/)?\.([^/]+)\.icloud$", lambda m: (m[1] or "") + m[2], name)
+        found = ((kind, pattern.fullmatch(name)) for kind, pattern in GRAMMAR)
+        kind, match = next(((k, m) for k, m in found if m), ("foreign_file", None))
+        if kind == "entry":
+            journal[int(match[1])] = path
+        elif kind == "object":
+            objects[match[2]] = path
+        elif kind in ("foreign_file", "journal_extra"):
+            problems.append((kind, path.relative_to(vault).as_posix()))
+
+    before, was_damaged = None, False
+    for n in range(1, max(journal, default=0) + 1):
+        name, digest, code = f"journal/{n:012}.jsonl", None, None
+        try:
+            if n not in journal:
+                raise Damaged("journal_missing")
+            if journal[n].name != f"{n:012}.jsonl":
+                raise Damaged("placeholder")
+            content = journal[n].read_bytes()
+            digest = hashlib.sha256(content).hexdigest()
+            header, events = commit(n, content, keys, signatures)
+            for event in events:
+                if event["type"] == "document_added":
+                    documents.setdefault(event["sha256"], event)
+            if not was_damaged and header["prev"] != before:
+                raise Damaged("journal_broken_chain")
+        except Damaged as damaged:
+            code = str(damaged)
+            problems.append((code, name))
+        before, was_damaged = digest, code is not None
+
+    for sha256, document in documents.items():
+        name, path = f"objects/{sha256[:2]}/{sha256}", objects.pop(sha256, None)
+        if path is None:
+            problems.append(("object_missing", name))
+        elif path.name != sha256:
+            problems.append(("placeholder", name))
+        elif path.is_symlink() or not path.is_file():
+            problems.append(("object_unreadable", name))
+        else:
+            with path.open("rb") as file:
+                found = hashlib.file_digest(file, "sha256").hexdigest()
+            if found != sha256:
+                is_short = path.stat().st_size < int(document["bytes"])
+                problems.append(("object_truncated" if is_short else "object_altered", name))
+    problems += [("object_extra", path.relative_to(vault).as_posix()) for path in objects.values()]
+    return sorted(problems, key=lambda problem: problem[::-1]), documents, len(journal)
+
+
+def main(arguments):
+    paths = [argument for argument in arguments if not argument.startswith("--")]
+    vault = pathlib.Path(paths[0] if paths else ".")
+    try:
+        about = json.loads((vault / "vault.json").read_bytes())
+        if about["min_reader"] > FORMAT:
+            raise ValueError(f"it needs a reader of format {about['min_reader']}")
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        print(f"{vault} is not a vault that can be read: {error}", file=sys.stderr)
+        return 2
+    problems, documents, entries = check(vault, "--no-signatures" not in arguments)
+    if "--json" in arguments:
+        names = {sha256: document["origin"]["name"] for sha256, document in documents.items()}
+        print(json.dumps({"documents": names, "entries": entries, "problems": problems}))
+    else:
+        for sha256, document in documents.items():
+            print(f"{sha256}  {document['origin']['name']}")
+        for code, path in problems:
+            print(f"{code}: {path}", file=sys.stderr)
+        print(f"{len(documents)} documents, {entries} entries, {len(problems)} problems")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
