@@ -53,8 +53,6 @@ export default ts.config(
       'import/resolver': { typescript: { project: './tsconfig.json' } },
       'boundaries/include': ['src/**/*'],
       'boundaries/elements': [
-        { type: 'main', partialMatch: false, pattern: 'src/{main,test-setup}.ts' },
-        { type: 'root', partialMatch: false, pattern: 'src/*.svelte' },
         { type: 'routes', pattern: 'src/routes' },
         { type: 'feature', pattern: 'src/lib/features/*', capture: ['feature'] },
         { type: 'app', pattern: 'src/lib/app' },
@@ -62,6 +60,7 @@ export default ts.config(
         { type: 'i18n', pattern: 'src/lib/i18n' },
         { type: 'fake', pattern: 'src/lib/ipc/fake' },
         { type: 'ipc', pattern: 'src/lib/ipc' },
+        { type: 'root', pattern: 'src' },
       ],
     },
     rules: {
@@ -71,8 +70,7 @@ export default ts.config(
         {
           default: 'disallow',
           policies: [
-            may('main', 'root', 'design', 'fake'),
-            may('root', 'routes', 'app', 'design', 'i18n'),
+            may('root', 'root', 'routes', 'app', 'design', 'i18n', 'fake'),
             may('routes', 'routes', 'feature', 'app', 'design', 'i18n'),
             may('feature', 'app', 'design', 'i18n', 'ipc'),
             {
