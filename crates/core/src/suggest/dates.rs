@@ -70,6 +70,9 @@ const AGREED: &[&str] = &[
 const STATED: &[&str] = &["calculation date", "calculated on", "last updated", "statement date"];
 /// Labels that say no more than that it is a date; they must begin a cell.
 const PLAIN: &[&str] = &["date", "datum", "fecha", "le", "den", "dated"];
+/// Papers whose heading may hold their day, and what joins it.
+const PAPERS: &[&str] = &["invoice", "rechnung", "facture", "factura", "bestellung", "commande"];
+const JOINTS: &[&str] = &["vom", "von", "dated", "issued at", "issued on", "du", "del", "de fecha"];
 /// Days that are not the paper's own.
 const OTHERS: &[&str] = &[
     "due",
@@ -223,7 +226,7 @@ pub(super) fn of(kind: Option<EvidenceKind>, pages: &[Page], order: Order) -> Op
     let labelled = |labels: &[&str]| pages.iter().find_map(|page| labelled(page, labels, order));
     labels.iter().find_map(|labels| labelled(labels)).or_else(|| {
         let first = pages.first()?;
-        plainly(first, order).or_else(|| only(first, order))
+        in_heading(first, order).or_else(|| plainly(first, order)).or_else(|| only(first, order))
     })
 }
 
@@ -231,6 +234,17 @@ fn labelled(page: &Page, labels: &[&str], order: Order) -> Option<NaiveDate> {
     page.labels(labels).find_map(|label| {
         leading(page.after(label), order)
             .or_else(|| page.below(label).and_then(|below| leading(below, order)))
+    })
+}
+
+/// In the line that names the paper, as in "Rechnung Nr. 7 vom 5.6.2018".
+fn in_heading(page: &Page, order: Order) -> Option<NaiveDate> {
+    page.lines.iter().take(40).find_map(|line| {
+        let first = line.lower.split_whitespace().next()?;
+        PAPERS.iter().find(|paper| first.ends_with(*paper))?;
+        let at =
+            JOINTS.iter().filter_map(|joint| Some(line.find(joint, 0)? + joint.len())).min()?;
+        leading(&line.text[at..], order)
     })
 }
 

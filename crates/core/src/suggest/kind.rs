@@ -16,6 +16,9 @@ const WEAK: u32 = 1;
 const ENOUGH: u32 = 4;
 const LEAD: u32 = 2;
 
+/// German headings that end longer words, such as "Handelsrechnung".
+const COMPOUNDS: &[&str] = &["rechnung", "vertrag"];
+
 /// What tells that a paper is of a kind; in small letters.
 struct Sign {
     /// None: a paper that proves nothing by itself, so that no kind is suggested.
@@ -365,10 +368,8 @@ fn score(sign: &Sign, name: &str, pages: &[Page]) -> u32 {
     let mut heading = 0;
     for (at, line) in head.enumerate() {
         for cell in &line.cells {
-            let text =
-                line.lower[cell.start..cell.end].trim_matches(|c: char| !c.is_alphanumeric());
-            let fits = sign.headings.iter().any(|phrase| is_heading(text, phrase));
-            if fits {
+            let text = line.lower[cell.start..cell.end].trim();
+            if sign.headings.iter().any(|phrase| is_heading(text, phrase)) {
                 heading = heading.max(STRONG + u32::from(at < 5) + u32::from(text.len() < 24));
             }
         }
@@ -381,18 +382,25 @@ fn score(sign: &Sign, name: &str, pages: &[Page]) -> u32 {
     heading + labels + phrases + if named { 2 } else { 0 }
 }
 
-/// Whether a cell is, begins with or ends with a phrase and says little else.
+/// Whether a cell is, begins with or ends with a phrase and says little else. What has a colon
+/// after it is a label.
 fn is_heading(cell: &str, phrase: &str) -> bool {
-    if cell.split_whitespace().count() > HEADING {
+    let cell = cell.trim_matches(|c: char| !c.is_alphanumeric() && c != ':');
+    if cell.split_whitespace().count() > HEADING || cell.ends_with(':') {
         return false;
     }
-    let rest = match (cell.strip_prefix(phrase), cell.strip_suffix(phrase)) {
-        (Some(rest), _) => rest,
-        // Agreements are named by what they are about, before the word.
-        (None, Some(rest)) if rest.ends_with(' ') && !rest.contains([':', ',', '.']) => rest,
-        _ => return false,
-    };
-    rest.is_empty() || rest.starts_with([' ', ':', '#', '.']) || rest.ends_with(' ')
+    if let Some(rest) = cell.strip_prefix(phrase) {
+        return rest.is_empty() || (rest.starts_with([' ', '#', '.']) && !rest.starts_with(" :"));
+    }
+    // Agreements are named by what they are about, before the word; German puts it in one word.
+    let compound = COMPOUNDS.contains(&phrase);
+    if let Some(rest) = cell.strip_suffix(phrase) {
+        return (rest.ends_with(' ') || compound) && !rest.contains([':', ',', '.']);
+    }
+    compound
+        && !cell.contains(':')
+        && cell.split_whitespace().next().is_some_and(|first| first.ends_with(phrase))
+        && cell.contains(|c: char| c.is_ascii_digit())
 }
 
 fn name_words(name: &str) -> String {

@@ -237,15 +237,32 @@ fn labelled(page: &Page, labels: &[&str]) -> Option<String> {
 
 /// A number right after the name of the paper at the start of a cell.
 fn after_heading(page: &Page, headings: &[&str]) -> Option<String> {
-    page.labels(headings).find_map(|label| {
-        let line = &page.lines[label.line];
-        let starts = line
-            .cells
-            .iter()
-            .any(|cell| headings.iter().any(|heading| cell.start + heading.len() == label.end));
-        let number = number_in(page.after(label)).filter(|_| starts)?;
-        (number.len() >= 4).then_some(number)
+    let cells = page.lines.iter().flat_map(|line| {
+        line.cells.iter().map(move |cell| (line.cell(*cell), &line.lower[cell.start..cell.end]))
+    });
+    cells.into_iter().find_map(|(text, lower)| {
+        let end = headings.iter().filter_map(|heading| heading_end(lower, heading)).max()?;
+        let rest = text[end..].trim_start();
+        // A code of the sort of invoice may stand between.
+        let rest = rest
+            .strip_prefix('(')
+            .and_then(|rest| rest.split_once(')'))
+            .map_or(rest, |(_, rest)| rest);
+        number_in(rest.trim_start()).filter(|number| number.len() >= 4)
     })
+}
+
+/// Where the name of the paper ends with which a cell begins; German puts it at the end of a word.
+fn heading_end(cell: &str, heading: &str) -> Option<usize> {
+    let first = cell.find(' ').unwrap_or(cell.len());
+    let end = if cell.starts_with(heading) {
+        heading.len()
+    } else if heading == "rechnung" && cell[..first].ends_with(heading) {
+        first
+    } else {
+        return None;
+    };
+    (!cell[end..].starts_with(char::is_alphanumeric)).then_some(end)
 }
 
 /// The number with which a text begins.

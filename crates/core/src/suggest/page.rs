@@ -78,6 +78,22 @@ impl Page {
         line.cells.get(own + 1).map(|cell| trim_label(line.cell(*cell)))
     }
 
+    /// Whether a colon ends a label.
+    pub(super) fn has_colon(&self, label: Label) -> bool {
+        self.lines[label.line].text[label.end..].trim_start().starts_with(':')
+    }
+
+    /// The cells under a label in its column, line by line.
+    pub(super) fn column_below(&self, label: Label) -> impl Iterator<Item = &str> {
+        self.lines.iter().skip(label.line + 1).map_while(move |line| {
+            let near = line.cells.iter().filter(|cell| cell.column.abs_diff(label.column) <= 8);
+            let cell = near.min_by_key(|cell| cell.column.abs_diff(label.column))?;
+            // A label and its value are one line of an address block.
+            let alone = line.cells.len() == 2 && line.text.contains(':');
+            Some(if alone { line.text.trim() } else { line.cell(*cell) })
+        })
+    }
+
     /// The cell under a label: the one in the same column of the next line, or the only one.
     pub(super) fn below(&self, label: Label) -> Option<&str> {
         let line = self.lines.get(label.line + 1)?;

@@ -43,6 +43,7 @@ const RECIPIENTS: &[&str] = &[
     "rechnung an",
     "rechnungsempfänger",
     "rechnungsadresse",
+    "käufer/leistungsempfänger",
     "käufer",
     "lizenznehmer",
     "facturé à",
@@ -97,8 +98,21 @@ const NO_NAMES: &[&str] = &[
     "fax",
     "tel",
     "www.",
+    "nummer",
+    "dear",
+    "sehr geehrte",
+    "globale",
+    "adresse",
     "http",
 ];
+
+/// Labels of a name in a block.
+const NAME_LABELS: &[&str] = &["name", "nom", "nombre", "company", "firma", "company name"];
+/// How far down a block a name can stand.
+const BLOCK: usize = 4;
+/// Lines in which a letterhead stands; a receipt has no address that could be mistaken for one.
+const LETTERHEAD: usize = 1;
+const RECEIPT_HEAD: usize = 4;
 
 /// A company's name ends with its legal form.
 static COMPANY: LazyLock<Regex> = LazyLock::new(|| {
@@ -106,13 +120,13 @@ static COMPANY: LazyLock<Regex> = LazyLock::new(|| {
         r"^((?:[\p{Lu}\d&][\p{L}\d&.'’+-]*|de|of|the|and|für|und|et|y|&|-)(?:\s(?:[\p{L}\d&.'’+()-]+|&)){0,7}?,?\s",
         r"(?:GmbH(?:\s&\sCo\.?\s?KG)?|AG|KG|OHG|UG|e\.\s?K\.|SE|Inc\.?|Incorporated|Ltd\.?|Limited|LLC|L\.L\.C\.|LLP|PLC|plc|",
         r"Corp\.?|Corporation|Company|Co\.|S\.A\.S?\.?|SAS|SARL|S\.?à\.?r\.?l\.?|S\.L\.U?\.?|S\.R\.L\.?|S\.p\.A\.?|B\.V\.|BV|N\.V\.|",
-        r"NV|A/S|AB|Oy|AS|Sdn\.?\sBhd\.?|Pty\.?\sLtd\.?|Pvt\.?\sLtd\.?|K\.K\.))(?:$|[\s,;:|•·()–-])"
+        r"NV|A/S|AB|Oy|AS|(?i:Sdn\.?\s?Bhd\.?)|Pty\.?\sLtd\.?|Pvt\.?\sLtd\.?|K\.K\.))(?:$|[\s,;:|•·()–-])"
     ))
 });
 /// The parties of an agreement.
 static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\bbetween:?\s+(?:\(?\d\)?\s*)?(.{3,90}?)(?:,|\s\(|\sa\s|\swith\s).{0,400}?\band\s+(?:\(?\d\)?\s*)?(.{3,90}?)(?:,|\s\(|\sa\s|\swith\s)",
+        r"(?i)\bbetween:?\s+(?:\(?\d\)?\s*)?(.{3,90}?(?:,\s(?:Inc|LLC|L\.?P|Ltd|Limited|Corp|N\.A|S\.A)\b\.?)?)(?:,|\s\(|\sa\s|\swith\s).{0,400}?\band\s+(?:\(?\d\)?\s*)?(.{3,90}?(?:,\s(?:Inc|LLC|L\.?P|Ltd|Limited|Corp|N\.A|S\.A)\b\.?)?)(?:,|\s\(|\sa\s|\swith\s)",
     )
 });
 
@@ -142,8 +156,11 @@ pub(super) fn of(kind: Option<EvidenceKind>, pages: &[Page]) -> Parties {
             recipient: labelled(first, ORDERED_FROM),
         },
         _ => {
+            let receipt = kind == Some(EvidenceKind::Receipt);
+            let head = if receipt { RECEIPT_HEAD } else { LETTERHEAD };
             let recipient = labelled(first, RECIPIENTS);
-            let issuer = labelled(first, ISSUERS).or_else(|| sender(pages, recipient.as_deref()));
+            let issuer =
+                labelled(first, ISSUERS).or_else(|| sender(pages, recipient.as_deref(), head));
             let issuer = issuer.filter(|issuer| Some(issuer) != recipient.as_ref());
             Parties { issuer, recipient }
         }
@@ -155,7 +172,9 @@ fn agreed(page: &Page) -> Parties {
     let text = text.join(" ");
     let parties = BETWEEN.captures(&text).and_then(|found| {
         let company = |group: usize| {
-            let name = found[group].trim().trim_matches(['"', '“', '”']);
+            let words: Vec<&str> = found[group].split_whitespace().collect();
+            let words = words.join(" ");
+            let name = words.trim_matches(['"', '“', '”']);
             let proper =
                 name.starts_with(char::is_uppercase) && name.split_whitespace().count() <= 9;
             proper.then(|| name.to_owned())
@@ -170,9 +189,24 @@ fn agreed(page: &Page) -> Parties {
 /// The name after a label, or under it.
 fn labelled(page: &Page, labels: &[&str]) -> Option<String> {
     page.labels(labels).filter(|label| begins_cell(page, *label, labels)).find_map(|label| {
-        let beside = page.cell_after(label).and_then(name);
-        beside.or_else(|| page.below(label).and_then(name))
+        let beside = || page.cell_after(label).and_then(name);
+        let below = || block(page, label);
+        if page.has_colon(label) { beside().or_else(below) } else { below().or_else(beside) }
     })
+}
+
+/// The name in a block under its label, which may have a label of its own.
+fn block(page: &Page, label: Label) -> Option<String> {
+    for line in page.column_below(label).take(BLOCK) {
+        match line.split_once(':') {
+            Some((key, value)) if NAME_LABELS.contains(&key.trim().to_lowercase().as_str()) => {
+                return name(value.trim());
+            }
+            Some(_) => {}
+            None => return name(line),
+        }
+    }
+    None
 }
 
 /// Whether a label is the start of its cell, and what follows it is set apart.
@@ -217,7 +251,7 @@ fn company(text: &str) -> Option<String> {
 
 /// Who sends an invoice without saying so: the company of the sender's line above the address, or
 /// the one named again and again.
-fn sender(pages: &[Page], recipient: Option<&str>) -> Option<String> {
+fn sender(pages: &[Page], recipient: Option<&str>, head: usize) -> Option<String> {
     let first = pages.first()?;
     let other = |name: &String| recipient.is_none_or(|recipient| !same(name, recipient));
     let line = first
@@ -231,6 +265,12 @@ fn sender(pages: &[Page], recipient: Option<&str>) -> Option<String> {
         parts >= 2 && cell.chars().any(char::is_numeric)
     });
     if let Some(sender) = sender_line.filter_map(company).find(other) {
+        return Some(sender);
+    }
+    let letterhead = first.lines.iter().take(head);
+    let mut letterhead =
+        letterhead.flat_map(|line| line.cells.iter().map(move |cell| line.cell(*cell)));
+    if let Some(sender) = letterhead.find_map(company).filter(other) {
         return Some(sender);
     }
     let mut named: Vec<String> = Vec::new();
