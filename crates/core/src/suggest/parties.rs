@@ -175,8 +175,8 @@ fn agreed(page: &Page) -> Parties {
             let words: Vec<&str> = found[group].split_whitespace().collect();
             let words = words.join(" ");
             let name = words.trim_matches(['"', '“', '”']);
-            let proper =
-                name.starts_with(char::is_uppercase) && name.split_whitespace().count() <= 9;
+            let proper = name.starts_with(char::is_uppercase)
+                && (2..=9).contains(&name.split_whitespace().count());
             proper.then(|| name.to_owned())
         };
         Some(Parties { issuer: Some(company(1)?), recipient: Some(company(2)?) })

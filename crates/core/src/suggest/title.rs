@@ -59,7 +59,7 @@ fn heading(pages: &[Page]) -> Option<String> {
     let mut headings = lines.filter(|line| {
         let named =
             names.iter().any(|name| line.find(name, 0).is_some() || line.lower.ends_with(name));
-        let sentence = (line.text.trim_end().ends_with(['.', ',', ';']) || line.text.contains(':'));
+        let sentence = line.text.trim_end().ends_with(['.', ',', ';']) || line.text.contains(':');
         named
             && !sentence
             && line.cells.len() == 1
