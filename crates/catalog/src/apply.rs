@@ -1,0 +1,376 @@
+//! Journal entries become rows.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use muniment_core::{Description, Digest, DocumentId, Event, LicenseRecord, Op, Origin};
+use rusqlite::{Connection, params};
+
+use crate::{Catalog, Doing, Error, Table, row_of};
+
+/// An entry as the catalog takes it in.
+#[derive(Debug, Clone, Copy)]
+pub struct JournalEntry<'a> {
+    /// Its number, from 1.
+    pub n: u64,
+    /// The SHA-256 of its file.
+    pub digest: Digest,
+    /// When it was written.
+    pub at: DateTime<Utc>,
+    /// Who performed the operation.
+    pub actor: &'a str,
+    /// The operation.
+    pub op: Op,
+    /// What happened.
+    pub events: &'a [Event],
+}
+
+impl Catalog {
+    /// Takes in entries, all or none. Those that the catalog already has are passed over, and an
+    /// event about something the vault does not have changes nothing.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn apply<'a>(&self, entries: impl IntoIterator<Item = JournalEntry<'a>>) -> Result<(), Error> {
+        let position = self.position()?.n;
+        let mut db = self.db();
+        let tx = db.transaction().doing("begin")?;
+        let mut applied = Applied::new(&tx).doing("count the changes")?;
+        for entry in entries {
+            if entry.n > position {
+                applied.entry(&entry).doing("record an entry")?;
+            }
+        }
+        let mut rows = applied.stale;
+        tx.commit().doing("commit")?;
+        rows.sort_unstable();
+        rows.dedup();
+        self.refresh_columns(&db, &rows)
+    }
+
+    /// Empties the catalog, for a rebuild.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn clear(&self) -> Result<(), Error> {
+        let db = self.db();
+        db.execute_batch(
+            "BEGIN;
+             DELETE FROM links; DELETE FROM searches; DELETE FROM readings; DELETE FROM tags;
+             DELETE FROM numbers; DELETE FROM origins; DELETE FROM licenses;
+             DELETE FROM documents; DELETE FROM touches; DELETE FROM entries;
+             COMMIT;",
+        )
+        .doing("empty the tables")?;
+        let mut columns = self.columns.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        *columns = crate::Columns::default();
+        Ok(())
+    }
+}
+
+/// One transaction of entries.
+struct Applied<'tx> {
+    db: &'tx Connection,
+    /// The last change number given.
+    change: u64,
+    /// Document rows whose columns changed.
+    stale: Vec<u64>,
+}
+
+impl<'tx> Applied<'tx> {
+    fn new(db: &'tx Connection) -> Result<Self, rusqlite::Error> {
+        Ok(Self { db, change: last_change(db)?, stale: Vec::new() })
+    }
+
+    fn entry(&mut self, entry: &JournalEntry<'_>) -> Result<(), rusqlite::Error> {
+        self.db
+            .prepare_cached("INSERT INTO entries VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
+            .execute(params![
+                entry.n,
+                entry.digest.to_string(),
+                instant(entry.at),
+                entry.actor,
+                entry.op.code(),
+                entry.events.len() as u64
+            ])?;
+        for (position, event) in entry.events.iter().enumerate() {
+            let place = Place { n: entry.n, position: position as u64 };
+            self.event(place, entry, event)?;
+            for (which, subject) in subjects(self.db, event)?.into_iter().enumerate() {
+                // A link concerns two subjects; each event has room for four.
+                let position = place.position * 4 + which as u64;
+                self.db
+                    .prepare_cached("INSERT INTO touches VALUES (?1, ?2, ?3)")?
+                    .execute(params![place.n, position, subject])?;
+            }
+            if let Event::Unlinked { link } = event {
+                self.unlink(&link.to_string())?;
+            }
+        }
+        Ok(())
+    }
+
+    fn event(&mut self, place: Place, entry: &JournalEntry<'_>, event: &Event) -> Result<(), rusqlite::Error> {
+        match event {
+            Event::VaultCreated { .. } | Event::WriterJoined { .. } | Event::Unlinked { .. } => Ok(()),
+            Event::DocumentAdded { document, digest, bytes, origin } => {
+                self.add_document(place, entry, document, digest, *bytes, origin)
+            }
+            Event::DocumentArrivedAgain { document, origin } => {
+                let Some(row) = self.document(document)? else { return Ok(()) };
+                self.origin(place, row, origin)
+            }
+            Event::DocumentDescribed { document, description } => {
+                let Some(row) = self.document(document)? else { return Ok(()) };
+                self.describe(row, description)
+            }
+            Event::DocumentVoided { document, reason } => self.void_document(document, Some(reason)),
+            Event::DocumentRestored { document } => self.void_document(document, None),
+            Event::LicenseAdded { license, record } => {
+                self.db
+                    .prepare_cached(
+                        "INSERT OR IGNORE INTO licenses (id, title, publisher, product, edition,
+                           version, part_number, metric, quantity, program, agreement_number,
+                           licensee, notes)
+                         VALUES (?1, '', '', '', '', '', '', '', 0, '', '', '', '')",
+                    )?
+                    .execute(params![license.to_string()])?;
+                self.license(&license.to_string(), record)
+            }
+            Event::LicenseEdited { license, record } => self.license(&license.to_string(), record),
+            Event::LicenseVoided { license, reason } => self.void_license(&license.to_string(), Some(reason)),
+            Event::LicenseRestored { license } => self.void_license(&license.to_string(), None),
+            Event::Linked { link, document, license, kind, quantity, pages } => {
+                let license = row_of(self.db, Table::Licenses, &license.to_string())?;
+                let (Some(document), Some(license)) = (self.document(document)?, license) else {
+                    return Ok(());
+                };
+                self.stale.push(document);
+                self.db
+                    .prepare_cached("INSERT OR IGNORE INTO links VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
+                    .execute(params![
+                        link.to_string(),
+                        document,
+                        license,
+                        kind.code(),
+                        quantity,
+                        pages.to_string(),
+                        place.n,
+                        place.position
+                    ])?;
+                Ok(())
+            }
+            Event::SearchSaved { search, name, query } => {
+                self.db
+                    .prepare_cached("INSERT OR REPLACE INTO searches VALUES (?1, ?2, ?3, ?4)")?
+                    .execute(params![search.to_string(), name, query, place.n])?;
+                Ok(())
+            }
+            Event::SearchForgotten { search } => {
+                self.db
+                    .prepare_cached("DELETE FROM searches WHERE id = ?1")?
+                    .execute(params![search.to_string()])?;
+                Ok(())
+            }
+        }
+    }
+
+    fn document(&self, id: &DocumentId) -> Result<Option<u64>, rusqlite::Error> {
+        let row = row_of(self.db, Table::Documents, &id.to_string())?;
+        if row.is_none() {
+            tracing::warn!(document = %id, "an entry names a document that the vault does not have");
+        }
+        Ok(row)
+    }
+
+    fn add_document(
+        &mut self,
+        place: Place,
+        entry: &JournalEntry<'_>,
+        document: &DocumentId,
+        digest: &Digest,
+        bytes: u64,
+        origin: &Origin,
+    ) -> Result<(), rusqlite::Error> {
+        self.change += 1;
+        let added = self
+            .db
+            .prepare_cached(
+                "INSERT OR IGNORE INTO documents (id, digest, bytes, name, added_at, change)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute(params![
+                document.to_string(),
+                digest.to_string(),
+                bytes,
+                origin.name,
+                instant(entry.at),
+                self.change
+            ])?;
+        if added == 0 {
+            tracing::warn!(%document, %digest, "an entry adds a document that the vault already has");
+            return Ok(());
+        }
+        let row = self.db.last_insert_rowid().unsigned_abs();
+        self.stale.push(row);
+        self.origin(place, row, origin)
+    }
+
+    fn origin(&self, place: Place, row: u64, origin: &Origin) -> Result<(), rusqlite::Error> {
+        let container = origin.container.as_ref();
+        self.db
+            .prepare_cached("INSERT INTO origins VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?
+            .execute(params![
+                row,
+                place.n,
+                place.position,
+                origin.name,
+                origin.path,
+                origin.modified.map(instant),
+                origin.source.code(),
+                container.map(|container| container.document.to_string()),
+                container.map(|container| container.path.as_str())
+            ])?;
+        Ok(())
+    }
+
+    fn describe(&mut self, row: u64, description: &Description) -> Result<(), rusqlite::Error> {
+        self.change += 1;
+        self.stale.push(row);
+        self.db
+            .prepare_cached(
+                "UPDATE documents
+                 SET kind = ?2, title = ?3, date = ?4, issuer = ?5, recipient = ?6, change = ?7
+                 WHERE row = ?1",
+            )?
+            .execute(params![
+                row,
+                description.kind.map(|kind| kind.code()),
+                description.title,
+                description.date.map(|date| date.to_string()),
+                description.parties.issuer,
+                description.parties.recipient,
+                self.change
+            ])?;
+        self.db.prepare_cached("DELETE FROM numbers WHERE document = ?1")?.execute(params![row])?;
+        for (position, number) in description.numbers.iter().enumerate() {
+            self.db
+                .prepare_cached("INSERT INTO numbers VALUES (?1, ?2, ?3, ?4)")?
+                .execute(params![row, position as u64, number.kind.code(), number.value])?;
+        }
+        self.db.prepare_cached("DELETE FROM tags WHERE document = ?1")?.execute(params![row])?;
+        for (position, tag) in description.tags.iter().enumerate() {
+            self.db
+                .prepare_cached("INSERT INTO tags VALUES (?1, ?2, ?3)")?
+                .execute(params![row, position as u64, tag])?;
+        }
+        Ok(())
+    }
+
+    fn void_document(&mut self, id: &DocumentId, reason: Option<&str>) -> Result<(), rusqlite::Error> {
+        let Some(row) = self.document(id)? else { return Ok(()) };
+        self.stale.push(row);
+        self.db
+            .prepare_cached("UPDATE documents SET voided = ?2 WHERE row = ?1")?
+            .execute(params![row, reason])?;
+        Ok(())
+    }
+
+    fn license(&self, id: &str, record: &LicenseRecord) -> Result<(), rusqlite::Error> {
+        self.db
+            .prepare_cached(
+                "UPDATE licenses
+                 SET title = ?2, publisher = ?3, product = ?4, edition = ?5, version = ?6,
+                   part_number = ?7, metric = ?8, quantity = ?9, channel = ?10, program = ?11,
+                   agreement_number = ?12, licensee = ?13, acquired_on = ?14, sa_from = ?15,
+                   sa_to = ?16, notes = ?17
+                 WHERE id = ?1",
+            )?
+            .execute(params![
+                id,
+                record.title(),
+                record.publisher,
+                record.product,
+                record.edition,
+                record.version,
+                record.part_number,
+                record.metric,
+                record.quantity,
+                record.channel.map(|channel| channel.code()),
+                record.program,
+                record.agreement_number,
+                record.licensee,
+                record.acquired_on.map(|day| day.to_string()),
+                record.sa_from.map(|day| day.to_string()),
+                record.sa_to.map(|day| day.to_string()),
+                record.notes
+            ])?;
+        Ok(())
+    }
+
+    fn void_license(&mut self, id: &str, reason: Option<&str>) -> Result<(), rusqlite::Error> {
+        self.db
+            .prepare_cached("UPDATE licenses SET voided = ?2 WHERE id = ?1")?
+            .execute(params![id, reason])?;
+        let mut linked = self.db.prepare_cached(
+            "SELECT links.document FROM links JOIN licenses ON licenses.row = links.license
+             WHERE licenses.id = ?1",
+        )?;
+        for row in linked.query_map(params![id], |row| row.get(0))? {
+            self.stale.push(row?);
+        }
+        Ok(())
+    }
+
+    fn unlink(&mut self, link: &str) -> Result<(), rusqlite::Error> {
+        let mut removed =
+            self.db.prepare_cached("DELETE FROM links WHERE id = ?1 RETURNING document")?;
+        for row in removed.query_map(params![link], |row| row.get(0))? {
+            self.stale.push(row?);
+        }
+        Ok(())
+    }
+}
+
+/// An event's place in the journal.
+#[derive(Clone, Copy)]
+struct Place {
+    n: u64,
+    position: u64,
+}
+
+/// The documents, license records and saved searches an event concerns.
+fn subjects(db: &Connection, event: &Event) -> Result<Vec<String>, rusqlite::Error> {
+    Ok(match event {
+        Event::VaultCreated { .. } | Event::WriterJoined { .. } => Vec::new(),
+        Event::DocumentAdded { document, .. }
+        | Event::DocumentArrivedAgain { document, .. }
+        | Event::DocumentDescribed { document, .. }
+        | Event::DocumentVoided { document, .. }
+        | Event::DocumentRestored { document } => vec![document.to_string()],
+        Event::LicenseAdded { license, .. }
+        | Event::LicenseEdited { license, .. }
+        | Event::LicenseVoided { license, .. }
+        | Event::LicenseRestored { license } => vec![license.to_string()],
+        Event::Linked { document, license, .. } => vec![document.to_string(), license.to_string()],
+        Event::Unlinked { link } => {
+            let mut sides = db.prepare_cached(
+                "SELECT documents.id, licenses.id FROM links
+                 JOIN documents ON documents.row = links.document
+                 JOIN licenses ON licenses.row = links.license
+                 WHERE links.id = ?1",
+            )?;
+            let sides = sides.query_map(params![link.to_string()], |row| Ok([row.get(0)?, row.get(1)?]))?;
+            sides.collect::<Result<Vec<[String; 2]>, _>>()?.into_iter().flatten().collect()
+        }
+        Event::SearchSaved { search, .. } | Event::SearchForgotten { search } => vec![search.to_string()],
+    })
+}
+
+/// The largest change number any document has.
+pub(crate) fn last_change(db: &Connection) -> Result<u64, rusqlite::Error> {
+    db.query_row("SELECT COALESCE(MAX(change), 0) FROM documents", [], |row| row.get(0))
+}
+
+/// RFC 3339 in UTC, to the millisecond.
+pub(crate) fn instant(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Millis, true)
+}

@@ -1,0 +1,63 @@
+//! Whether two catalogs say the same.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use rusqlite::types::ValueRef;
+
+use crate::{Catalog, Doing, Error};
+
+/// The tables that follow from the journal alone, and how to read them in a fixed order. Change
+/// numbers are left out: they also count readings.
+const TABLES: &[(&str, &str)] = &[
+    ("entries", "SELECT * FROM entries ORDER BY n"),
+    ("touches", "SELECT * FROM touches ORDER BY n, position"),
+    (
+        "documents",
+        "SELECT row, id, digest, bytes, name, added_at, kind, title, date, issuer, recipient, voided
+         FROM documents ORDER BY row",
+    ),
+    ("origins", "SELECT * FROM origins ORDER BY document, n, position"),
+    ("numbers", "SELECT * FROM numbers ORDER BY document, position"),
+    ("tags", "SELECT * FROM tags ORDER BY document, position"),
+    ("licenses", "SELECT * FROM licenses ORDER BY row"),
+    ("links", "SELECT * FROM links ORDER BY id"),
+    ("searches", "SELECT * FROM searches ORDER BY id"),
+];
+
+impl Catalog {
+    /// The tables in which this catalog differs from one that was rebuilt from the journal.
+    ///
+    /// # Errors
+    /// When one of the databases cannot be read.
+    pub fn differences(&self, rebuilt: &Catalog) -> Result<Vec<&'static str>, Error> {
+        let mut different = Vec::new();
+        for (table, sql) in TABLES {
+            if self.hash(sql)? != rebuilt.hash(sql)? {
+                different.push(*table);
+            }
+        }
+        Ok(different)
+    }
+
+    fn hash(&self, sql: &str) -> Result<(u64, u64), Error> {
+        let db = self.db();
+        let mut statement = db.prepare(sql).doing("read a table")?;
+        let width = statement.column_count();
+        let mut found = statement.query([]).doing("read a table")?;
+        let mut hasher = DefaultHasher::new();
+        let mut rows = 0;
+        while let Some(row) = found.next().doing("read a table")? {
+            rows += 1;
+            for column in 0..width {
+                match row.get_ref(column).doing("read a table")? {
+                    ValueRef::Null => 0_u8.hash(&mut hasher),
+                    ValueRef::Integer(value) => (1_u8, value).hash(&mut hasher),
+                    ValueRef::Real(value) => (2_u8, value.to_bits()).hash(&mut hasher),
+                    ValueRef::Text(bytes) => (3_u8, bytes).hash(&mut hasher),
+                    ValueRef::Blob(bytes) => (4_u8, bytes).hash(&mut hasher),
+                }
+            }
+        }
+        Ok((rows, hasher.finish()))
+    }
+}

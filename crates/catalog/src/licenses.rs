@@ -1,0 +1,201 @@
+//! License records.
+
+use muniment_core::{LicenseId, LicenseRecord};
+use rusqlite::{Row, params, params_from_iter};
+
+use crate::{Catalog, Doing, Error, parse, parse_optional};
+
+/// A license record as the catalog knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LicenseEntry {
+    /// Its identity.
+    pub id: LicenseId,
+    /// The record.
+    pub record: LicenseRecord,
+    /// How many documents that count are linked to it.
+    pub links: u32,
+    /// Why it was voided, if it was.
+    pub voided: Option<String>,
+}
+
+/// Which license records, and in which order.
+#[derive(Debug, Clone, Default)]
+pub struct LicenseFilter {
+    /// Words that must all occur somewhere in the record.
+    pub words: Vec<String>,
+    /// Only linked or unlinked ones.
+    pub linked: Option<bool>,
+    /// Voided ones instead of those that count.
+    pub voided: bool,
+    /// By what they are sorted.
+    pub sort: LicenseSort,
+    /// Largest or latest first.
+    pub descending: bool,
+}
+
+/// By what license records are sorted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum LicenseSort {
+    /// Product, edition and version.
+    #[default]
+    Title,
+    /// Publisher.
+    Publisher,
+    /// Units.
+    Quantity,
+    /// Day of acquisition.
+    AcquiredOn,
+    /// Legal entity.
+    Licensee,
+    /// Agreement number.
+    AgreementNumber,
+    /// Number of linked documents.
+    Links,
+}
+
+const LINKS: &str = "(SELECT COUNT(DISTINCT links.document) FROM links
+    JOIN documents ON documents.row = links.document AND documents.voided IS NULL
+    WHERE links.license = licenses.row)";
+
+const FIELDS: &str = "id, publisher, product, edition, version, part_number, metric, quantity,
+    channel, program, agreement_number, licensee, acquired_on, sa_from, sa_to, notes, voided";
+
+const TEXT: &str = "title || ' ' || publisher || ' ' || part_number || ' ' || metric || ' ' ||
+    program || ' ' || agreement_number || ' ' || licensee || ' ' || notes";
+
+impl LicenseFilter {
+    fn sql(&self) -> (String, Vec<String>) {
+        let mut conditions =
+            vec![if self.voided { "voided IS NOT NULL" } else { "voided IS NULL" }.to_owned()];
+        match self.linked {
+            Some(true) => conditions.push(format!("{LINKS} > 0")),
+            Some(false) => conditions.push(format!("{LINKS} = 0")),
+            None => {}
+        }
+        let mut parameters = Vec::new();
+        for word in &self.words {
+            let literal = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+            parameters.push(format!("%{literal}%"));
+            conditions.push(format!("({TEXT}) LIKE ?{} ESCAPE '\\'", parameters.len()));
+        }
+        (conditions.join(" AND "), parameters)
+    }
+
+    fn order(&self) -> String {
+        let direction = if self.descending { "DESC" } else { "ASC" };
+        let key = match self.sort {
+            LicenseSort::Title => "title COLLATE NOCASE",
+            LicenseSort::Publisher => "publisher COLLATE NOCASE",
+            LicenseSort::Quantity => "quantity",
+            LicenseSort::AcquiredOn => "acquired_on",
+            LicenseSort::Licensee => "licensee COLLATE NOCASE",
+            LicenseSort::AgreementNumber => "agreement_number",
+            LicenseSort::Links => LINKS,
+        };
+        format!("{key} {direction}, title COLLATE NOCASE, row")
+    }
+}
+
+impl Catalog {
+    /// How many license records there are, and those from `offset`, `limit` at most.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn licenses(
+        &self,
+        filter: &LicenseFilter,
+        offset: u64,
+        limit: u64,
+    ) -> Result<(u64, Vec<LicenseEntry>), Error> {
+        let (conditions, parameters) = filter.sql();
+        let db = self.db();
+        let total = db
+            .prepare_cached(&format!("SELECT COUNT(*) FROM licenses WHERE {conditions}"))
+            .and_then(|mut statement| {
+                statement.query_row(params_from_iter(&parameters), |row| row.get(0))
+            })
+            .doing("count license records")?;
+        let sql = format!(
+            "SELECT {FIELDS}, {LINKS} FROM licenses WHERE {conditions} ORDER BY {} LIMIT {limit} OFFSET {offset}",
+            filter.order()
+        );
+        let mut statement = db.prepare_cached(&sql).doing("find license records")?;
+        let mut found = statement.query(params_from_iter(&parameters)).doing("find license records")?;
+        let mut licenses = Vec::new();
+        while let Some(row) = found.next().doing("find license records")? {
+            licenses.push(license(row)?);
+        }
+        Ok((total, licenses))
+    }
+
+    /// The license record with this identity.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn license(&self, id: &LicenseId) -> Result<Option<LicenseEntry>, Error> {
+        let db = self.db();
+        let mut statement = db
+            .prepare_cached(&format!("SELECT {FIELDS}, {LINKS} FROM licenses WHERE id = ?1"))
+            .doing("find a license record")?;
+        let mut found = statement.query(params![id.to_string()]).doing("find a license record")?;
+        found.next().doing("find a license record")?.map(license).transpose()
+    }
+
+    /// Up to `limit` license records whose id starts with these characters.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn licenses_by_prefix(&self, prefix: &str, limit: u32) -> Result<Vec<LicenseId>, Error> {
+        let db = self.db();
+        let mut statement = db
+            .prepare_cached("SELECT id FROM licenses WHERE id GLOB ?1 LIMIT ?2")
+            .doing("find license records")?;
+        let pattern = format!("{}*", prefix.replace(['*', '?', '['], ""));
+        let mut found = statement.query(params![pattern, limit]).doing("find license records")?;
+        let mut licenses = Vec::new();
+        while let Some(row) = found.next().doing("find license records")? {
+            let id: String = row.get(0).doing("find license records")?;
+            licenses.push(parse(&id, "a license id")?);
+        }
+        Ok(licenses)
+    }
+
+    /// How many license records count.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn license_count(&self) -> Result<u64, Error> {
+        self.db()
+            .query_row("SELECT COUNT(*) FROM licenses WHERE voided IS NULL", [], |row| row.get(0))
+            .doing("count license records")
+    }
+}
+
+fn license(row: &Row<'_>) -> Result<LicenseEntry, Error> {
+    let text = |at: usize| -> Result<String, Error> { row.get(at).doing("read a license record") };
+    let optional =
+        |at: usize| -> Result<Option<String>, Error> { row.get(at).doing("read a license record") };
+    let day = |at: usize| parse_optional(optional(at)?.as_deref(), "a date");
+    Ok(LicenseEntry {
+        id: parse(&text(0)?, "a license id")?,
+        record: LicenseRecord {
+            publisher: text(1)?,
+            product: text(2)?,
+            edition: text(3)?,
+            version: text(4)?,
+            part_number: text(5)?,
+            metric: text(6)?,
+            quantity: row.get(7).doing("read a license record")?,
+            channel: parse_optional(optional(8)?.as_deref(), "an acquisition channel")?,
+            program: text(9)?,
+            agreement_number: text(10)?,
+            licensee: text(11)?,
+            acquired_on: day(12)?,
+            sa_from: day(13)?,
+            sa_to: day(14)?,
+            notes: text(15)?,
+        },
+        voided: optional(16)?,
+        links: row.get(17).doing("read a license record")?,
+    })
+}

@@ -1,0 +1,189 @@
+//! The catalog through its public door.
+
+use std::str::FromStr;
+
+use chrono::{DateTime, Utc};
+use muniment_catalog::{Catalog, JournalEntry, LicenseFilter, ReadingRecord};
+use muniment_core::{
+    Description, Digest, DocumentId, Event, EvidenceKind, LicenseId, LicenseRecord, LinkId, Op, Origin,
+    PageRanges, ReadingState, SourceSystem,
+};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+fn document(n: u128) -> DocumentId {
+    DocumentId::new(Uuid::from_u128(n))
+}
+
+fn license() -> LicenseId {
+    LicenseId::new(Uuid::from_u128(900))
+}
+
+fn link() -> LinkId {
+    LinkId::new(Uuid::from_u128(901))
+}
+
+fn added(n: u8, name: &str) -> Event {
+    Event::DocumentAdded {
+        document: document(n.into()),
+        digest: Digest::new([n; 32]),
+        bytes: u64::from(n) * 10,
+        origin: Origin {
+            name: name.to_owned(),
+            path: format!("/in/{name}"),
+            modified: None,
+            source: SourceSystem::Files,
+            container: None,
+        },
+    }
+}
+
+fn record() -> LicenseRecord {
+    LicenseRecord { product: "Ledger 100%".into(), quantity: 5, ..LicenseRecord::default() }
+}
+
+fn linked() -> Event {
+    Event::Linked {
+        link: link(),
+        document: document(1),
+        license: license(),
+        kind: EvidenceKind::Invoice,
+        quantity: Some(5),
+        pages: PageRanges::from_str("1-2").expect("pages"),
+    }
+}
+
+/// Applies one entry for each list of events.
+fn apply(catalog: &Catalog, entries: &[&[Event]]) {
+    let at = DateTime::<Utc>::from_timestamp(1_700_000_000, 0).expect("an instant");
+    let first = catalog.position().expect("a position").n + 1;
+    let entries = entries.iter().zip(first..).map(|(events, n)| JournalEntry {
+        n,
+        digest: Digest::new([n as u8; 32]),
+        at,
+        actor: "ada",
+        op: Op::AddDocuments,
+        events,
+    });
+    catalog.apply(entries).expect("applied");
+}
+
+fn empty() -> (TempDir, Catalog) {
+    let folder = TempDir::new().expect("a folder");
+    let catalog = Catalog::open(&folder.path().join("catalog.db")).expect("a catalog");
+    (folder, catalog)
+}
+
+#[test]
+fn a_catalog_reopens_at_the_entry_it_was_at() {
+    let (folder, catalog) = empty();
+    apply(&catalog, &[&[added(1, "a.pdf")], &[added(2, "b.pdf")]]);
+    let (generation, position) = (catalog.generation().to_owned(), catalog.position().expect("read"));
+    drop(catalog);
+    let reopened = Catalog::open(&folder.path().join("catalog.db")).expect("a catalog");
+    assert_eq!(reopened.generation(), generation);
+    assert_eq!(reopened.position().expect("read"), position);
+    assert_eq!(reopened.columns().rows().len(), 2);
+}
+
+#[test]
+fn a_damaged_file_is_replaced_by_an_empty_catalog() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("catalog.db");
+    std::fs::write(&path, vec![b'x'; 5000]).expect("written");
+    let catalog = Catalog::open(&path).expect("a catalog");
+    assert_eq!(catalog.position().expect("read").n, 0);
+}
+
+#[test]
+fn an_entry_taken_in_twice_counts_once() {
+    let (_folder, catalog) = empty();
+    let events = [added(1, "a.pdf")];
+    let at = DateTime::<Utc>::from_timestamp(0, 0).expect("an instant");
+    let entry = JournalEntry {
+        n: 1,
+        digest: Digest::new([1; 32]),
+        at,
+        actor: "ada",
+        op: Op::AddDocuments,
+        events: &events,
+    };
+    catalog.apply([entry]).expect("applied");
+    catalog.apply([entry]).expect("passed over");
+    assert_eq!(catalog.entries(0, 10).expect("read").len(), 1);
+}
+
+#[test]
+fn links_count_until_they_or_their_license_are_taken_back() {
+    let (_folder, catalog) = empty();
+    apply(
+        &catalog,
+        &[&[added(1, "a.pdf")], &[Event::LicenseAdded { license: license(), record: record() }], &[linked()]],
+    );
+    let links = || catalog.columns().get(1).expect("a column").links;
+    assert_eq!(links(), 1);
+    apply(&catalog, &[&[Event::LicenseVoided { license: license(), reason: "sold".into() }]]);
+    assert_eq!(links(), 0, "a void record proves nothing");
+    apply(&catalog, &[&[Event::LicenseRestored { license: license() }]]);
+    assert_eq!(links(), 1);
+    apply(&catalog, &[&[Event::Unlinked { link: link() }]]);
+    assert_eq!(links(), 0);
+    let history = catalog.history(&license().to_string()).expect("read");
+    assert_eq!(history.len(), 5, "linking and unlinking concern the record too");
+}
+
+#[test]
+fn a_filter_takes_its_words_literally() {
+    let (_folder, catalog) = empty();
+    apply(&catalog, &[&[Event::LicenseAdded { license: license(), record: record() }]]);
+    let count = |word: &str| {
+        let filter = LicenseFilter { words: vec![word.to_owned()], ..LicenseFilter::default() };
+        catalog.licenses(&filter, 0, 10).expect("read").0
+    };
+    assert_eq!((count("100%"), count("10%0"), count("ledger"), count("l_dger")), (1, 0, 1, 0));
+}
+
+#[test]
+fn readings_and_descriptions_are_changes_that_a_search_can_see() {
+    let (_folder, catalog) = empty();
+    apply(&catalog, &[&[added(1, "a.pdf"), added(2, "b.pdf")]]);
+    let before = catalog.last_change().expect("read");
+    assert_eq!(catalog.unread().expect("read"), [1, 2]);
+    let reading = ReadingRecord {
+        row: 2,
+        state: ReadingState::Text,
+        reason: None,
+        media_type: "text/plain".into(),
+        pages: 1,
+        waiting: 0,
+    };
+    catalog.record_readings(&[reading]).expect("recorded");
+    let description = Description { title: Some("Offer".into()), ..Description::default() };
+    apply(&catalog, &[&[Event::DocumentDescribed { document: document(1), description }]]);
+    let changed: Vec<u64> =
+        catalog.changed_after(before, 10).expect("read").iter().map(|document| document.row).collect();
+    assert_eq!(changed, [2, 1]);
+    assert_eq!(catalog.unread().expect("read"), [1]);
+    assert_eq!(&*catalog.columns().get(1).expect("a column").name, "offer");
+}
+
+#[test]
+fn an_event_about_an_unknown_document_changes_nothing() {
+    let (_folder, catalog) = empty();
+    let lost = Event::DocumentVoided { document: document(7), reason: String::new() };
+    apply(&catalog, &[&[lost, added(1, "a.pdf")]]);
+    assert_eq!(catalog.columns().rows().len(), 1);
+}
+
+#[test]
+fn a_catalog_that_says_otherwise_than_the_journal_is_told_by_table() {
+    let events: &[&[Event]] = &[&[added(1, "a.pdf")], &[added(2, "b.pdf")]];
+    let (_one, one) = empty();
+    let (_two, two) = empty();
+    apply(&one, events);
+    apply(&two, events);
+    assert!(one.differences(&two).expect("compared").is_empty());
+    let (_three, three) = empty();
+    apply(&three, &[&[added(1, "a.pdf")], &[added(2, "altered.pdf")]]);
+    assert_eq!(one.differences(&three).expect("compared"), ["documents", "origins"]);
+}
