@@ -25,9 +25,9 @@ pub(crate) fn cargo_all(workspace: &Workspace, verb: &str) -> Command {
     command
 }
 
-/// Builds every program and every test.
+/// Builds every program, test and example.
 pub(crate) fn everything(workspace: &Workspace) -> Result<()> {
-    process::run(cargo_all(workspace, "build").args(["--bins", "--tests"]))
+    process::run(cargo_all(workspace, "build").args(["--bins", "--tests", "--examples"]))
 }
 
 /// Builds the command line.

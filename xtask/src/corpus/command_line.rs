@@ -40,13 +40,11 @@ pub(crate) struct Refused {
     pub(crate) message: String,
 }
 
-/// The most that a worker used for one document, and what it was allowed.
+/// The most that a worker used for one document.
 #[derive(Deserialize, Clone, Copy, Default)]
 pub(crate) struct Workers {
     pub(crate) peak_memory_bytes: u64,
     pub(crate) peak_cpu_seconds: f64,
-    pub(crate) limit_memory_bytes: u64,
-    pub(crate) limit_cpu_seconds: f64,
 }
 
 /// A document in the list.

@@ -45,7 +45,7 @@ fn steps(workspace: &Workspace, summary: &mut Summary) -> Result<()> {
     summary.step("tests", || {
         let written = bindings::scratch(workspace)?;
         let mut tests = build::cargo_all(workspace, "test");
-        tests.env(bindings::FOLDER_VARIABLE, &written).args(["--lib", "--bins"]);
+        tests.env(bindings::FOLDER_VARIABLE, &written).args(["--lib", "--bins", "--examples"]);
         for name in workspace.integration_tests().into_iter().filter(|name| *name != WINDOW) {
             tests.args(["--test", name]);
         }
@@ -79,7 +79,7 @@ fn deny(workspace: &Workspace) -> Result<()> {
     let fetch = ["fetch", "db"];
     let mut database = std::process::Command::new(tool("cargo-deny")?);
     if process::succeeds(database.current_dir(workspace.root()).args(fetch)) {
-        deny(&["--disable-fetch", "advisories"])
+        deny(&["advisories"])
     } else {
         println!("advisories: skipped, their database cannot be reached");
         Ok(())
