@@ -1,7 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
-import { servePages } from './src/lib/ipc/fake/serve-pages';
+import { servePages } from './src/lib/ipc/fake/serve-pages.ts';
 
 export default defineConfig({
   plugins: [svelte(), svelteTesting(), servePages()],

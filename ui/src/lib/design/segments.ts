@@ -4,6 +4,23 @@ export interface Segment {
   mark: number | undefined;
 }
 
+const BEFORE_MARK = 24;
+
+/** Begins a text at a word shortly before its first mark, so that a narrow line shows the mark. */
+export function fromFirstMark(
+  text: string,
+  marks: readonly (readonly [number, number])[],
+): { text: string; marks: [number, number][] } {
+  const first = Math.min(...marks.map(([start]) => start));
+  const cut = first > BEFORE_MARK ? text.indexOf(' ', first - BEFORE_MARK) + 1 : 0;
+  if (cut <= 0 || cut > first) return { text, marks: marks.map(([start, end]) => [start, end]) };
+  const shift = cut - 1;
+  return {
+    text: `…${text.slice(cut)}`,
+    marks: marks.map(([start, end]) => [start - shift, end - shift]),
+  };
+}
+
 /**
  * Cuts a text at its marks (start and end in UTF-16 code units). Marks that overlap, run backwards
  * or reach beyond the text are trimmed, so that the segments always join to the text.

@@ -12,12 +12,12 @@ export interface Column {
 
 const ALL: readonly Column[] = [
   { key: 'name', width: 'minmax(0, 1fr)', from: 0 },
-  { key: 'kind', width: '132px', from: 420 },
-  { key: 'date', width: '88px', from: 340 },
-  { key: 'state', width: '36px', from: 0 },
-  { key: 'links', width: '44px', from: 300 },
-  { key: 'size', width: '76px', from: 760, align: 'end' },
-  { key: 'added', width: '92px', from: 640 },
+  { key: 'kind', width: '140px', from: 580 },
+  { key: 'date', width: '100px', from: 430 },
+  { key: 'state', width: '28px', from: 0 },
+  { key: 'links', width: '40px', from: 300 },
+  { key: 'size', width: '80px', from: 820, align: 'end' },
+  { key: 'added', width: '100px', from: 720 },
 ];
 
 export function columnsFor(width: number): { columns: readonly Column[]; template: string } {

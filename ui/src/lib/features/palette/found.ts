@@ -1,10 +1,17 @@
 // The documents and license records that fit what is typed in the palette.
 
+import { t, word } from '$lib/i18n';
 import { find, licenses } from '$lib/ipc';
 
+export interface Entry {
+  id: string;
+  title: string;
+  note: string;
+}
+
 export interface Found {
-  documents: { id: string; title: string }[];
-  licenses: { id: string; title: string }[];
+  documents: Entry[];
+  licenses: Entry[];
 }
 
 const FEW = 6;
@@ -38,11 +45,21 @@ export async function foundFor(text: string): Promise<Found> {
   return {
     documents:
       documents.status === 'fulfilled'
-        ? documents.value.rows.map(({ id, title, name }) => ({ id, title: title ?? name }))
+        ? documents.value.rows.map((row) => ({
+            id: row.id,
+            title: row.title ?? row.name,
+            note: row.kind ? word(t().codes.kinds, row.kind) : '',
+          }))
         : [],
     licenses:
       records.status === 'fulfilled'
-        ? records.value.rows.map(({ id, title }) => ({ id, title }))
+        ? records.value.rows.map(({ id, title, fields }) => ({
+            id,
+            title,
+            note: [t().linking.units(fields.quantity), fields.agreementNumber, fields.licensee]
+              .filter((part) => part !== '')
+              .join(' · '),
+          }))
         : [],
   };
 }

@@ -1,7 +1,7 @@
 // The documents of the fake vault: document `i` is always the same, so the page server and the
 // window agree without talking to each other.
 
-import { hex, pick, seeded } from './random';
+import { hex, pick, seeded } from './random.ts';
 
 export interface Paper {
   index: number;

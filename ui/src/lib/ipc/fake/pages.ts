@@ -1,8 +1,8 @@
 // What is written on a page of the fake vault, and where.
 
 import type { PageView, WordView } from '../types';
-import type { Paper } from './archive';
-import { pick, seeded } from './random';
+import type { Paper } from './archive.ts';
+import { pick, seeded } from './random.ts';
 
 export interface Line {
   x: number;

@@ -1,8 +1,8 @@
 // Serves the page images of the fake vault from the development server.
 
 import type { Plugin } from 'vite';
-import { indexOf, paper } from './archive';
-import { pageSvg } from './pages';
+import { indexOf, paper } from './archive.ts';
+import { pageSvg } from './pages.ts';
 
 /** Where the development server has the images. */
 export const PAGES_ROOT = '/@vault/';
