@@ -15,9 +15,18 @@
 //! A reader fills pages, title and facts of the [`Reading`]; [`read`] adds format, version and
 //! reader. Nothing here opens a file, talks to a network or knows what a document means.
 
+mod archive;
+mod children;
+mod draft;
 mod format;
+mod mail;
+mod markup;
+mod office;
 mod reading;
+mod sheet;
 mod sniff;
+mod text;
+mod xml;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -47,13 +56,29 @@ pub fn read(bytes: &[u8], options: &Options, child: &mut dyn FnMut(Child) -> Flo
 
 fn read_as(
     format: Format,
-    _bytes: &[u8],
-    _options: &Options,
-    _child: &mut dyn FnMut(Child) -> Flow,
+    bytes: &[u8],
+    options: &Options,
+    child: &mut dyn FnMut(Child) -> Flow,
 ) -> Reading {
     match format {
         Format::Nothing => Reading::of_pages(Vec::new()),
-        Format::EncryptedOffice => Reading::password_needed(),
+        Format::Docx => office::docx::read(bytes, options, child),
+        Format::Pptx => office::pptx::read(bytes, options, child),
+        Format::Odt | Format::Ods | Format::Odp => office::odf::read(bytes, options, child),
+        Format::Doc => office::doc::read(bytes, options, child),
+        Format::Ppt => office::ppt::read(bytes, options, child),
+        Format::EncryptedOffice => office::encrypted::read(bytes, options, child),
+        Format::Xlsx => sheet::xlsx::read(bytes, options, child),
+        Format::Xlsb => sheet::xlsx::read_binary(bytes, options, child),
+        Format::Xls => sheet::xls::read(bytes, options, child),
+        Format::Mail => mail::eml::read(bytes, options, child),
+        Format::Msg => mail::msg::read(bytes, options, child),
+        Format::Zip => archive::read(bytes, options, child),
+        Format::Archive(media_type) => archive::unsupported(media_type),
+        Format::Rtf => markup::rtf::read(bytes, options, child),
+        Format::Html => markup::html::read(bytes, options, child),
+        Format::Xml => markup::xml::read(bytes, options, child),
+        Format::Text | Format::Csv => text::read(bytes, options, child),
         Format::Heic => Reading::unsupported("heic_no_reader", "there is no reader for HEIC"),
         _ => Reading::unsupported("unknown_format", "no reader knows this format"),
     }

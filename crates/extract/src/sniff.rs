@@ -67,26 +67,19 @@ fn zipped(bytes: &[u8]) -> Format {
     let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else {
         return Format::Zip;
     };
-    let has = |name: &str| archive.index_for_name(name).is_some();
-    if has("[Content_Types].xml") {
-        if has("word/document.xml") {
-            return Format::Docx;
-        }
-        if has("xl/workbook.xml") {
-            return Format::Xlsx;
-        }
-        if has("xl/workbook.bin") {
-            return Format::Xlsb;
-        }
-        if has("ppt/presentation.xml") {
-            return Format::Pptx;
-        }
-        // Some writers name the main part otherwise; its folder still tells.
-        let folder = |folder: &str| archive.file_names().any(|name| name.starts_with(folder));
+    // Some writers name the main part in a way of their own; its folder tells all the same.
+    let names: Vec<String> = archive
+        .file_names()
+        .flatten()
+        .map(|name| name.replace('\\', "/").to_ascii_lowercase())
+        .collect();
+    let has = |start: &str| names.iter().any(|name| name.starts_with(start));
+    if has("[content_types].xml") {
         return match () {
-            () if folder("word/") => Format::Docx,
-            () if folder("xl/") => Format::Xlsx,
-            () if folder("ppt/") => Format::Pptx,
+            () if has("word/") => Format::Docx,
+            () if has("xl/workbook.bin") => Format::Xlsb,
+            () if has("xl/") => Format::Xlsx,
+            () if has("ppt/") => Format::Pptx,
             () => Format::Zip,
         };
     }
@@ -163,8 +156,12 @@ fn text_sample(bytes: &[u8]) -> Option<String> {
         [0xfe, 0xff, rest @ ..] => return Some(utf16(rest, u16::from_be_bytes)),
         _ => {}
     }
-    let odd = |byte: &u8| matches!(byte, 0..=6 | 14..=26 | 28..=31 | 127);
-    // Text in an old encoding has bytes above 127, but hardly ever control characters.
+    if let Some(encoding) = crate::text::utf16_without_mark(bytes) {
+        return Some(encoding.decode(bytes).0.into_owned());
+    }
+    // Text in an old encoding has bytes above 127, but hardly ever control characters besides
+    // those that switch between sets of characters.
+    let odd = |byte: &u8| matches!(byte, 0..=6 | 16..=26 | 28..=31 | 127);
     if bytes.contains(&0) || bytes.iter().filter(|byte| odd(byte)).count() * 100 > bytes.len() {
         return None;
     }
@@ -203,5 +200,61 @@ fn is_mail(text: &str, extension: &str) -> bool {
         let field = field.to_ascii_lowercase();
         known += usize::from(KNOWN.contains(&field.as_str()) || field.starts_with("x-"));
     }
-    known >= if extension == "eml" { 1 } else { 3 }
+    known >= if matches!(extension, "eml" | "mbox") { 1 } else { 3 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_does_not_make_a_format() {
+        assert_eq!(format(b"%PDF-1.7\n", "photo.jpg"), Format::Pdf);
+        assert_eq!(format(b"\x89PNG\r\n\x1a\n", "invoice.pdf"), Format::Png);
+        assert_eq!(format(b"just words", "invoice.pdf"), Format::Text);
+    }
+
+    #[test]
+    fn a_pdf_may_come_after_something_else() {
+        let mut bytes = b"HTTP/1.1 200 OK\r\n\r\n".to_vec();
+        bytes.extend(b"%PDF-1.4");
+        assert_eq!(format(&bytes, ""), Format::Pdf);
+        let late = [vec![b' '; PDF_HEADER_WITHIN], b"%PDF-1.4".to_vec()].concat();
+        assert_eq!(format(&late, ""), Format::Text);
+    }
+
+    #[test]
+    fn the_name_decides_between_kinds_of_text() {
+        assert_eq!(format(b"a,b\n1,2\n", "x.csv"), Format::Csv);
+        assert_eq!(format(b"a,b\n1,2\n", "x.txt"), Format::Text);
+    }
+
+    #[test]
+    fn a_mail_is_known_by_its_header() {
+        let mail = b"Received: from a\r\n by b\r\nFrom: a@example.com\r\nSubject: Order\r\n\r\nHi";
+        assert_eq!(format(mail, "order.txt"), Format::Mail);
+        assert_eq!(format(b"Subject: Order\n\nHi", "order.eml"), Format::Mail);
+        assert_eq!(format(b"Note: call back\nTo: do\n", "note.txt"), Format::Text);
+    }
+
+    #[test]
+    fn markup_is_known_by_its_start() {
+        assert_eq!(format(b"\xef\xbb\xbf<?xml version='1.0'?><a/>", ""), Format::Xml);
+        assert_eq!(format(b"<!DOCTYPE HTML><p>x", ""), Format::Html);
+        let utf16: Vec<u8> = "\u{feff}<html>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(format(&utf16, ""), Format::Html);
+        assert_eq!(format(b"{\\rtf1 x}", ""), Format::Rtf);
+    }
+
+    #[test]
+    fn control_characters_are_no_text() {
+        assert_eq!(format(b"\x01\x02\x03\x04", "x.txt"), Format::Unknown);
+        assert_eq!(format(b"", "x.txt"), Format::Nothing);
+        assert_eq!(format(b"M\xfcller", "x"), Format::Text, "an old encoding is text");
+    }
+
+    #[test]
+    fn a_compound_file_that_is_broken_is_unknown() {
+        assert_eq!(format(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "x.msg"), Format::Unknown);
+    }
 }

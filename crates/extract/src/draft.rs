@@ -1,0 +1,261 @@
+//! The pages of a text in the making.
+//!
+//! Every reader of a format without a layout writes into a [`Draft`]. It keeps the limits of text
+//! and pages, cuts giant pages at the ends of lines so that a page stays light, and drops the
+//! control characters that no reader of text expects.
+
+use crate::reading::{Limits, Page, Reading};
+
+/// A page that grows past this many bytes is continued on the next one.
+const PAGE_BYTES: usize = 64 << 10;
+/// A line without an end is cut when its page has this many bytes.
+const LINE_BYTES: usize = 2 * PAGE_BYTES;
+
+pub(crate) struct Draft {
+    pages: Vec<Page>,
+    page: String,
+    /// What is added when the page ends.
+    bottom: Vec<String>,
+    bytes_left: u64,
+    pages_left: u32,
+    truncated: bool,
+}
+
+impl Draft {
+    pub(crate) fn new(limits: &Limits) -> Self {
+        Self {
+            pages: Vec::new(),
+            page: String::new(),
+            bottom: Vec::new(),
+            bytes_left: limits.text_bytes,
+            pages_left: limits.pages,
+            truncated: false,
+        }
+    }
+
+    /// Nothing more is kept; the reader may stop.
+    pub(crate) fn is_full(&self) -> bool {
+        self.truncated
+    }
+
+    /// Whether the page has nothing but white space so far.
+    pub(crate) fn page_is_blank(&self) -> bool {
+        self.page.trim().is_empty()
+    }
+
+    /// Adds text as it stands. Ends of lines may be of any kind.
+    pub(crate) fn push(&mut self, text: &str) {
+        if self.truncated || text.is_empty() {
+            return;
+        }
+        let fits = usize::try_from(self.bytes_left).unwrap_or(usize::MAX);
+        let kept = &text[..text.floor_char_boundary(fits.min(text.len()))];
+        self.truncated = kept.len() < text.len();
+        self.bytes_left -= kept.len() as u64;
+        let mut rest = kept;
+        while !rest.is_empty() {
+            let (piece, after) = rest.split_at(rest.floor_char_boundary(PAGE_BYTES));
+            self.append(piece);
+            rest = after;
+            self.split();
+        }
+    }
+
+    /// Adds text and ends the line.
+    pub(crate) fn line(&mut self, text: &str) {
+        self.push(text);
+        self.push("\n");
+    }
+
+    /// Ends the line unless the page or a line has just begun. White space before it goes away.
+    pub(crate) fn end_line(&mut self) {
+        self.trim_blanks();
+        if !self.page.is_empty() && !self.page.ends_with('\n') {
+            self.push("\n");
+        }
+    }
+
+    /// Ends the line and leaves one line empty, unless the page has just begun.
+    pub(crate) fn end_paragraph(&mut self) {
+        self.end_line();
+        if !self.page.is_empty() && !self.page.ends_with("\n\n") {
+            self.push("\n");
+        }
+    }
+
+    /// Whether the text ends where a space would be of no use.
+    pub(crate) fn ends_blank(&self) -> bool {
+        self.page.is_empty() || self.page.ends_with([' ', '\t', '\n'])
+    }
+
+    /// Removes the spaces and tabs at the end of the text.
+    pub(crate) fn trim_blanks(&mut self) {
+        let kept = self.page.trim_end_matches([' ', '\t']).len();
+        self.page.truncate(kept);
+    }
+
+    /// Keeps a text for the bottom of the page, where notes stand.
+    pub(crate) fn at_bottom(&mut self, text: String) {
+        if !text.trim().is_empty() && !self.bottom.contains(&text) {
+            self.bottom.push(text);
+        }
+    }
+
+    /// Ends the page, also when it is blank.
+    pub(crate) fn end_page(&mut self) {
+        for text in std::mem::take(&mut self.bottom) {
+            self.end_line();
+            self.line(text.trim_end());
+        }
+        let page = std::mem::take(&mut self.page);
+        self.add_page(page);
+    }
+
+    /// The reading of what was written.
+    pub(crate) fn into_reading(mut self) -> Reading {
+        if !self.page.is_empty() || !self.bottom.is_empty() {
+            self.end_page();
+        }
+        let truncated = self.truncated;
+        let reading = Reading::of_pages(self.pages);
+        if truncated {
+            reading.because("truncated", "the text is longer than what is kept of it")
+        } else {
+            reading
+        }
+    }
+
+    fn append(&mut self, text: &str) {
+        let plain = |c: char| !c.is_control() || matches!(c, '\n' | '\t');
+        if text.chars().all(plain) {
+            self.page.push_str(text);
+            return;
+        }
+        for c in text.chars() {
+            match c {
+                '\r' => self.page.push('\r'),
+                '\n' if self.page.ends_with('\r') => {
+                    self.page.pop();
+                    self.page.push('\n');
+                }
+                '\u{b}' | '\u{c}' | '\u{85}' => self.page.push('\n'),
+                c if plain(c) => {
+                    self.close_return();
+                    self.page.push(c);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// A carriage return that no line feed follows is the end of a line, too.
+    fn close_return(&mut self) {
+        if self.page.ends_with('\r') {
+            self.page.pop();
+            self.page.push('\n');
+        }
+    }
+
+    fn split(&mut self) {
+        while self.page.len() > PAGE_BYTES {
+            let limit = self.page.floor_char_boundary(PAGE_BYTES);
+            let end = match self.page[..limit].rfind('\n') {
+                Some(end) => end + 1,
+                None if self.page.len() > LINE_BYTES => limit,
+                None => return,
+            };
+            let rest = self.page.split_off(end);
+            let page = std::mem::replace(&mut self.page, rest);
+            self.add_page(page);
+        }
+    }
+
+    fn add_page(&mut self, mut text: String) {
+        if text.contains('\r') {
+            text = text.replace('\r', "\n");
+        }
+        text.truncate(text.trim_end().len());
+        match self.pages_left.checked_sub(1) {
+            Some(left) => {
+                self.pages_left = left;
+                self.pages.push(Page::of_text(text));
+            }
+            None => self.truncated = true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::State;
+
+    fn draft(text_bytes: u64, pages: u32) -> Draft {
+        Draft::new(&Limits { text_bytes, pages, ..Limits::default() })
+    }
+
+    #[test]
+    fn every_kind_of_line_end_becomes_a_line_feed() {
+        let mut draft = draft(1000, 10);
+        draft.push("a\r");
+        draft.push("\nb\rc\u{b}d\0\u{7}e");
+        assert_eq!(draft.into_reading().pages[0].text, "a\nb\nc\nde");
+    }
+
+    #[test]
+    fn a_giant_text_is_cut_into_pages_at_the_ends_of_lines() {
+        let mut draft = draft(10 << 20, 1000);
+        let line = format!("{}\n", "x".repeat(99));
+        draft.push(&line.repeat(2000));
+        let reading = draft.into_reading();
+        assert!(reading.pages.len() > 2);
+        assert!(reading.pages.iter().all(|page| page.text.len() <= PAGE_BYTES));
+        assert!(reading.pages.iter().all(|page| page.text.lines().all(|line| line.len() == 99)));
+        assert_eq!(reading.reason, None);
+    }
+
+    #[test]
+    fn a_giant_line_is_cut_as_well() {
+        let mut draft = draft(10 << 20, 1000);
+        draft.push(&"é".repeat(300_000));
+        let pages = draft.into_reading().pages;
+        assert!(pages.iter().all(|page| page.text.len() <= LINE_BYTES));
+        assert_eq!(pages.iter().map(|page| page.text.chars().count()).sum::<usize>(), 300_000);
+    }
+
+    #[test]
+    fn text_past_the_limit_is_cut_and_said() {
+        let mut draft = draft(5, 10);
+        draft.push("abcdé and more");
+        assert!(draft.is_full());
+        let reading = draft.into_reading();
+        assert_eq!(reading.pages[0].text, "abcd");
+        assert_eq!(reading.state, State::Text);
+        assert_eq!(reading.reason.unwrap().code, "truncated");
+    }
+
+    #[test]
+    fn pages_past_the_limit_are_cut_and_said() {
+        let mut draft = draft(1000, 2);
+        for text in ["one", "two", "three"] {
+            draft.push(text);
+            draft.end_page();
+        }
+        let reading = draft.into_reading();
+        assert_eq!(reading.pages.len(), 2);
+        assert_eq!(reading.reason.unwrap().code, "truncated");
+    }
+
+    #[test]
+    fn notes_stand_at_the_bottom_of_their_page() {
+        let mut draft = draft(1000, 10);
+        draft.push("text");
+        draft.at_bottom("note".to_owned());
+        draft.push(" goes on");
+        draft.end_page();
+        draft.push("next");
+        let pages = draft.into_reading().pages;
+        assert_eq!(pages[0].text, "text goes on\nnote");
+        assert_eq!(pages[1].text, "next");
+    }
+}

@@ -1,0 +1,11 @@
+//! Office documents: Word, PowerPoint and OpenDocument, and the binary formats before them.
+
+pub(crate) mod compound;
+pub(crate) mod doc;
+pub(crate) mod docx;
+pub(crate) mod encrypted;
+pub(crate) mod odf;
+pub(crate) mod package;
+pub(crate) mod ppt;
+pub(crate) mod pptx;
+pub(crate) mod properties;

@@ -1,0 +1,230 @@
+//! OpenDocument: texts, sheets and presentations.
+//!
+//! A sheet or slide is a page, and so is what stands between soft or hard page breaks of a text.
+//! Cells are text as the program showed them.
+
+use std::collections::BTreeSet;
+
+use super::package::Package;
+use crate::draft::Draft;
+use crate::reading::{Child, Flow, Options, Reading, State};
+use crate::xml::{Element, Node, walk};
+
+/// A gap of empty cells keeps its width up to this many columns.
+const GAP: usize = 64;
+
+pub(crate) fn read(
+    bytes: &[u8],
+    options: &Options,
+    _child: &mut dyn FnMut(Child) -> Flow,
+) -> Reading {
+    let mut package = match Package::open(bytes, &options.limits) {
+        Ok(package) => package,
+        Err(reading) => return reading,
+    };
+    let manifest = package.text("META-INF/manifest.xml").unwrap_or_default();
+    if manifest.contains("encryption-data") {
+        let message = "the document is encrypted; save it without a password to have it read";
+        return Reading::stopped(State::PasswordNeeded, "password_needed", message);
+    }
+    let Some(xml) = package.text("content.xml") else {
+        return Reading::damaged("no_document", "the package lacks `content.xml`");
+    };
+    let styles = package.text("styles.xml").unwrap_or_default();
+
+    let mut body = Body::new(Draft::new(&options.limits));
+    for header in edges(&styles, "header", options) {
+        body.draft.line(&header);
+    }
+    for footer in edges(&styles, "footer", options) {
+        body.draft.at_bottom(footer);
+    }
+    let end = walk(&xml, |node| body.visit(&node));
+    let reading = body.draft.into_reading();
+    let reading = match end {
+        Err(error) if reading.pages.is_empty() => Reading::damaged("bad_xml", error.to_string()),
+        Err(error) => reading.because("bad_xml", error.to_string()),
+        Ok(()) => reading,
+    };
+    package.finish(reading)
+}
+
+/// The texts of the headers or footers of all page styles.
+fn edges(styles: &str, which: &str, options: &Options) -> BTreeSet<String> {
+    let mut texts = BTreeSet::new();
+    let mut body: Option<Body> = None;
+    let _ = walk(styles, |node| {
+        match &node {
+            Node::Open(element) if element.name() == which => {
+                body = Some(Body::new(Draft::new(&options.limits)));
+            }
+            Node::Close(name) if *name == which => {
+                if let Some(body) = body.take() {
+                    let pages = body.draft.into_reading().pages;
+                    texts.extend(pages.into_iter().map(|page| page.text));
+                }
+            }
+            node => {
+                if let Some(body) = &mut body {
+                    body.visit(node);
+                }
+            }
+        }
+        Flow::Continue
+    });
+    texts.retain(|text| !text.trim().is_empty());
+    texts
+}
+
+struct Body {
+    draft: Draft,
+    /// Styles of paragraphs that begin a page, and of sheets that are hidden.
+    breaking: BTreeSet<String>,
+    hidden: BTreeSet<String>,
+    style: String,
+    is_spreadsheet: bool,
+    /// Depth inside paragraphs: only there white space and text count.
+    paragraphs: usize,
+    /// Depth inside what is not for reading, such as tracked changes.
+    absent: usize,
+    /// Depth inside cells, whose paragraphs share a line.
+    cells: usize,
+    /// The columns the cell takes, and those before it that were left empty.
+    columns: usize,
+    gap: usize,
+    /// A page has begun, so the next one has to end it even when it is blank.
+    has_begun: bool,
+}
+
+impl Body {
+    fn new(draft: Draft) -> Self {
+        Self {
+            draft,
+            breaking: BTreeSet::new(),
+            hidden: BTreeSet::new(),
+            style: String::new(),
+            is_spreadsheet: false,
+            paragraphs: 0,
+            absent: 0,
+            cells: 0,
+            columns: 1,
+            gap: 0,
+            has_begun: false,
+        }
+    }
+
+    fn visit(&mut self, node: &Node<'_>) -> Flow {
+        match node {
+            Node::Open(element) => self.open(element),
+            Node::Close(name) => self.close(name),
+            Node::Text(text) if self.paragraphs > 0 && self.absent == 0 => self.write(text),
+            Node::Text(_) => {}
+        }
+        if self.draft.is_full() { Flow::Stop } else { Flow::Continue }
+    }
+
+    /// White space runs are one space, as in HTML.
+    fn write(&mut self, text: &str) {
+        if self.gap > 0 && !text.trim().is_empty() {
+            let gap = std::mem::take(&mut self.gap);
+            self.draft.push(&"\t".repeat(gap.min(GAP)));
+        }
+        let mut words = text.split([' ', '\n', '\r', '\t']).peekable();
+        while let Some(word) = words.next() {
+            self.draft.push(word);
+            if words.peek().is_some() && !self.draft.ends_blank() {
+                self.draft.push(" ");
+            }
+        }
+    }
+
+    fn open(&mut self, element: &Element<'_>) {
+        let name = element.name();
+        if is_absent(name) {
+            self.absent += 1;
+        }
+        if self.absent > 0 {
+            return;
+        }
+        let attribute = |name: &str| element.attribute(name).unwrap_or_default();
+        let count = |name: &str| attribute(name).parse::<usize>().unwrap_or(1).min(GAP);
+        match name {
+            "style" => self.style = attribute("name"),
+            "paragraph-properties" if attribute("break-before") == "page" => {
+                self.breaking.insert(self.style.clone());
+            }
+            "table-properties" if attribute("display") == "false" => {
+                self.hidden.insert(self.style.clone());
+            }
+            "spreadsheet" => self.is_spreadsheet = true,
+            "table" if self.is_spreadsheet && self.cells == 0 => {
+                let hidden = self.hidden.contains(&attribute("style-name"));
+                let note = if hidden { " (hidden)" } else { "" };
+                self.begin_page();
+                self.draft.line(&format!("Sheet: {}{note}", attribute("name")));
+            }
+            "page" => self.begin_page(),
+            "p" | "h" => {
+                let top = self.paragraphs == 0 && self.cells == 0;
+                if top && self.breaking.contains(&attribute("style-name")) {
+                    self.begin_page();
+                }
+                self.paragraphs += 1;
+            }
+            "soft-page-break" if self.cells == 0 => self.begin_page(),
+            "s" if self.paragraphs > 0 => self.draft.push(&" ".repeat(count("c"))),
+            "tab" if self.paragraphs > 0 => self.draft.push("\t"),
+            "line-break" => self.draft.push(if self.cells > 0 { " " } else { "\n" }),
+            "notes" => {
+                self.draft.end_line();
+                self.draft.line("Notes:");
+            }
+            "annotation" if self.cells > 0 => self.write(" Comment: "),
+            "annotation" | "note" | "text-box" => self.draft.end_line(),
+            "table-row" => self.gap = 0,
+            "table-cell" | "covered-table-cell" => {
+                self.cells += 1;
+                self.columns = count("number-columns-repeated");
+            }
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        if is_absent(name) {
+            self.absent = self.absent.saturating_sub(1);
+        }
+        if self.absent > 0 {
+            return;
+        }
+        match name {
+            "p" | "h" => {
+                self.paragraphs = self.paragraphs.saturating_sub(1);
+                if self.cells == 0 {
+                    self.draft.end_line();
+                } else if !self.draft.ends_blank() {
+                    self.draft.push(" ");
+                }
+            }
+            "table-cell" | "covered-table-cell" => {
+                self.cells = self.cells.saturating_sub(1);
+                self.gap += std::mem::replace(&mut self.columns, 1);
+                self.draft.trim_blanks();
+            }
+            "table-row" | "note" | "text-box" => self.draft.end_line(),
+            "annotation" if self.cells == 0 => self.draft.end_line(),
+            _ => {}
+        }
+    }
+
+    fn begin_page(&mut self) {
+        if self.has_begun || !self.draft.page_is_blank() {
+            self.draft.end_page();
+        }
+        self.has_begun = true;
+    }
+}
+
+fn is_absent(name: &str) -> bool {
+    matches!(name, "tracked-changes" | "forms" | "settings" | "shapes")
+}
