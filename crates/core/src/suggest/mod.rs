@@ -4,15 +4,17 @@
 //! nothing is suggested that the text does not say nearly in so many words, in English, German,
 //! French or Spanish.
 
+mod calendar;
 mod dates;
 mod kind;
 mod numbers;
 mod page;
 mod parties;
+mod signs;
 mod title;
 
 use crate::{Description, EvidenceKind};
-use dates::Order;
+use calendar::Order;
 use page::Page;
 
 /// How many pages are looked at: what a paper is stands at its beginning.

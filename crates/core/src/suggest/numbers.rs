@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::dates::is_date;
+use super::calendar::is_date;
 use super::page::Page;
 use crate::NumberKind::{self, *};
 use crate::{EvidenceKind, ReferenceNumber};
