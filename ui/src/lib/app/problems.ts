@@ -6,15 +6,17 @@ import type { Problem } from '$lib/ipc';
 export interface Words {
   title: string;
   hint: string | undefined;
-  /** What exactly happened, in English, for those who want to look into it. */
+  /** What exactly happened; in English, where the host has only a sentence and no code for it. */
   detail: string;
 }
 
 export function wordsFor(problem: Problem): Words {
   const hints: Partial<Record<string, string>> = t().problems.hints;
+  const queries: Partial<Record<string, string>> = t().problems.queries;
+  const said = problem.hint ? `${problem.message} (${problem.hint})` : problem.message;
   return {
     title: word(t().problems.titles, problem.code),
     hint: hints[problem.code],
-    detail: problem.hint ? `${problem.message} (${problem.hint})` : problem.message,
+    detail: queries[problem.details['query'] ?? ''] ?? said,
   };
 }

@@ -38,8 +38,8 @@ export class ListSelection {
   }
 
   async extend(index: number): Promise<void> {
-    const turn = ++this.#latest;
     this.#place(index);
+    const turn = this.#latest;
     if (this.#anchor < 0) this.#anchor = this.cursor;
     const [first, last] = [
       Math.min(this.#anchor, this.cursor),

@@ -225,3 +225,23 @@ export const READ_ONLY_REASONS = [
   'no_permission',
 ] as const;
 export type ReadOnlyReason = (typeof READ_ONLY_REASONS)[number];
+
+export const QUERY_PROBLEMS = [
+  'unclosed_quote',
+  'unclosed_parenthesis',
+  'unopened_parenthesis',
+  'too_deep',
+  'too_long',
+  'missing_operand',
+  'nothing_to_find',
+  'star_inside',
+  'not_fuzzy',
+  'unknown_field',
+  'missing_value',
+  'unknown_value',
+  'bad_date',
+  'backward_range',
+  'flag_inside',
+  'flags_contradict',
+] as const;
+export type QueryProblemCode = (typeof QUERY_PROBLEMS)[number];

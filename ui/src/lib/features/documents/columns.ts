@@ -13,7 +13,7 @@ export interface Column {
 const ALL: readonly Column[] = [
   { key: 'name', width: 'minmax(0, 1fr)', from: 0 },
   { key: 'kind', width: '140px', from: 580 },
-  { key: 'date', width: '100px', from: 430 },
+  { key: 'date', width: '100px', from: 400 },
   { key: 'state', width: '28px', from: 0 },
   { key: 'links', width: '40px', from: 300 },
   { key: 'size', width: '80px', from: 820, align: 'end' },

@@ -22,6 +22,8 @@ export class Documents {
   linked = $state<boolean | null>(null);
   voided = $state(false);
   order = $state.raw<Order>(NEWEST);
+  /** The query of the rows that are shown. */
+  answered = $state('');
   tookMs = $state(0);
   facets = $state.raw<Facets>({ kinds: [], years: [], states: [], links: [] });
 
@@ -45,6 +47,11 @@ export class Documents {
 
   get searching(): boolean {
     return this.query.trim() !== '';
+  }
+
+  /** Whether the rows that are shown are hits. */
+  get showsHits(): boolean {
+    return this.answered.trim() !== '';
   }
 
   get filtered(): boolean {
@@ -123,8 +130,10 @@ export class Documents {
   }
 
   async #fetch(offset: number, limit: number) {
+    const { query } = this;
     const page = await find({
-      query: this.query,
+      query,
+      typing: true,
       kinds: this.kinds,
       years: this.years,
       states: this.states,
@@ -138,6 +147,7 @@ export class Documents {
     if (offset === 0) {
       this.facets = page.facets;
       this.tookMs = page.tookMs;
+      this.answered = query;
     }
     return page;
   }

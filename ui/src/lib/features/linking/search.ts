@@ -35,6 +35,7 @@ export async function searchDocuments(
 ): Promise<{ total: number; choices: DocumentChoice[] }> {
   const page = await ipc.find({
     query,
+    typing: true,
     kinds: [],
     years: [],
     states: [],

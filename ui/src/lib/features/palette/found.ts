@@ -21,6 +21,7 @@ export async function foundFor(text: string): Promise<Found> {
   const [documents, records] = await Promise.allSettled([
     find({
       query: text,
+      typing: true,
       kinds: [],
       years: [],
       states: [],

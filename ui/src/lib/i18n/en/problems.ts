@@ -1,4 +1,4 @@
-import type { ProblemCode } from '$lib/ipc';
+import type { ProblemCode, QueryProblemCode } from '$lib/ipc';
 
 export const problems = {
   titles: {
@@ -33,6 +33,25 @@ export const problems = {
     busy: 'Something else is being done; try again in a moment.',
     internal: 'Something went wrong in Muniment.',
   } satisfies Record<ProblemCode, string>,
+  /** What is wrong with a query. */
+  queries: {
+    unclosed_quote: 'A quotation mark is not closed.',
+    unclosed_parenthesis: 'A parenthesis is not closed.',
+    unopened_parenthesis: 'A parenthesis is closed that was not opened.',
+    too_deep: 'Parentheses are nested too deep.',
+    too_long: 'The search is too long.',
+    missing_operand: 'OR, AND or NOT needs a word before and after it.',
+    nothing_to_find: 'There is neither a letter nor a digit to find.',
+    star_inside: 'A * can only stand at the end of a word.',
+    not_fuzzy: 'A ~ can only stand after one word of three letters or more.',
+    unknown_field: 'There is no such field.',
+    missing_value: 'The field has no value.',
+    unknown_value: 'The field cannot have this value.',
+    bad_date: 'This is not a day, month, year or range such as 2021-01..2021-06.',
+    backward_range: 'The range ends before it begins.',
+    flag_inside: 'is: can stand neither in parentheses nor beside OR.',
+    flags_contradict: 'Two conditions with is: exclude each other.',
+  } satisfies Record<QueryProblemCode, string>,
   hints: {
     vault_not_found: 'It may have been moved, or a disk or share is not connected.',
     not_a_vault: 'Choose the folder that holds vault.json.',

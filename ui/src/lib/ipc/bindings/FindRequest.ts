@@ -9,6 +9,10 @@ export type FindRequest = {
  */
 query: string, 
 /**
+ * Whether the query is still being typed, so that its last word may be a beginning.
+ */
+typing: boolean, 
+/**
  * Only these kinds; empty means any. `none` is "no kind stated".
  */
 kinds: Array<string>, 

@@ -9,14 +9,14 @@ export interface Query {
 
 export function parse(text: string): Query | Problem {
   if ((text.match(/"/g)?.length ?? 0) % 2 === 1) {
-    return refuse('a quotation mark is not closed', text.lastIndexOf('"'));
+    return refuse('unclosed_quote', 'a quotation mark is not closed', text.lastIndexOf('"'));
   }
   const unknown = /(?:^|\s)(\w+):/.exec(text);
   if (
     unknown &&
     !['kind', 'title', 'number', 'is', 'state', 'date', 'agreement'].includes(unknown[1] ?? '')
   ) {
-    return refuse(`\`${unknown[1] ?? ''}\` is not a field`, unknown.index);
+    return refuse('unknown_field', `\`${unknown[1] ?? ''}\` is not a field`, unknown.index);
   }
   const query: Query = { wanted: [], unwanted: [] };
   for (const [, minus, phrase, word] of text.toLowerCase().matchAll(/(-?)(?:"([^"]*)"|(\S+))/g)) {
@@ -26,8 +26,8 @@ export function parse(text: string): Query | Problem {
   return query;
 }
 
-function refuse(message: string, at: number): Problem {
-  return { code: 'bad_query', message, hint: null, details: { at: String(at) } };
+function refuse(query: string, message: string, at: number): Problem {
+  return { code: 'bad_query', message, hint: null, details: { query, at: String(at) } };
 }
 
 /** Where the query hits a text, in UTF-16 code units. */
