@@ -10,7 +10,10 @@ use super::table::small_print;
 
 const LEFT: f32 = 72.0;
 const WIDTH: f32 = 451.0;
-const BOTTOM: f32 = 760.0;
+const BOTTOM: f32 = 752.0;
+/// The size of the clauses and the space below a paragraph.
+const SIZE: f32 = 12.5;
+const GAP: f32 = 8.0;
 
 /// A party to a paper and the person who signs for it.
 struct Signatory {
@@ -143,7 +146,7 @@ fn paper(frame: &Frame, clauses: &[Clause], signatories: &[Signatory]) -> Vec<Sh
     sheet.text(Serif, 11.5, LEFT, 132.0, &frame.number);
     sheet.rule(LEFT, 144.0, WIDTH, 0.8);
     sheet.ink(BLACK);
-    let mut y = sheet.paragraph(Serif, 11.0, (LEFT, 172.0), WIDTH, &frame.opening) + 14.0;
+    let mut y = sheet.paragraph(Serif, SIZE, (LEFT, 174.0), WIDTH, &frame.opening) + 18.0;
     for (place, clause) in clauses.iter().enumerate() {
         let needed = 20.0 + clause.height();
         if y + needed > BOTTOM {
@@ -151,12 +154,12 @@ fn paper(frame: &Frame, clauses: &[Clause], signatories: &[Signatory]) -> Vec<Sh
             sheet.ink(BLACK);
             y = 84.0;
         }
-        sheet.text(SerifBold, 11.5, LEFT, y, &format!("{}. {}", place + 1, clause.title));
-        y += 17.0;
+        sheet.text(SerifBold, SIZE, LEFT, y, &format!("{}. {}", place + 1, clause.title));
+        y += 20.0;
         for text in clause.paragraphs {
-            y = sheet.paragraph(Serif, 11.0, (LEFT, y), WIDTH, text) + 6.0;
+            y = sheet.paragraph(Serif, SIZE, (LEFT, y), WIDTH, text) + GAP;
         }
-        y += 8.0;
+        y += 14.0;
     }
     if y + 150.0 > BOTTOM {
         sheets.push(std::mem::replace(&mut sheet, Sheet::new(A4)));
@@ -178,14 +181,14 @@ fn paper(frame: &Frame, clauses: &[Clause], signatories: &[Signatory]) -> Vec<Sh
 impl Clause {
     /// How much of a sheet its paragraphs take.
     fn height(&self) -> f32 {
-        let lines = |text: &str| (Serif.width(11.0, text) / (WIDTH * 0.97)).ceil();
-        self.paragraphs.iter().map(|text| lines(text) * 11.0 * 1.35 + 6.0).sum()
+        let lines = |text: &str| (Serif.width(SIZE, text) / (WIDTH * 0.97)).ceil();
+        self.paragraphs.iter().map(|text| lines(text) * SIZE * 1.35 + GAP).sum()
     }
 }
 
 fn sign(sheet: &mut Sheet, frame: &Frame, signatories: &[Signatory], y: f32) {
     sheet.ink(BLACK);
-    sheet.paragraph(Serif, 11.0, (LEFT, y), WIDTH, frame.closing);
+    sheet.paragraph(Serif, SIZE, (LEFT, y), WIDTH, frame.closing);
     for (place, signatory) in signatories.iter().enumerate() {
         let x = LEFT + 240.0 * place as f32;
         let [signed_for, name, date] = frame.signed;
@@ -229,8 +232,8 @@ pub(super) fn enrollment() -> Vec<u8> {
     second.ink(BLACK);
     second.text(SansBold, 13.0, 56.0, 76.0, "Products ordered with the enrollment");
     let products = [
-        ("7XQ-00412", "SQL Server Standard 2019, 32 core licenses, with Software Assurance"),
-        ("9YA-00873", "Windows Server Datacenter 2019, 128 core licenses, with Software Assurance"),
+        ("7XQ-00412", "SQL Server Standard 2019, 32 cores, with Software Assurance"),
+        ("9YA-00873", "Windows Server Datacenter 2019, 128 cores, with Software Assurance"),
         ("7Q9-05120", "Office Professional Plus 2019, 450 devices, with Software Assurance"),
     ];
     let y = form(&mut second, 96.0, &products);

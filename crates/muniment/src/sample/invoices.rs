@@ -188,7 +188,7 @@ fn particulars(sheet: &mut Sheet, purchase: &Purchase, (x, y): (f32, f32), wordi
         sheet.ink(GRAY);
         sheet.text(Sans, 8.5, x, y, caption);
         sheet.ink(BLACK);
-        sheet.text(SansBold, 8.5, x + 78.0, y, value);
+        sheet.text(SansBold, 8.5, x + 72.0, y, value);
         y += 15.0;
     }
 }

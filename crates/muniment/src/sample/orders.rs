@@ -122,7 +122,7 @@ fn rows(sheet: &mut Sheet, (x, y): (f32, f32), facts: &[(&str, &str)]) {
         sheet.ink(GRAY);
         sheet.text(Sans, 8.5, x, y, caption);
         sheet.ink(BLACK);
-        sheet.text(SansBold, 8.5, x + 78.0, y, value);
+        sheet.text(SansBold, 8.5, x + 72.0, y, value);
         y += 15.0;
     }
 }

@@ -30,26 +30,38 @@ pub(super) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("the sample papers bear real days")
 }
 
+/// A product by its name, edition, version, part number and metric.
+fn product([product, edition, version, part_number, metric]: [&str; 5]) -> LicenseRecord {
+    LicenseRecord {
+        publisher: "Microsoft".to_owned(),
+        product: product.to_owned(),
+        edition: edition.to_owned(),
+        version: version.to_owned(),
+        part_number: part_number.to_owned(),
+        metric: metric.to_owned(),
+        ..LicenseRecord::default()
+    }
+}
+
+fn bought(
+    product: LicenseRecord,
+    quantity: u64,
+    channel: AcquisitionChannel,
+    holder: &Company,
+    acquired_on: NaiveDate,
+) -> LicenseRecord {
+    LicenseRecord {
+        quantity,
+        channel: Some(channel),
+        licensee: holder.name.to_owned(),
+        acquired_on: Some(acquired_on),
+        ..product
+    }
+}
+
 /// The license records, in an order that never changes: links name them by position.
 pub(crate) fn licenses() -> Vec<LicenseRecord> {
     use AcquisitionChannel as Channel;
-    let record = |product: &str, edition: &str, version: &str, part: &str, metric: &str| {
-        move |quantity: u64, channel: Channel, holder: &Company, acquired_on: NaiveDate| {
-            LicenseRecord {
-                publisher: "Microsoft".to_owned(),
-                product: product.to_owned(),
-                edition: edition.to_owned(),
-                version: version.to_owned(),
-                part_number: part.to_owned(),
-                metric: metric.to_owned(),
-                quantity,
-                channel: Some(channel),
-                licensee: holder.name.to_owned(),
-                acquired_on: Some(acquired_on),
-                ..LicenseRecord::default()
-            }
-        }
-    };
     let enrolled = |record: LicenseRecord| LicenseRecord {
         program: "Enterprise Agreement".to_owned(),
         agreement_number: ENROLLMENT.to_owned(),
@@ -63,44 +75,59 @@ pub(crate) fn licenses() -> Vec<LicenseRecord> {
     };
     let (uk, de, us) = (&LARKSPUR_UK, &LARKSPUR_DE, &LARKSPUR_US);
     let volume = Channel::VolumeLicense;
-    let bought = day(2020, 4, 14);
+    let first_order = day(2020, 4, 14);
     let sa_from = Some(day(2020, 4, 1));
     vec![
         LicenseRecord {
             sa_from,
-            ..enrolled(record("SQL Server", "Standard", "2019", "7XQ-00412", "Per Core")(
-                32, volume, uk, bought,
+            ..enrolled(bought(
+                product(["SQL Server", "Standard", "2019", "7XQ-00412", "Per Core"]),
+                32,
+                volume,
+                uk,
+                first_order,
             ))
         },
         LicenseRecord {
             sa_from,
-            ..enrolled(record("Windows Server", "Datacenter", "2019", "9YA-00873", "Per Core")(
-                128, volume, uk, bought,
+            ..enrolled(bought(
+                product(["Windows Server", "Datacenter", "2019", "9YA-00873", "Per Core"]),
+                128,
+                volume,
+                uk,
+                first_order,
             ))
         },
         LicenseRecord {
             sa_from,
-            ..enrolled(record("Office", "Professional Plus", "2019", "7Q9-05120", "Per Device")(
-                450, volume, uk, bought,
+            ..enrolled(bought(
+                product(["Office", "Professional Plus", "2019", "7Q9-05120", "Per Device"]),
+                450,
+                volume,
+                uk,
+                first_order,
             ))
         },
         LicenseRecord {
             sa_from: Some(day(2021, 4, 1)),
             notes: "Ordered with the first true-up.".to_owned(),
-            ..enrolled(record("Windows Server CAL", "", "2019", "R1Q-03344", "Per User")(
+            ..enrolled(bought(
+                product(["Windows Server CAL", "", "2019", "R1Q-03344", "Per User"]),
                 500,
                 Channel::TrueUp,
                 uk,
                 day(2021, 3, 22),
             ))
         },
-        german(record("Visio", "Professional", "2021", "D8Q-01915", "Per Device")(
+        german(bought(
+            product(["Visio", "Professional", "2021", "D8Q-01915", "Per Device"]),
             40,
             volume,
             de,
             day(2021, 11, 9),
         )),
-        german(record("Project", "Professional", "2021", "H4Q-06677", "Per Device")(
+        german(bought(
+            product(["Project", "Professional", "2021", "H4Q-06677", "Per Device"]),
             25,
             volume,
             de,
@@ -110,7 +137,8 @@ pub(crate) fn licenses() -> Vec<LicenseRecord> {
             program: "OEM".to_owned(),
             notes: "Pre-installed on 24 notebooks; certificates are glued to the devices."
                 .to_owned(),
-            ..record("Windows", "Pro", "11", "FQQ-10533", "Per Device")(
+            ..bought(
+                product(["Windows 11", "Pro", "", "FQQ-10533", "Per Device"]),
                 24,
                 Channel::Oem,
                 de,
@@ -119,7 +147,8 @@ pub(crate) fn licenses() -> Vec<LicenseRecord> {
         },
         LicenseRecord {
             program: "Retail".to_owned(),
-            ..record("Office", "Home & Business", "2021", "T5Q-03518", "Per Device")(
+            ..bought(
+                product(["Office", "Home & Business", "2021", "T5Q-03518", "Per Device"]),
                 6,
                 Channel::Fpp,
                 us,
@@ -129,7 +158,8 @@ pub(crate) fn licenses() -> Vec<LicenseRecord> {
         LicenseRecord {
             sa_from: Some(day(2022, 6, 1)),
             sa_to: Some(day(2025, 5, 31)),
-            ..enrolled(record("Visual Studio", "Professional", "2022", "77Q-00821", "Per User")(
+            ..enrolled(bought(
+                product(["Visual Studio", "Professional", "2022", "77Q-00821", "Per User"]),
                 12,
                 Channel::MsdnVl,
                 uk,
@@ -139,7 +169,8 @@ pub(crate) fn licenses() -> Vec<LicenseRecord> {
         LicenseRecord {
             program: "Select Plus".to_owned(),
             agreement_number: CUSTOMER_NUMBER.to_owned(),
-            ..record("Exchange Server", "Standard", "2019", "3Q2-01290", "Per Server")(
+            ..bought(
+                product(["Exchange Server", "Standard", "2019", "3Q2-01290", "Per Server"]),
                 4,
                 volume,
                 us,
@@ -149,7 +180,8 @@ pub(crate) fn licenses() -> Vec<LicenseRecord> {
         LicenseRecord {
             program: "Cloud Solution Provider".to_owned(),
             agreement_number: "TW-55-20881".to_owned(),
-            ..record("Microsoft 365", "E3", "", "CFQ-00271", "Per User")(
+            ..bought(
+                product(["Microsoft 365", "E3", "", "CFQ-00271", "Per User"]),
                 120,
                 Channel::Csp,
                 us,
@@ -160,14 +192,16 @@ pub(crate) fn licenses() -> Vec<LicenseRecord> {
             program: "Open License".to_owned(),
             agreement_number: "68810442".to_owned(),
             notes: "Received from Ashdown Optics Ltd with its laboratory in Greyholt.".to_owned(),
-            ..record("Remote Desktop Services CAL", "", "2019", "6VQ-03748", "Per User")(
+            ..bought(
+                product(["Remote Desktop Services CAL", "", "2019", "6VQ-03748", "Per User"]),
                 200,
                 Channel::TransferredIn,
                 uk,
                 day(2024, 1, 31),
             )
         },
-        german(record("Windows Server", "Standard", "2022", "9EQ-00653", "Per Core")(
+        german(bought(
+            product(["Windows Server", "Standard", "2022", "9EQ-00653", "Per Core"]),
             64,
             volume,
             de,
@@ -206,7 +240,7 @@ pub(crate) fn links() -> Vec<SampleLink> {
         whole("Rechnung RE-2021-11874.pdf", VISIO, Kind::Invoice),
         SampleLink {
             quantity: None,
-            ..on("1-4", whole("Rahmenvertrag RV-2021-0417.pdf", VISIO, Kind::Agreement))
+            ..on("1-3", whole("Rahmenvertrag RV-2021-0417.pdf", VISIO, Kind::Agreement))
         },
         whole("Rechnung 2023-0218.pdf", WINDOWS_OEM, Kind::Invoice),
         SampleLink { quantity: Some(1), ..whole("IMG_2214.jpg", WINDOWS_OEM, Kind::Coa) },

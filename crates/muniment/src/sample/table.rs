@@ -27,6 +27,8 @@ const ENGLISH: Wording = Wording {
     total: "Total due",
 };
 
+const AMERICAN: Wording = Wording { tax: "Sales tax", ..ENGLISH };
+
 const GERMAN: Wording = Wording {
     invoice_number: "Rechnungs-Nr.",
     date: "Datum",
@@ -40,7 +42,11 @@ const GERMAN: Wording = Wording {
 
 impl Wording {
     pub(super) fn of(locale: Locale) -> &'static Self {
-        if locale.is_german() { &GERMAN } else { &ENGLISH }
+        match locale {
+            Locale::British => &ENGLISH,
+            Locale::American => &AMERICAN,
+            Locale::German | Locale::Swiss => &GERMAN,
+        }
     }
 }
 
@@ -80,7 +86,7 @@ pub(super) fn table(
     columns: &[Column],
 ) -> f32 {
     const WIDTH: f32 = 483.0;
-    let (size, locale, wording) = (8.6, purchase.locale, Wording::of(purchase.locale));
+    let (size, locale, wording) = (9.0, purchase.locale, Wording::of(purchase.locale));
     let put = |sheet: &mut Sheet, font, column: Column, y, text: &str| match column {
         Column::Part | Column::Text => sheet.text(font, size, x + column.place(), y, text),
         _ => sheet.text_right(font, size, x + column.place(), y, text),
