@@ -10,6 +10,7 @@ use tantivy::schema::{self, IndexRecordOption};
 use tantivy::{Searcher, Term};
 
 use crate::document::{NO_KIND, day, tag_form};
+use crate::exclusion::Excluded;
 use crate::identifier::{SHORTEST_PIECE, UNMISTAKABLE, forgives, from_query, normal, reversed};
 use crate::query::{self, Expr, Field, Value};
 use crate::schema::Fields;
@@ -54,7 +55,10 @@ impl Compiler<'_> {
         let mut clauses: Vec<(Occur, Clause)> = Vec::new();
         for part in parts {
             match part {
-                Expr::Not(part) => clauses.push((Occur::MustNot, self.compile(part)?)),
+                Expr::Not(part) => {
+                    let excluded = Excluded(self.compile(part)?);
+                    clauses.push((Occur::MustNot, Box::new(excluded)));
+                }
                 Expr::Term(term) => {
                     clauses.push((Occur::Must, self.term(term)?));
                     clauses

@@ -10,6 +10,7 @@ mod collect;
 mod compile;
 mod document;
 mod error;
+mod exclusion;
 mod fold;
 mod highlight;
 mod identifier;

@@ -125,3 +125,6 @@ impl fmt::Display for Query {
         f.write_str(&parts.join(" "))
     }
 }
+
+#[cfg(test)]
+mod tests;
