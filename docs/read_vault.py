@@ -15,25 +15,20 @@ import re
 import sys
 
 FORMAT = 1
-TYPES = set(
-    "vault_created writer_joined document_added document_arrived_again document_described document_voided "
-    "document_restored license_added license_edited license_voided license_restored linked unlinked "
-    "search_saved search_forgotten".split()
-)
-GRAMMAR = [
-    (kind, re.compile(pattern))
-    for kind, pattern in {
-        "dropping": r"(?:.*/)?(\.DS_Store|Thumbs\.db|desktop\.ini)",
-        "format": r"VAULT\.txt|vault\.json",
-        "object": r"objects/([0-9a-f]{2})/(\1[0-9a-f]{62})",
-        "entry": r"journal/(?!0{12})([0-9]{12})\.jsonl",
-        "derived": r"derived/([0-9a-f]{2})/\1[0-9a-f]{62}\.[a-z0-9-]{1,32}\.zst",
-        "key": r"keys/[0-9a-f]{16}\.pub",
-        "temporary": r"tmp/([0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[0-9a-f]{16}",
-        "aside": r"(quarantine|seals)/.+",
-        "journal_extra": r"journal/.*",
-    }.items()
-]
+TYPES = """vault_created writer_joined document_added document_arrived_again document_described document_voided
+    document_restored license_added license_edited license_voided license_restored linked unlinked search_saved
+    search_forgotten""".split()
+GRAMMAR = {
+    "dropping": r"(?:.*/)?(\.DS_Store|Thumbs\.db|desktop\.ini)",
+    "format": r"VAULT\.txt|vault\.json",
+    "object": r"objects/([0-9a-f]{2})/(\1[0-9a-f]{62})",
+    "entry": r"journal/(?!0{12})([0-9]{12})\.jsonl",
+    "derived": r"derived/([0-9a-f]{2})/\1[0-9a-f]{62}\.[a-z0-9-]{1,32}\.zst",
+    "key": r"keys/[0-9a-f]{16}\.pub",
+    "temporary": r"tmp/([0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[0-9a-f]{16}",
+    "aside": r"(quarantine|seals)/.+",
+    "journal_extra": r"journal/.*",
+}
 
 # Ed25519 (RFC 8032), for checking only: extended coordinates (X, Y, Z, T) with T = XY/Z.
 P = 2**255 - 19
@@ -85,7 +80,7 @@ def is_signed(key, message, signature):
 
 
 class Damaged(Exception):
-    """Raised with the code of what is wrong."""
+    """What is wrong, by its code."""
 
 
 def record(line):
@@ -100,8 +95,8 @@ def record(line):
     return value
 
 
-def commit(n, content, keys, signatures):
-    """The events of a commit file, when its form and its signature are right."""
+def commit(n, content, keys, documents, signatures):
+    """What a commit file says it continues, when its form and its signature are right."""
     lines = content.split(b"\n")
     if len(lines) < 3 or lines.pop() != b"":
         raise Damaged("journal_altered")
@@ -112,6 +107,8 @@ def commit(n, content, keys, signatures):
     if any(event.get("type") not in TYPES for event in events):
         raise Damaged("journal_altered")
     for event in events:
+        if event["type"] == "document_added":
+            documents.setdefault(event["sha256"], event)
         if event["type"] == "writer_joined":
             key = base64.b64decode(event["public_key"])
             if event["writer"] != header["writer"] or hashlib.sha256(key).hexdigest()[:16] != header["writer"]:
@@ -123,7 +120,15 @@ def commit(n, content, keys, signatures):
     signature = base64.b64decode(seal["signature"])
     if signatures and not is_signed(keys[header["writer"]], message, signature):
         raise Damaged("journal_bad_signature")
-    return header, events
+    return header["prev"]
+
+
+def digest_of(path):
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(1 << 20):
+            digest.update(chunk)
+    return digest.hexdigest()
 
 
 def check(vault, signatures):
@@ -134,7 +139,7 @@ def check(vault, signatures):
         if path.is_dir() and not path.is_symlink():
             continue
         name = re.sub(r"^(.*/)?\.([^/]+)\.icloud$", lambda m: (m[1] or "") + m[2], name)
-        found = ((kind, pattern.fullmatch(name)) for kind, pattern in GRAMMAR)
+        found = ((kind, re.fullmatch(pattern, name)) for kind, pattern in GRAMMAR.items())
         kind, match = next(((k, m) for k, m in found if m), ("foreign_file", None))
         if kind == "entry":
             journal[int(match[1])] = path
@@ -153,11 +158,8 @@ def check(vault, signatures):
                 raise Damaged("placeholder")
             content = journal[n].read_bytes()
             digest = hashlib.sha256(content).hexdigest()
-            header, events = commit(n, content, keys, signatures)
-            for event in events:
-                if event["type"] == "document_added":
-                    documents.setdefault(event["sha256"], event)
-            if not was_damaged and header["prev"] != before:
+            prev = commit(n, content, keys, documents, signatures)
+            if not was_damaged and prev != before:
                 raise Damaged("journal_broken_chain")
         except Damaged as damaged:
             code = str(damaged)
@@ -172,12 +174,9 @@ def check(vault, signatures):
             problems.append(("placeholder", name))
         elif path.is_symlink() or not path.is_file():
             problems.append(("object_unreadable", name))
-        else:
-            with path.open("rb") as file:
-                found = hashlib.file_digest(file, "sha256").hexdigest()
-            if found != sha256:
-                is_short = path.stat().st_size < int(document["bytes"])
-                problems.append(("object_truncated" if is_short else "object_altered", name))
+        elif digest_of(path) != sha256:
+            is_short = path.stat().st_size < int(document["bytes"])
+            problems.append(("object_truncated" if is_short else "object_altered", name))
     problems += [("object_extra", path.relative_to(vault).as_posix()) for path in objects.values()]
     return sorted(problems, key=lambda problem: problem[::-1]), documents, len(journal)
 

@@ -40,8 +40,9 @@ impl Store {
         path: &Path,
         cancel: &dyn Fn() -> bool,
     ) -> Result<(Digest, u64), Error> {
-        let (mut file, before) = open_source(path)?;
-        let hashed = copy_hashing(&mut file, &mut io::sink(), &mut |_| !cancel());
+        let (file, before) = open_source(path)?;
+        let hashed =
+            copy_hashing(&mut bounded(&file, &before), &mut io::sink(), &mut |_| !cancel());
         let (digest, bytes) = hashed.map_err(|error| match error {
             Interrupted::Canceled => Error::Canceled,
             Interrupted::Read(error) | Interrupted::Write(error) => Error::source(path, error),
@@ -79,9 +80,10 @@ impl Store {
     /// then as it was.
     pub fn put_file(&self, path: &Path, cancel: &dyn Fn() -> bool) -> Result<Stored, Error> {
         self.writing(|| {
-            let (mut file, before) = open_source(path)?;
+            let (file, before) = open_source(path)?;
             self.ensure_room(before.len())?;
-            let staged = self.place.stage(Source { bytes: &mut file, path, cancel })?;
+            let bytes = &mut bounded(&file, &before);
+            let staged = self.place.stage(Source { bytes, path, cancel })?;
             check_unchanged(path, &file, &before, staged.bytes)?;
             self.publish_object(staged)
         })
@@ -250,6 +252,11 @@ fn open_source(path: &Path) -> Result<(File, Metadata), Error> {
     let file = File::open(path).map_err(|e| Error::source(path, e))?;
     let metadata = file.metadata().map_err(|e| Error::source(path, e))?;
     Ok((file, metadata))
+}
+
+/// A file with an end, also when somebody writes to it faster than it is read.
+fn bounded<'a>(file: &'a File, before: &Metadata) -> impl Read + use<'a> {
+    file.take(before.len().saturating_add(1))
 }
 
 fn check_unchanged(path: &Path, file: &File, before: &Metadata, read: u64) -> Result<(), Error> {

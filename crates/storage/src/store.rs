@@ -341,8 +341,8 @@ impl Store {
         self.place.settle()?;
         if self.publish(&layout::entry(n), &bytes)? == Put::Existed {
             // A network can lose the answer to a request that was carried out.
-            let is_ours = chain::read_bytes(&*self.place, n)?.is_some_and(|found| found == bytes);
-            if !is_ours {
+            let found = chain::read_bytes(&*self.place, n);
+            if !matches!(found, Ok(Some(found)) if found == bytes) {
                 return Ok(Committed::Behind);
             }
         }

@@ -208,10 +208,12 @@ impl Place for Folder {
     }
 
     fn set_aside(&self, name: &str, quarantine: &str) -> Result<(), Error> {
-        let target = self.parent(quarantine)?.join(file_name(quarantine));
-        removed_on_drop(self.path(name))?.persist_noclobber(&target).map_err(|mut refused| {
+        let from = self.parent(name)?.join(file_name(name));
+        let to = self.parent(quarantine)?.join(file_name(quarantine));
+        let moved = removed_on_drop(from)?.persist_noclobber(&to);
+        moved.map_err(|mut refused| {
             refused.path.disable_cleanup(true);
-            Error::io("quarantine", self.path(name), refused.error)
+            Error::io("quarantine", to, refused.error)
         })
     }
 

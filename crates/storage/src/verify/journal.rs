@@ -27,9 +27,14 @@ struct Found {
     n: u64,
     /// Nothing when the bytes could not be read.
     digest: Option<Digest>,
-    parsed: Result<Parsed, (ProblemCode, String)>,
-    /// The bytes, when the signature is still to be checked.
-    unchecked: Option<Vec<u8>>,
+    parsed: Result<(Parsed, Signature), (ProblemCode, String)>,
+}
+
+/// What is known of a signature when the entries before are not all read yet.
+enum Signature {
+    Checked(Result<(), EntryProblem>),
+    /// The writer's key is still to come; here are the bytes to check.
+    Unchecked(Vec<u8>),
 }
 
 impl Store {
@@ -64,12 +69,8 @@ impl Store {
     }
 
     fn find_entry(&self, n: u64, keys: &Keys) -> Found {
-        let not_read = |code, message: String| Found {
-            n,
-            digest: None,
-            parsed: Err((code, message)),
-            unchecked: None,
-        };
+        let not_read =
+            |code, message: String| Found { n, digest: None, parsed: Err((code, message)) };
         let bytes = match chain::read_bytes(&*self.place, n) {
             Ok(Some(bytes)) => bytes,
             Ok(None) => return not_read(ProblemCode::JournalMissing, "it is missing".into()),
@@ -82,22 +83,15 @@ impl Store {
             Err(error) => return not_read(ProblemCode::JournalAltered, with_causes(&error)),
         };
         let digest = Some(digest_of(&bytes));
-        let parsed = match entry::parse(n, &bytes) {
-            Ok(parsed) => parsed,
-            Err(problem) => {
-                let parsed = Err((code_of(&problem), with_causes(&problem)));
-                return Found { n, digest, parsed, unchecked: None };
-            }
-        };
-        let key = parsed.joins_with().or_else(|| keys.get(&parsed.entry.writer).copied());
-        match key.map(|key| parsed.check_signature(&bytes, &key)) {
-            None => Found { n, digest, parsed: Ok(parsed), unchecked: Some(bytes) },
-            Some(Ok(())) => Found { n, digest, parsed: Ok(parsed), unchecked: None },
-            Some(Err(problem)) => {
-                let parsed = Err((code_of(&problem), with_causes(&problem)));
-                Found { n, digest, parsed, unchecked: None }
-            }
-        }
+        let parsed = entry::parse(n, &bytes).map_err(told).map(|parsed| {
+            let key = parsed.joins_with().or_else(|| keys.get(&parsed.entry.writer).copied());
+            let signature = match key {
+                Some(key) => Signature::Checked(parsed.check_signature(&bytes, &key)),
+                None => Signature::Unchecked(bytes),
+            };
+            (parsed, signature)
+        });
+        Found { n, digest, parsed }
     }
 }
 
@@ -117,9 +111,10 @@ struct Walk<'a> {
 impl Walk<'_> {
     fn step(&mut self, store: &Store, found: Found) {
         let n = found.n;
-        let verdict = found.parsed.and_then(|parsed| {
+        let verdict = found.parsed.and_then(|(parsed, signature)| {
+            // Also an entry that is not true says which objects somebody put there.
             self.expect_objects(&parsed);
-            self.check(store, &parsed, found.unchecked.as_deref())?;
+            self.check(store, &parsed, signature)?;
             self.keys.learn(&parsed);
             Ok(())
         });
@@ -138,31 +133,36 @@ impl Walk<'_> {
         &self,
         store: &Store,
         parsed: &Parsed,
-        unchecked: Option<&[u8]>,
+        signature: Signature,
     ) -> Result<(), (ProblemCode, String)> {
         let entry = &parsed.entry;
-        if let Some(bytes) = unchecked {
-            let key = self.keys.get(&entry.writer).copied().or_else(|| {
-                // The entry with the key may be among the damaged ones.
-                chain::key_file(&*store.place, &entry.writer)
-                    .filter(|_| self.keys.complete_to() + 1 < entry.n)
-                    .map(|file| file.public_key)
-            });
-            let signed = match key {
+        let signed = match signature {
+            Signature::Checked(signed) => signed,
+            Signature::Unchecked(bytes) => match self.key(store, parsed) {
+                Some(key) => parsed.check_signature(&bytes, &key),
                 None => Err(EntryProblem::UnknownWriter(entry.writer.clone())),
-                Some(key) => parsed.check_signature(bytes, &key),
-            };
-            signed.map_err(|problem| (code_of(&problem), with_causes(&problem)))?;
-        }
+            },
+        };
+        signed.map_err(told)?;
         if !self.is_damaged && entry.prev != self.before {
-            let problem = EntryProblem::BrokenChain;
-            return Err((code_of(&problem), with_causes(&problem)));
+            return Err(told(EntryProblem::BrokenChain));
         }
         if entry.n == self.head.n && entry.digest != self.head.digest {
             let message = "it is not the entry that was there when the vault was opened";
             return Err((ProblemCode::JournalAltered, message.into()));
         }
         Ok(())
+    }
+
+    /// The key of a writer who joined before. Where an earlier entry cannot be trusted, it may be
+    /// the one that holds the key, and the copy of the key is good enough to go on.
+    fn key(&self, store: &Store, parsed: &Parsed) -> Option<[u8; 32]> {
+        let writer = &parsed.entry.writer;
+        self.keys.get(writer).copied().or_else(|| {
+            let is_incomplete = self.keys.complete_to() + 1 < parsed.entry.n;
+            let file = chain::key_file(&*store.place, writer).filter(|_| is_incomplete);
+            file.map(|file| file.public_key)
+        })
     }
 
     fn expect_objects(&mut self, parsed: &Parsed) {
@@ -175,15 +175,18 @@ impl Walk<'_> {
     }
 }
 
-fn code_of(problem: &EntryProblem) -> ProblemCode {
-    match problem {
+/// A problem with an entry as a report tells it.
+#[expect(clippy::needless_pass_by_value, reason = "it maps errors, which are given away")]
+fn told(problem: EntryProblem) -> (ProblemCode, String) {
+    let code = match problem {
         EntryProblem::Malformed(_) | EntryProblem::Line { .. } | EntryProblem::OtherNumber(_) => {
             ProblemCode::JournalAltered
         }
         EntryProblem::BrokenChain => ProblemCode::JournalBrokenChain,
         EntryProblem::UnknownWriter(_) => ProblemCode::JournalUnknownWriter,
         EntryProblem::BadSignature => ProblemCode::JournalBadSignature,
-    }
+    };
+    (code, with_causes(&problem))
 }
 
 /// The message of an error with those of what caused it.
