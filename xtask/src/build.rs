@@ -14,14 +14,15 @@ use walkdir::WalkDir;
 use crate::process;
 use crate::workspace::{Profile, Workspace, cargo, npm};
 
-/// This program leaves itself out: it is running, and Windows does not replace a running program.
-const SELECTION: [&str; 5] =
-    ["--workspace", "--exclude", "xtask", "--features", "muniment-desktop/bindings"];
+/// What is switched on beyond the defaults: the tests that write the window's types.
+pub(crate) const FEATURES: &str = "muniment-desktop/bindings";
 
 /// A cargo command for the whole workspace but this program.
 pub(crate) fn cargo_all(workspace: &Workspace, verb: &str) -> Command {
     let mut command = cargo();
-    command.current_dir(workspace.root()).arg(verb).args(SELECTION);
+    // This program leaves itself out: it is running, and Windows does not replace what runs.
+    let selection = ["--workspace", "--exclude", "xtask", "--features", FEATURES];
+    command.current_dir(workspace.root()).arg(verb).args(selection);
     command
 }
 

@@ -16,8 +16,7 @@ pub(crate) struct Workspace {
 
 /// A crate of the workspace.
 #[derive(Deserialize)]
-pub(crate) struct Package {
-    pub(crate) name: String,
+struct Package {
     targets: Vec<Target>,
 }
 
@@ -78,13 +77,6 @@ impl Workspace {
             .filter(|target| target.kind.iter().any(|kind| kind == "test"))
             .map(|target| target.name.as_str())
             .collect()
-    }
-
-    /// Whether a crate has an example of this name.
-    pub(crate) fn has_example(&self, package: &str, example: &str) -> bool {
-        self.packages.iter().filter(|found| found.name == package).any(|found| {
-            found.targets.iter().any(|target| target.name == example && target.kind == ["example"])
-        })
     }
 }
 

@@ -1,5 +1,7 @@
 //! Cargo tools, in a folder of their own that checkouts share.
 
+use std::fs;
+
 use anyhow::{Context, Result};
 
 use crate::process;
@@ -34,11 +36,13 @@ pub(crate) fn install(workspace: &Workspace) -> Result<()> {
         // way to an answer.
         install.args(["install", name, "--version", version, "--locked", "--force", "--debug"]);
         install.arg("--root").arg(tools()?);
-        install.env("CARGO_TARGET_DIR", workspace.target().join("tools"));
+        let parts = workspace.target().join("tools");
+        install.env("CARGO_TARGET_DIR", &parts);
         install.env("CARGO_PROFILE_DEV_DEBUG", "false");
         process::run(&mut install).with_context(|| format!("could not install {name}"))?;
-        std::fs::write(&stamp, "")
-            .with_context(|| format!("could not write `{}`", stamp.display()))?;
+        fs::write(&stamp, "").with_context(|| format!("could not write `{}`", stamp.display()))?;
+        fs::remove_dir_all(&parts)
+            .with_context(|| format!("could not delete `{}`", parts.display()))?;
     }
     Ok(())
 }

@@ -25,19 +25,16 @@ fn steps(workspace: &Workspace, summary: &mut Summary) -> Result<()> {
     summary.step("setup", || setup::prepare(workspace, Purpose::Test))?;
     summary.step("house rules", || tidy::tidy(workspace))?;
     summary.step("format", || cargo_here(workspace, &["fmt", "--all", "--check"]))?;
-    for script in ["lint", "check", "test", "build"] {
+    for script in ["lint", "check", "test"] {
         summary.step(&format!("ui {script}"), || {
             process::run(npm().current_dir(workspace.ui()).args(["run", script]))
         })?;
     }
+    summary.step("ui build", || build::picture(workspace))?;
     summary.step("dependencies", || deny(workspace))?;
     summary.step("clippy", || {
-        let mut clippy = build::cargo_all(workspace, "clippy");
-        process::run(clippy.args(["--all-targets", "--", "-D", "warnings"]))?;
-        cargo_here(
-            workspace,
-            &["clippy", "--package", "xtask", "--all-targets", "--", "-D", "warnings"],
-        )
+        let all = ["clippy", "--workspace", "--all-targets", "--features", build::FEATURES];
+        process::run(cargo().current_dir(workspace.root()).args(all).args(["--", "-D", "warnings"]))
     })?;
     summary.step("build", || build::everything(workspace))?;
     summary
