@@ -16,6 +16,7 @@ pub(crate) struct Draft {
     page: String,
     /// What is added when the page ends.
     bottom: Vec<String>,
+    bottom_bytes: usize,
     bytes_left: u64,
     pages_left: u32,
     truncated: bool,
@@ -27,6 +28,7 @@ impl Draft {
             pages: Vec::new(),
             page: String::new(),
             bottom: Vec::new(),
+            bottom_bytes: 0,
             bytes_left: limits.text_bytes,
             pages_left: limits.pages,
             truncated: false,
@@ -94,15 +96,28 @@ impl Draft {
         self.page.truncate(kept);
     }
 
+    /// Ends a cell of a table: a tab follows it.
+    pub(crate) fn end_cell(&mut self) {
+        let kept = self.page.trim_end_matches(' ').len();
+        self.page.truncate(kept);
+        self.push("\t");
+    }
+
     /// Keeps a text for the bottom of the page, where notes stand.
     pub(crate) fn at_bottom(&mut self, text: String) {
-        if !text.trim().is_empty() && !self.bottom.contains(&text) {
+        // It counts when it is written; until then it must not pile up either.
+        let waiting: usize = text.len().saturating_add(self.bottom_bytes);
+        if waiting as u64 > self.bytes_left {
+            self.truncated = true;
+        } else if !text.trim().is_empty() {
+            self.bottom_bytes = waiting;
             self.bottom.push(text);
         }
     }
 
     /// Ends the page, also when it is blank.
     pub(crate) fn end_page(&mut self) {
+        self.bottom_bytes = 0;
         for text in std::mem::take(&mut self.bottom) {
             self.end_line();
             self.line(text.trim_end());
@@ -123,6 +138,12 @@ impl Draft {
         } else {
             reading
         }
+    }
+
+    /// What was written, without pages.
+    pub(crate) fn into_text(self) -> String {
+        let pages = self.into_reading().pages;
+        pages.into_iter().map(|page| page.text).collect::<Vec<_>>().join("\n")
     }
 
     fn append(&mut self, text: &str) {

@@ -35,6 +35,11 @@ impl Element<'_> {
         self.attributes().find(|(key, _)| local(key) == name).map(|(_, value)| value)
     }
 
+    /// Whether a switch of Word is on, which it is unless it says otherwise.
+    pub(crate) fn is_on(&self) -> bool {
+        !matches!(self.attribute("val").as_deref(), Some("0" | "false" | "off"))
+    }
+
     /// Names with prefix and values.
     pub(crate) fn attributes(&self) -> impl Iterator<Item = (&str, String)> {
         let mut attributes = self.0.attributes();

@@ -120,6 +120,8 @@ fn content(part: &MessagePart<'_>, raw: &[u8]) -> Vec<u8> {
             };
             decoded.unwrap_or_else(|| sent.to_vec())
         }
+        // A mail within a mail is a part of it, unless it was encoded.
+        (PartType::Message(_), Some(sent)) if part.encoding == Encoding::None => sent.to_vec(),
         (PartType::Message(message), _) => message.raw_message.to_vec(),
         _ => part.contents().to_vec(),
     }

@@ -49,7 +49,7 @@ pub(crate) fn read(
         Err(reading) => return reading,
     };
     let mut item = Item::new(&mut file, String::new(), 32, WINDOWS_1252);
-    item.encoding = item.code_page(CODE_PAGE).unwrap_or(WINDOWS_1252);
+    item.encoding = item.code_page(CODE_PAGE).unwrap_or_else(|| item.likely_encoding());
     let letter = letter(&mut item, options);
     let encoding = item.encoding;
 
@@ -136,7 +136,8 @@ fn body(item: &mut Item<'_, '_>, options: &Options) -> String {
     let rtf = item.bytes(BODY_RTF).and_then(|bytes| rtf_body::unpack(&bytes, limit));
     let reading = rtf.map(|rtf| rtf::read(&rtf, options, &mut |_| Flow::Stop));
     let pages = reading.map(|reading| reading.pages).unwrap_or_default();
-    pages.into_iter().map(|page| page.text).collect::<Vec<_>>().join("\n")
+    let texts: Vec<String> = pages.into_iter().map(|page| page.text).collect();
+    texts.join("\n")
 }
 
 fn stream_name(property: u16, kind: u16) -> String {
@@ -197,6 +198,13 @@ impl<'i, 'f> Item<'i, 'f> {
     fn code_page(&self, property: u16) -> Option<&'static Encoding> {
         let number = self.value(property)? & 0xffff_ffff;
         codepage::to_encoding(u16::try_from(number).ok()?)
+    }
+
+    /// The encoding the text looks like, for a mail that does not say.
+    fn likely_encoding(&mut self) -> &'static Encoding {
+        let texts = [SUBJECT, SENDER_NAME, TO, BODY].map(|text| self.stream(text, TEXT));
+        let bytes = texts.into_iter().flatten().collect::<Vec<_>>().concat();
+        if bytes.is_ascii() { WINDOWS_1252 } else { crate::text::encoding_of(&bytes) }
     }
 
     fn attachment_name(&mut self, n: usize) -> String {

@@ -28,8 +28,7 @@ pub(crate) fn read(
 pub(crate) fn to_text(html: &str, limits: &Limits) -> String {
     let mut writer = Writer::new(limits);
     writer.write(html);
-    let pages = writer.draft.into_reading().pages;
-    pages.into_iter().map(|page| page.text).collect::<Vec<_>>().join("\n")
+    writer.draft.into_text()
 }
 
 /// The encoding a mark or the head of the document names, else what the bytes look like.

@@ -12,6 +12,8 @@ use crate::reading::{Child, Flow, Options, Reading};
 /// Groups nested deeper than this belong to no document.
 const DEPTH: usize = 2_000;
 
+const MOST_IN_COMMENT: usize = 64 << 10;
+
 pub(crate) fn read(
     bytes: &[u8],
     options: &Options,
@@ -33,7 +35,10 @@ enum Target {
     Body,
     Title,
     Author,
+    Comment,
     Fonts,
+    /// It comes once more, in Unicode.
+    SaidAgain,
     Nowhere,
 }
 
@@ -41,6 +46,8 @@ enum Target {
 #[derive(Clone, Copy)]
 struct Group {
     target: Target,
+    /// Where text goes that is said once more in Unicode.
+    unicode_target: Target,
     encoding: &'static Encoding,
     /// Hidden or deleted.
     unseen: bool,
@@ -52,6 +59,7 @@ struct Reader {
     draft: Draft,
     title: String,
     author: String,
+    comment: String,
     group: Group,
     outer: Vec<Group>,
     fonts: BTreeMap<i32, &'static Encoding>,
@@ -68,12 +76,18 @@ struct Reader {
 
 impl Reader {
     fn new(draft: Draft) -> Self {
-        let group =
-            Group { target: Target::Body, encoding: WINDOWS_1252, unseen: false, stand_ins: 1 };
+        let group = Group {
+            target: Target::Body,
+            unicode_target: Target::Nowhere,
+            encoding: WINDOWS_1252,
+            unseen: false,
+            stand_ins: 1,
+        };
         Self {
             draft,
             title: String::new(),
             author: String::new(),
+            comment: String::new(),
             group,
             outer: Vec::new(),
             fonts: BTreeMap::new(),
@@ -104,7 +118,7 @@ impl Reader {
                     self.decode();
                     self.skip = 0;
                     match self.outer.pop() {
-                        Some(group) => self.group = group,
+                        Some(group) => self.end_group(group),
                         None => return false,
                     }
                     if self.outer.is_empty() {
@@ -224,10 +238,26 @@ impl Reader {
                 self.group.target = Target::Nowhere;
             }
             // Shapes and comments hold text although they may be left out.
-            b"shpinst" | b"annotation" | b"shppict" => {}
+            b"shpinst" | b"shppict" => {}
+            b"annotation" => self.group.target = Target::Comment,
+            b"upr" => {
+                self.group.unicode_target = self.group.target;
+                self.group.target = Target::SaidAgain;
+            }
+            b"ud" => self.group.target = self.group.unicode_target,
             _ if optional => self.group.target = Target::Nowhere,
             _ => {}
         }
+    }
+
+    fn end_group(&mut self, outer: Group) {
+        if self.group.target == Target::Comment && outer.target != Target::Comment {
+            let comment = std::mem::take(&mut self.comment);
+            if !comment.trim().is_empty() {
+                self.draft.at_bottom(format!("Comment: {}", comment.trim()));
+            }
+        }
+        self.group = outer;
     }
 
     fn end_page(&mut self) {
@@ -270,7 +300,8 @@ impl Reader {
     fn byte(&mut self, byte: u8) {
         if self.skip > 0 {
             self.skip -= 1;
-        } else if self.group.target != Target::Nowhere && self.group.target != Target::Fonts {
+        } else if !matches!(self.group.target, Target::Nowhere | Target::SaidAgain | Target::Fonts)
+        {
             self.bytes.push(byte);
         }
     }
@@ -302,6 +333,7 @@ impl Reader {
         match self.group.target {
             Target::Body => self.draft.push(text),
             Target::Title if self.title.len() < 1000 => self.title.push_str(text),
+            Target::Comment if self.comment.len() < MOST_IN_COMMENT => self.comment.push_str(text),
             Target::Author if self.author.len() < 1000 => self.author.push_str(text),
             _ => {}
         }
@@ -375,6 +407,20 @@ mod tests {
         let reading = reading(r"{\rtf1{\info{\title Order 7}{\author Ann}{\operator Bob}}text}");
         assert_eq!(reading.title.as_deref(), Some("Order 7"));
         assert_eq!(reading.facts, [("author".to_owned(), "Ann".to_owned())]);
+    }
+
+    #[test]
+    fn a_comment_stands_at_the_bottom() {
+        assert_eq!(
+            text(r"{\rtf1 super{\*\annotation{\*\atnref 1}why}cali}"),
+            "supercali\nComment: why"
+        );
+    }
+
+    #[test]
+    fn text_that_is_said_twice_is_read_in_unicode() {
+        let rtf = r"{\rtf1{\info{\upr{\author D?fler}{\*\ud{\author D\u246?fler}}}}x}";
+        assert_eq!(reading(rtf).facts, [("author".to_owned(), "Döfler".to_owned())]);
     }
 
     #[test]

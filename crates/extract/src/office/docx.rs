@@ -3,8 +3,9 @@
 //! A page ends where the writer broke it or where Word last rendered an end. Notes and comments
 //! stand at the bottom of the page that refers to them. Deleted text is not there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::drawing;
 use super::package::Package;
 use crate::draft::Draft;
 use crate::reading::{Child, Flow, Options, Reading};
@@ -21,16 +22,17 @@ pub(crate) fn read(
     };
     let main = package.main_part("word/document.xml");
     let mut notes = Notes::default();
-    let (mut headers, mut footers) = (Vec::new(), Vec::new());
+    let (mut headers, mut footers, mut shapes) = (Vec::new(), Vec::new(), Vec::new());
     for relation in package.relations(&main) {
         let known = matches!(
             relation.kind.as_str(),
-            "header" | "footer" | "footnotes" | "endnotes" | "comments"
+            "header" | "footer" | "footnotes" | "endnotes" | "comments" | "chart" | "diagramData"
         );
         let Some(xml) = known.then(|| package.text(&relation.target)).flatten() else { continue };
         match relation.kind.as_str() {
             "header" => headers.push(text_of(&xml, options)),
             "footer" => footers.push(text_of(&xml, options)),
+            "chart" | "diagramData" => shapes.push(drawing::text(&xml, &options.limits)),
             kind => notes.add(kind, &xml, options),
         }
     }
@@ -39,15 +41,17 @@ pub(crate) fn read(
     };
 
     let mut draft = Draft::new(&options.limits);
-    headers.dedup();
-    for header in headers.iter().filter(|header| !header.trim().is_empty()) {
+    for header in distinct(headers) {
         draft.line(header.trim());
     }
-    for footer in footers {
+    for footer in distinct(footers) {
         draft.at_bottom(footer);
     }
     let mut body = Body::new(draft, &notes);
     let end = walk(&xml, |node| body.visit(&node));
+    for shape in shapes {
+        body.draft.at_bottom(shape);
+    }
     let reading = body.draft.into_reading();
     let reading = match end {
         Err(error) if reading.pages.is_empty() => Reading::damaged("bad_xml", error.to_string()),
@@ -55,6 +59,13 @@ pub(crate) fn read(
         Ok(()) => reading,
     };
     package.finish(reading)
+}
+
+/// The texts in their order, each once: first and other pages often have the same.
+fn distinct(texts: Vec<String>) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    let mut is_new = |text: &String| !text.trim().is_empty() && seen.insert(text.clone());
+    texts.into_iter().filter(|text| is_new(text)).collect()
 }
 
 /// Footnotes, endnotes and comments by kind and number.
@@ -76,6 +87,7 @@ impl Notes {
                     let id = element.attribute("id").unwrap_or_default();
                     let author = element.attribute("author").unwrap_or_default();
                     let label = match kind {
+                        "comment" if author.is_empty() => "Comment: ".to_owned(),
                         "comment" => format!("Comment by {author}: "),
                         _ => String::new(),
                     };
@@ -83,7 +95,7 @@ impl Notes {
                 }
                 Node::Close(name) if *name == element_name => {
                     if let Some((id, label, body)) = note.take() {
-                        let text = body.into_text();
+                        let text = body.draft.into_text();
                         if !text.trim().is_empty() {
                             self.0.insert((kind, id), format!("{label}{}", text.trim()));
                         }
@@ -104,7 +116,7 @@ fn text_of(xml: &str, options: &Options) -> String {
     let notes = Notes::default();
     let mut body = Body::new(Draft::new(&options.limits), &notes);
     let _ = walk(xml, |node| body.visit(&node));
-    body.into_text()
+    body.draft.into_text()
 }
 
 struct Body<'n> {
@@ -118,26 +130,11 @@ struct Body<'n> {
     cells: usize,
     /// The page just ended, so an end that Word rendered there is the same one.
     fresh_page: bool,
-    section_ends: bool,
 }
 
 impl<'n> Body<'n> {
     fn new(draft: Draft, notes: &'n Notes) -> Self {
-        Self {
-            draft,
-            notes,
-            absent: 0,
-            properties: 0,
-            text: 0,
-            cells: 0,
-            fresh_page: true,
-            section_ends: false,
-        }
-    }
-
-    fn into_text(self) -> String {
-        let pages = self.draft.into_reading().pages;
-        pages.into_iter().map(|page| page.text).collect::<Vec<_>>().join("\n")
+        Self { draft, notes, absent: 0, properties: 0, text: 0, cells: 0, fresh_page: true }
     }
 
     fn visit(&mut self, node: &Node<'_>) -> Flow {
@@ -161,14 +158,8 @@ impl<'n> Body<'n> {
             // Of alternatives the first is read; the fallback says the same to older programs.
             "Fallback" | "del" | "moveFrom" => self.absent += 1,
             "pPr" | "rPr" | "tblPr" | "sectPr" => self.properties += 1,
-            "type" if self.properties > 0 => {
-                let kind = element.attribute("val").unwrap_or_default();
-                self.section_ends &= !matches!(kind.as_str(), "continuous" | "nextColumn");
-            }
+            "pageBreakBefore" if self.absent == 0 && element.is_on() => self.end_page(),
             _ => {}
-        }
-        if name == "sectPr" {
-            self.section_ends = true;
         }
         if self.absent > 0 || self.properties > 0 {
             return;
@@ -178,14 +169,11 @@ impl<'n> Body<'n> {
             "tab" | "ptab" => self.draft.push("\t"),
             "noBreakHyphen" => self.draft.push("-"),
             "br" if element.attribute("type").as_deref() == Some("page") => {
-                self.draft.end_page();
-                self.fresh_page = true;
+                self.fresh_page = false;
+                self.end_page();
             }
             "br" | "cr" => self.draft.push("\n"),
-            "lastRenderedPageBreak" if !self.fresh_page && self.cells == 0 => {
-                self.draft.end_page();
-                self.fresh_page = true;
-            }
+            "lastRenderedPageBreak" if self.cells == 0 => self.end_page(),
             "tc" => self.cells += 1,
             "txbxContent" | "tbl" => self.draft.end_line(),
             "footnoteReference" => self.refer("footnote", element),
@@ -213,19 +201,22 @@ impl<'n> Body<'n> {
             "p" => {
                 self.draft.trim_blanks();
                 self.draft.push("\n");
-                if std::mem::take(&mut self.section_ends) && !self.fresh_page {
-                    self.draft.end_page();
-                    self.fresh_page = true;
-                }
             }
             "tc" => {
                 self.cells = self.cells.saturating_sub(1);
-                self.draft.trim_blanks();
-                self.draft.push("\t");
+                self.draft.end_cell();
             }
             "tr" => self.draft.end_line(),
             "txbxContent" => self.draft.end_line(),
             _ => {}
+        }
+    }
+
+    /// Ends the page, unless it ended right here for another reason.
+    fn end_page(&mut self) {
+        if !self.fresh_page {
+            self.draft.end_page();
+            self.fresh_page = true;
         }
     }
 

@@ -3,6 +3,7 @@
 pub(crate) mod compound;
 pub(crate) mod doc;
 pub(crate) mod docx;
+mod drawing;
 pub(crate) mod encrypted;
 pub(crate) mod odf;
 pub(crate) mod package;

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::package::Package;
 use crate::draft::Draft;
-use crate::reading::{Child, Flow, Options, Reading, State};
+use crate::reading::{Child, Flow, Limits, Options, Reading, State};
 use crate::xml::{Element, Node, walk};
 
 /// A gap of empty cells keeps its width up to this many columns.
@@ -32,12 +32,15 @@ pub(crate) fn read(
     };
     let styles = package.text("styles.xml").unwrap_or_default();
 
-    let mut body = Body::new(Draft::new(&options.limits));
-    for header in edges(&styles, "header", options) {
-        body.draft.line(&header);
-    }
-    for footer in edges(&styles, "footer", options) {
-        body.draft.at_bottom(footer);
+    let mut body = Body::new(options.limits);
+    // Sheets and slides have edges of their own making, such as `Page 1`.
+    if xml.contains("<office:text") {
+        for header in edges(&styles, "header", options) {
+            body.draft.line(&header);
+        }
+        for footer in edges(&styles, "footer", options) {
+            body.draft.at_bottom(footer);
+        }
     }
     let end = walk(&xml, |node| body.visit(&node));
     let reading = body.draft.into_reading();
@@ -56,12 +59,11 @@ fn edges(styles: &str, which: &str, options: &Options) -> BTreeSet<String> {
     let _ = walk(styles, |node| {
         match &node {
             Node::Open(element) if element.name() == which => {
-                body = Some(Body::new(Draft::new(&options.limits)));
+                body = Some(Body::new(options.limits));
             }
             Node::Close(name) if *name == which => {
                 if let Some(body) = body.take() {
-                    let pages = body.draft.into_reading().pages;
-                    texts.extend(pages.into_iter().map(|page| page.text));
+                    texts.insert(body.draft.into_text());
                 }
             }
             node => {
@@ -77,7 +79,10 @@ fn edges(styles: &str, which: &str, options: &Options) -> BTreeSet<String> {
 }
 
 struct Body {
+    limits: Limits,
     draft: Draft,
+    /// The text around a note or comment, and its depth inside paragraphs and cells.
+    around: Option<(Draft, usize, usize)>,
     /// Styles of paragraphs that begin a page, and of sheets that are hidden.
     breaking: BTreeSet<String>,
     hidden: BTreeSet<String>,
@@ -97,9 +102,11 @@ struct Body {
 }
 
 impl Body {
-    fn new(draft: Draft) -> Self {
+    fn new(limits: Limits) -> Self {
         Self {
-            draft,
+            limits,
+            draft: Draft::new(&limits),
+            around: None,
             breaking: BTreeSet::new(),
             hidden: BTreeSet::new(),
             style: String::new(),
@@ -175,12 +182,8 @@ impl Body {
             "s" if self.paragraphs > 0 => self.draft.push(&" ".repeat(count("c"))),
             "tab" if self.paragraphs > 0 => self.draft.push("\t"),
             "line-break" => self.draft.push(if self.cells > 0 { " " } else { "\n" }),
-            "notes" => {
-                self.draft.end_line();
-                self.draft.line("Notes:");
-            }
-            "annotation" if self.cells > 0 => self.write(" Comment: "),
-            "annotation" | "note" | "text-box" => self.draft.end_line(),
+            "notes" | "annotation" | "note-body" => self.begin_aside(),
+            "text-box" => self.draft.end_line(),
             "table-row" => self.gap = 0,
             "table-cell" | "covered-table-cell" => {
                 self.cells += 1;
@@ -211,9 +214,34 @@ impl Body {
                 self.gap += std::mem::replace(&mut self.columns, 1);
                 self.draft.trim_blanks();
             }
-            "table-row" | "note" | "text-box" => self.draft.end_line(),
-            "annotation" if self.cells == 0 => self.draft.end_line(),
+            "notes" => self.end_aside("Notes:\n"),
+            "annotation" => self.end_aside("Comment: "),
+            "note-body" => self.end_aside(""),
+            "table-row" => {
+                self.gap = 0;
+                self.draft.end_line();
+            }
+            "text-box" => self.draft.end_line(),
             _ => {}
+        }
+    }
+
+    /// Notes and comments stand at the bottom of the page, not within a sentence.
+    fn begin_aside(&mut self) {
+        if self.around.is_none() {
+            let draft = std::mem::replace(&mut self.draft, Draft::new(&self.limits));
+            self.around = Some((draft, self.paragraphs, self.cells));
+            (self.paragraphs, self.cells) = (0, 0);
+        }
+    }
+
+    fn end_aside(&mut self, label: &str) {
+        if let Some((draft, paragraphs, cells)) = self.around.take() {
+            let aside = std::mem::replace(&mut self.draft, draft).into_text();
+            (self.paragraphs, self.cells) = (paragraphs, cells);
+            if !aside.trim().is_empty() {
+                self.draft.at_bottom(format!("{label}{}", aside.trim()));
+            }
         }
     }
 
@@ -226,5 +254,5 @@ impl Body {
 }
 
 fn is_absent(name: &str) -> bool {
-    matches!(name, "tracked-changes" | "forms" | "settings" | "shapes")
+    matches!(name, "tracked-changes" | "forms" | "settings" | "note-citation")
 }

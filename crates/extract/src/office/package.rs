@@ -133,16 +133,15 @@ impl<'a> Package<'a> {
     /// Adds title and facts of the document, and what is wrong with the package.
     pub(crate) fn finish(mut self, reading: Reading) -> Reading {
         let mut reading = self.describe(reading);
-        if reading.reason.is_none() {
-            reading = match self.fault {
-                Some(Fault::TooLarge) => {
-                    reading.because("truncated", "a part of the document is larger than the limit")
-                }
-                Some(Fault::Damaged) => {
-                    reading.because("damaged_part", "a part of the document is damaged")
-                }
-                None => reading,
-            };
+        match self.fault {
+            // What is cut off does not end as it should, so this is the first cause.
+            Some(Fault::TooLarge) => {
+                reading = reading.because("truncated", "a part is larger than the limit");
+            }
+            Some(Fault::Damaged) if reading.reason.is_none() => {
+                reading = reading.because("damaged_part", "a part of the document is damaged");
+            }
+            _ => {}
         }
         if reading.pages.iter().all(|page| page.text.is_empty()) && reading.reason.is_none() {
             let pictures = self.names().iter().filter(|name| is_picture(name)).count();

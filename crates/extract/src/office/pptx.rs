@@ -1,6 +1,7 @@
 //! PowerPoint presentations: a page for each slide, with its tables, diagrams, charts, notes and
 //! comments.
 
+use super::drawing;
 use super::package::Package;
 use crate::draft::Draft;
 use crate::reading::{Child, Flow, Options, Reading};
@@ -27,7 +28,7 @@ pub(crate) fn read(
             break;
         }
         let Some(xml) = package.text(&slide) else { continue };
-        if let Err(error) = write_shapes(&xml, &mut draft) {
+        if let Err(error) = drawing::write(&xml, &mut draft) {
             damage = Some(error.to_string());
         }
         for relation in package.relations(&slide) {
@@ -38,10 +39,7 @@ pub(crate) fn read(
                 _ => continue,
             };
             let Some(xml) = package.text(&relation.target) else { continue };
-            let mut part = Draft::new(&options.limits);
-            let _ = write_shapes(&xml, &mut part);
-            let pages = part.into_reading().pages;
-            let text = pages.into_iter().map(|page| page.text).collect::<Vec<_>>().join("\n");
+            let text = drawing::text(&xml, &options.limits);
             if !text.trim().is_empty() {
                 draft.end_line();
                 if !label.is_empty() {
@@ -81,53 +79,4 @@ fn slides(package: &mut Package<'_>, main: &str) -> Vec<String> {
         slides.extend(slide.map(|relation| relation.target));
     }
     slides
-}
-
-/// Writes the paragraphs of the shapes of a part.
-fn write_shapes(xml: &str, draft: &mut Draft) -> Result<(), quick_xml::Error> {
-    let (mut text, mut cells, mut absent) = (0_usize, 0_usize, 0_usize);
-    let mut is_number = false;
-    walk(xml, |node| {
-        match node {
-            Node::Open(element) => match element.name() {
-                "sld"
-                    if element
-                        .attribute("show")
-                        .is_some_and(|show| show == "0" || show == "false") =>
-                {
-                    draft.line("Hidden slide");
-                }
-                "Fallback" => absent += 1,
-                // The number of the slide is a field; the page number says the same.
-                "fld" => is_number = element.attribute("type").as_deref() == Some("slidenum"),
-                "t" | "v" | "text" => text += 1,
-                "tc" => cells += 1,
-                "br" => draft.push("\n"),
-                "tab" => draft.push("\t"),
-                _ => {}
-            },
-            Node::Close(name) => match name {
-                "Fallback" => absent = absent.saturating_sub(1),
-                "fld" => is_number = false,
-                "t" => text = text.saturating_sub(1),
-                // The values of a chart and the text of an old comment.
-                "v" | "text" => {
-                    text = text.saturating_sub(1);
-                    draft.end_line();
-                }
-                "tc" => {
-                    cells = cells.saturating_sub(1);
-                    draft.trim_blanks();
-                    draft.push("\t");
-                }
-                "tr" => draft.end_line(),
-                "p" if cells > 0 && !draft.ends_blank() => draft.push(" "),
-                "p" if cells == 0 => draft.end_line(),
-                _ => {}
-            },
-            Node::Text(value) if text > 0 && absent == 0 && !is_number => draft.push(value),
-            Node::Text(_) => {}
-        }
-        if draft.is_full() { Flow::Stop } else { Flow::Continue }
-    })
 }
