@@ -3,8 +3,8 @@
 
     python3 read_vault.py VAULT [--no-signatures] [--json]
 
-It is a second reader, written from the format and not from Muniment: both must agree.
-Exit status: 0 the vault is as its journal says, 1 it is not, 2 it cannot be read.
+A second reader, written from the format: it and Muniment must agree. The exit status is 0 when the
+vault is as its journal says, 1 when it is not, 2 when it cannot be read.
 """
 
 import base64
@@ -44,12 +44,10 @@ def add(a, b):
 
 
 def times(scalar, point):
-    result = (0, 1, 1, 0)
-    while scalar:
-        if scalar & 1:
-            result = add(result, point)
-        point, scalar = add(point, point), scalar >> 1
-    return result
+    if scalar == 0:
+        return 0, 1, 1, 0
+    rest = times(scalar >> 1, add(point, point))
+    return add(rest, point) if scalar & 1 else rest
 
 
 def point(encoded):
@@ -75,8 +73,7 @@ def is_signed(key, message, signature):
         return False
     challenge = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % ORDER
     left, right = times(s, BASE), add(nonce, times(challenge, public))
-    same = all((left[i] * right[2] - right[i] * left[2]) % P == 0 for i in (0, 1))
-    return len(signature) == 64 and s < ORDER and same
+    return s < ORDER and all((left[i] * right[2] - right[i] * left[2]) % P == 0 for i in (0, 1))
 
 
 class Damaged(Exception):
@@ -89,7 +86,7 @@ def record(line):
         value = json.loads(line.decode("utf-8"))
         again = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     except ValueError:
-        raise Damaged("journal_altered")
+        value, again = None, ""
     if not isinstance(value, dict) or again.encode("utf-8", "surrogatepass") != line:
         raise Damaged("journal_altered")
     return value
@@ -102,9 +99,8 @@ def commit(n, content, keys, documents, signatures):
         raise Damaged("journal_altered")
     header, *events, seal = [record(line) for line in lines]
     fields = {"actor", "at", "format", "n", "op", "prev", "writer"}
-    if set(header) != fields or header["format"] != FORMAT or header["n"] != n or set(seal) != {"signature"}:
-        raise Damaged("journal_altered")
-    if any(event.get("type") not in TYPES for event in events):
+    is_formed = set(header) == fields and header["format"] == FORMAT and set(seal) == {"signature"}
+    if not is_formed or header["n"] != n or any(event.get("type") not in TYPES for event in events):
         raise Damaged("journal_altered")
     for event in events:
         if event["type"] == "document_added":
@@ -117,8 +113,7 @@ def commit(n, content, keys, documents, signatures):
     if header["writer"] not in keys:
         raise Damaged("journal_unknown_writer")
     message = content[: -len(lines[-1]) - 1]
-    signature = base64.b64decode(seal["signature"])
-    if signatures and not is_signed(keys[header["writer"]], message, signature):
+    if signatures and not is_signed(keys[header["writer"]], message, base64.b64decode(seal["signature"])):
         raise Damaged("journal_bad_signature")
     return header["prev"]
 
@@ -126,7 +121,7 @@ def commit(n, content, keys, documents, signatures):
 def digest_of(path):
     digest = hashlib.sha256()
     with path.open("rb") as file:
-        while chunk := file.read(1 << 20):
+        for chunk in iter(lambda: file.read(1 << 20), b""):
             digest.update(chunk)
     return digest.hexdigest()
 
@@ -134,10 +129,8 @@ def digest_of(path):
 def check(vault, signatures):
     """Everything wrong with the vault as (code, path), and its documents."""
     problems, documents, keys, journal, objects = [], {}, {}, {}, {}
-    for path in sorted(vault.rglob("*")):
+    for path in sorted(path for path in vault.rglob("*") if path.is_symlink() or not path.is_dir()):
         name = path.relative_to(vault).as_posix()
-        if path.is_dir() and not path.is_symlink():
-            continue
         name = re.sub(r"^(.*/)?\.([^/]+)\.icloud$", lambda m: (m[1] or "") + m[2], name)
         found = ((kind, re.fullmatch(pattern, name)) for kind, pattern in GRAMMAR.items())
         kind, match = next(((k, m) for k, m in found if m), ("foreign_file", None))
@@ -152,10 +145,8 @@ def check(vault, signatures):
     for n in range(1, max(journal, default=0) + 1):
         name, digest, code = f"journal/{n:012}.jsonl", None, None
         try:
-            if n not in journal:
-                raise Damaged("journal_missing")
-            if journal[n].name != f"{n:012}.jsonl":
-                raise Damaged("placeholder")
+            if n not in journal or journal[n].name != f"{n:012}.jsonl":
+                raise Damaged("placeholder" if n in journal else "journal_missing")
             content = journal[n].read_bytes()
             digest = hashlib.sha256(content).hexdigest()
             prev = commit(n, content, keys, documents, signatures)

@@ -44,7 +44,8 @@ fn add_documents(vault: &Path, role: usize) {
     for n in 0..EACH {
         // Every third document is one that all of them add.
         let content = if n % 3 == 0 { format!("shared {n}") } else { format!("{role} {n}") };
-        let digest = add(&store, "paper.pdf", content.as_bytes());
+        // The name makes each commit one of its own, also for the two that share a writer.
+        let digest = add(&store, &format!("{role} {n}.pdf"), content.as_bytes());
         println!("acknowledged {digest}");
     }
 }
