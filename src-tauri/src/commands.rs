@@ -1,0 +1,135 @@
+//! What the window can ask for. A command translates, asks the vault and translates back.
+//!
+//! None decides anything, and none takes a path: files are named by tokens of [`crate::held`].
+
+mod add;
+mod check;
+mod clipboard;
+mod documents;
+mod find;
+mod import;
+mod journal;
+mod licenses;
+mod links;
+mod queue;
+mod searches;
+mod vaults;
+
+#[cfg(test)]
+mod names;
+
+use tauri::Wry;
+use tauri::ipc::Invoke;
+
+/// Answers every command of the window.
+pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        vaults::app_state,
+        vaults::choose_new_vault,
+        vaults::choose_open_vault,
+        vaults::open_vault,
+        vaults::open_sample_vault,
+        vaults::close_vault,
+        find::find,
+        documents::document,
+        documents::page,
+        documents::page_hits,
+        documents::describe_document,
+        documents::void_document,
+        documents::restore_document,
+        documents::unlock_document,
+        documents::save_copy,
+        licenses::licenses,
+        licenses::license,
+        licenses::add_license,
+        licenses::edit_license,
+        licenses::void_license,
+        licenses::restore_license,
+        links::link,
+        links::unlink,
+        searches::saved_searches,
+        searches::save_search,
+        searches::forget_search,
+        journal::undoable,
+        journal::undo,
+        journal::journal,
+        import::choose_import,
+        import::plan_import,
+        import::run_import,
+        add::choose_files,
+        add::add_drop,
+        add::forget_drop,
+        clipboard::paste_image,
+        clipboard::copy_text,
+        queue::queue,
+        queue::pause_queue,
+        queue::resume_queue,
+        queue::cancel_queue,
+        queue::retry_queue,
+        check::verify_vault,
+        check::cancel_verify,
+        check::save_checksums,
+        check::rebuild_vault,
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names::COMMANDS;
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    fn declared() -> BTreeSet<String> {
+        COMMANDS.iter().map(|name| (*name).to_owned()).collect()
+    }
+
+    fn read(path: &str) -> String {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+        std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    }
+
+    #[test]
+    fn every_declared_command_is_handled_and_no_other() {
+        let code = read("src/commands.rs");
+        let list = code.split("generate_handler![").nth(1).unwrap().split(']').next().unwrap();
+        let handled: BTreeSet<String> = list
+            .split(',')
+            .filter_map(|path| path.trim().rsplit("::").next())
+            .filter(|name| !name.is_empty())
+            .map(str::to_owned)
+            .collect();
+        assert_eq!(handled, declared());
+    }
+
+    #[test]
+    fn the_window_may_call_every_command_listen_to_events_and_do_nothing_else() {
+        let capability: serde_json::Value =
+            serde_json::from_str(&read("capabilities/main.json")).unwrap();
+        let granted: BTreeSet<String> = capability["permissions"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|permission| permission.as_str().unwrap().to_owned())
+            .collect();
+        let wanted: BTreeSet<String> = declared()
+            .iter()
+            .map(|name| format!("allow-{}", name.replace('_', "-")))
+            .chain(["core:event:allow-listen", "core:event:allow-unlisten"].map(str::to_owned))
+            .collect();
+        assert_eq!(granted, wanted);
+    }
+
+    #[test]
+    fn the_ui_knows_the_same_commands() {
+        let code = read("../ui/src/lib/ipc/commands.ts");
+        let list = code.split("export interface Commands {").nth(1).unwrap();
+        let known: BTreeSet<String> = list
+            .split("\n}")
+            .next()
+            .unwrap()
+            .lines()
+            .filter_map(|line| Some(line.trim().split_once("(args:")?.0.to_owned()))
+            .collect();
+        assert_eq!(known, declared());
+    }
+}

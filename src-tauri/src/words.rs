@@ -1,0 +1,57 @@
+//! The words of menus and native dialogs, which the window's message catalog does not reach.
+
+/// The languages there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Language {
+    English,
+    German,
+}
+
+impl Language {
+    /// The language the person set on this machine, where there is one for it.
+    pub(crate) fn of_this_machine() -> Self {
+        Self::of(sys_locale::get_locale().as_deref().unwrap_or_default())
+    }
+
+    fn of(locale: &str) -> Self {
+        match locale.split(['-', '_', '.']).next() {
+            Some("de") => Self::German,
+            _ => Self::English,
+        }
+    }
+
+    /// Chooses between the two forms of a label.
+    pub(crate) fn say(self, label: Label) -> &'static str {
+        match self {
+            Self::English => label.0,
+            Self::German => label.1,
+        }
+    }
+}
+
+/// A label in English and German.
+pub(crate) type Label = (&'static str, &'static str);
+
+pub(crate) const CHOOSE_NEW: Label =
+    ("Choose an empty folder for the vault", "Leeren Ordner für den Tresor wählen");
+pub(crate) const CHOOSE_VAULT: Label = ("Choose a vault’s folder", "Ordner eines Tresors wählen");
+pub(crate) const CHOOSE_FILES: Label = ("Add files", "Dateien hinzufügen");
+pub(crate) const CHOOSE_FOLDERS: Label = ("Add folders", "Ordner hinzufügen");
+pub(crate) const CHOOSE_TABLE: Label =
+    ("Choose a table of licenses", "Tabelle mit Lizenzen wählen");
+pub(crate) const TABLES: Label = ("Tables (CSV)", "Tabellen (CSV)");
+pub(crate) const SAVE_COPY: Label = ("Save a copy", "Kopie speichern");
+pub(crate) const SAVE_CHECKSUMS: Label = ("Save checksums", "Prüfsummen speichern");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn german_is_spoken_where_the_machine_speaks_it() {
+        assert_eq!(Language::of("de-AT"), Language::German);
+        assert_eq!(Language::of("de_DE.UTF-8"), Language::German);
+        assert_eq!(Language::of("den"), Language::English);
+        assert_eq!(Language::of("C"), Language::English);
+    }
+}

@@ -1,0 +1,15 @@
+//! The real window under a virtual display, driven as a person would: by what it shows.
+//!
+//! Each test has its own display, ports, home and configuration, so tests run side by side and
+//! touch nothing of the person who starts them. Needs `Xvfb`, `xdotool`, `WebKitWebDriver`,
+//! Python with GTK for the drag source, and `tauri-driver` (or its path in `TAURI_DRIVER`).
+
+#![cfg(target_os = "linux")]
+
+mod drag;
+mod fence;
+mod journey;
+mod papers;
+mod screen;
+mod stage;
+mod wait;
