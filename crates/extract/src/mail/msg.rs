@@ -46,7 +46,7 @@ pub(crate) fn read(
 ) -> Reading {
     let mut file = match Compound::open(bytes) {
         Ok(file) => file,
-        Err(reading) => return reading,
+        Err(reading) => return *reading,
     };
     let mut item = Item::new(&mut file, String::new(), 32, WINDOWS_1252);
     item.encoding = item.code_page(CODE_PAGE).unwrap_or_else(|| item.likely_encoding());

@@ -38,7 +38,7 @@ pub(crate) fn encoding_of(bytes: &[u8]) -> &'static Encoding {
         head.split("charset").skip(1).chain(head.split("encoding").skip(1)).find_map(|rest| {
             let value = rest.trim_start().strip_prefix('=')?.trim_start_matches([' ', '"', '\'']);
             let end = value.find(|c: char| !(c.is_ascii_alphanumeric() || "-_:.".contains(c)));
-            Encoding::for_label(value[..end.unwrap_or(value.len())].as_bytes())
+            Encoding::for_label(&value.as_bytes()[..end.unwrap_or(value.len())])
         });
     match declared {
         // Who could read the declaration as ASCII does not read UTF-16.
@@ -89,12 +89,8 @@ impl Writer {
             },
         );
         emitter.naively_switch_states(true);
-        for token in Tokenizer::new_with_emitter(html, emitter) {
-            match token {
-                Ok(never) => match never {},
-                Err(never) => match never {},
-            }
-        }
+        // Everything happens in the emitter, and a string cannot fail to be read.
+        let Ok(()) = Tokenizer::new_with_emitter(html, emitter).finish();
     }
 
     fn open(&mut self, name: &[u8]) {

@@ -191,7 +191,7 @@ impl Reader {
         let optional = std::mem::take(&mut self.optional);
         let on = number != Some(0);
         match word {
-            b"u" => return self.unicode(number.unwrap_or(0)),
+            b"u" => self.unicode(number.unwrap_or(0)),
             b"page" => self.end_page(),
             b"par" | b"line" | b"sect" | b"row" | b"nestrow" | b"column" => {
                 if word == b"row" || word == b"nestrow" {
@@ -210,7 +210,7 @@ impl Reader {
             b"bullet" => self.text("•"),
             b"emspace" | b"enspace" | b"qmspace" => self.text(" "),
             b"uc" => {
-                self.group.stand_ins = usize::try_from(number.unwrap_or(1)).unwrap_or(1).min(16)
+                self.group.stand_ins = usize::try_from(number.unwrap_or(1)).unwrap_or(1).min(16);
             }
             b"v" | b"deleted" => {
                 self.decode();

@@ -14,10 +14,10 @@ pub(crate) struct Compound<'a> {
 impl<'a> Compound<'a> {
     /// # Errors
     /// A reading that says why the file does not open.
-    pub(crate) fn open(bytes: &'a [u8]) -> Result<Self, Reading> {
+    pub(crate) fn open(bytes: &'a [u8]) -> Result<Self, Box<Reading>> {
         CompoundFile::open(Cursor::new(bytes))
             .map(|file| Self { file, length: bytes.len() as u64 })
-            .map_err(|error| Reading::damaged("bad_compound_file", error.to_string()))
+            .map_err(|error| Reading::damaged("bad_compound_file", error.to_string()).into())
     }
 
     pub(crate) fn has(&self, path: &str) -> bool {

@@ -25,7 +25,7 @@ pub(crate) fn read(
 ) -> Reading {
     let mut file = match Compound::open(bytes) {
         Ok(file) => file,
-        Err(reading) => return reading,
+        Err(reading) => return *reading,
     };
     let document = file.stream("WordDocument").unwrap_or_default();
     let (Some(0xa5ec | 0xa5dc), Some(version), Some(flags)) =

@@ -18,7 +18,7 @@ pub(crate) fn read(
 ) -> Reading {
     let mut package = match Package::open(bytes, &options.limits) {
         Ok(package) => package,
-        Err(reading) => return reading,
+        Err(reading) => return *reading,
     };
     let main = package.main_part("word/document.xml");
     let mut notes = Notes::default();

@@ -20,7 +20,7 @@ pub(crate) fn read(
 ) -> Reading {
     let mut package = match Package::open(bytes, &options.limits) {
         Ok(package) => package,
-        Err(reading) => return reading,
+        Err(reading) => return *reading,
     };
     let manifest = package.text("META-INF/manifest.xml").unwrap_or_default();
     if manifest.contains("encryption-data") {

@@ -37,10 +37,10 @@ pub(crate) struct Relation {
 impl<'a> Package<'a> {
     /// # Errors
     /// A reading that says why the package does not open.
-    pub(crate) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, Reading> {
+    pub(crate) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, Box<Reading>> {
         match ZipArchive::new(Cursor::new(bytes)) {
             Ok(archive) => Ok(Self { archive, bytes_left: limits.unpacked_bytes, fault: None }),
-            Err(error) => Err(Reading::damaged("bad_zip", error.to_string())),
+            Err(error) => Err(Reading::damaged("bad_zip", error.to_string()).into()),
         }
     }
 

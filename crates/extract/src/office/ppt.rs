@@ -33,7 +33,7 @@ pub(crate) fn read(
 ) -> Reading {
     let mut file = match Compound::open(bytes) {
         Ok(file) => file,
-        Err(reading) => return reading,
+        Err(reading) => return *reading,
     };
     let user = file.stream("Current User").unwrap_or_default();
     if user.u32_at(12) == Some(ENCRYPTED) || file.has("EncryptedSummary") {

@@ -14,7 +14,7 @@ pub(crate) fn read(
 ) -> Reading {
     let mut package = match Package::open(bytes, &options.limits) {
         Ok(package) => package,
-        Err(reading) => return reading,
+        Err(reading) => return *reading,
     };
     let main = package.main_part("ppt/presentation.xml");
     let slides = slides(&mut package, &main);

@@ -27,10 +27,10 @@ pub(super) fn check(xml: &[u8]) -> Result<Part, &'static str> {
         }
         if run.starts_with(b"row ") {
             part.hidden_rows += usize::from(is_hidden(run));
-        } else if run.starts_with(b"sst") || run.starts_with(b"x:sst") {
-            if claimed_strings(run) > xml.len() / STRING_BYTES {
-                return Err("it claims to hold more strings than it does");
-            }
+        }
+        let is_table = run.starts_with(b"sst") || run.starts_with(b"x:sst");
+        if is_table && claimed_strings(run) > xml.len() / STRING_BYTES {
+            return Err("it claims to hold more strings than it does");
         }
     }
     Ok(part)

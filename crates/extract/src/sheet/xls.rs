@@ -35,7 +35,7 @@ pub(crate) fn read(
 ) -> Reading {
     let mut file = match Compound::open(bytes) {
         Ok(file) => file,
-        Err(reading) => return reading,
+        Err(reading) => return *reading,
     };
     let name = if file.has("Workbook") { "Workbook" } else { "Book" };
     let mut stream = file.stream(name).unwrap_or_default();

@@ -31,7 +31,7 @@ pub(crate) fn read(
 ) -> Reading {
     let mut package = match Package::open(bytes, &options.limits) {
         Ok(package) => package,
-        Err(reading) => return reading,
+        Err(reading) => return *reading,
     };
     let main = package.main_part("xl/workbook.xml");
     if let Err(reason) = check_shared_parts(&mut package, &main) {
@@ -75,7 +75,7 @@ pub(crate) fn read_binary(
 ) -> Reading {
     let mut package = match Package::open(bytes, &options.limits) {
         Ok(package) => package,
-        Err(reading) => return reading,
+        Err(reading) => return *reading,
     };
     // Unpacking everything once shows that it stays within the limits.
     for name in package.names().iter().filter(|name| name.ends_with(".bin")) {
