@@ -6,6 +6,8 @@ mod manifest;
 mod recall;
 mod report;
 mod sandbox;
+#[cfg(all(test, unix))]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -26,8 +28,7 @@ use sandbox::Sandbox;
 /// The least part of a contract's words that must be found.
 const LEAST_RECALL: f64 = 0.95;
 
-/// Adds the folder kind by kind, and fails where anything is not as its manifest and the project's
-/// promises say.
+/// Builds the command line and examines what it makes of the folder.
 pub(crate) fn check(
     workspace: &Workspace,
     folder: &Path,
@@ -39,24 +40,37 @@ pub(crate) fn check(
         .with_context(|| format!("there is no folder of documents at `{}`", folder.display()))?;
     let profile = if release { Profile::Release } else { Profile::Debug };
     build::command_line(workspace, profile)?;
+    let program = workspace.program(profile, "muniment");
+    let (report, documents) =
+        examine(&program, &workspace.target().join("corpus"), &folder, kinds)?;
+    report.finish(&documents)
+}
 
-    let rows = manifest::read(&folder)?;
+/// Adds the folder kind by kind, and notes everything that is not as its manifest and the project's
+/// promises say.
+fn examine(
+    program: &Path,
+    place: &Path,
+    folder: &Path,
+    kinds: &[String],
+) -> Result<(Report, Vec<Document>)> {
+    let rows = manifest::read(folder)?;
     let of_kind = by_kind(&rows, kinds);
     ensure!(!of_kind.is_empty(), "the manifest has no documents of these kinds");
-    let sandbox = Sandbox::new(&workspace.target().join("corpus"), &folder)?;
-    let muniment = CommandLine::new(workspace.program(profile, "muniment"), &sandbox);
+    let sandbox = Sandbox::new(place, folder)?;
+    let muniment = CommandLine::new(program.to_owned(), &sandbox);
     muniment.init()?;
 
     let mut report = Report::default();
     let mut stored = BTreeMap::new();
     for (kind, rows) in &of_kind {
-        add(&muniment, &folder, kind, rows, &mut stored, &mut report)?;
+        add(&muniment, folder, kind, rows, &mut stored, &mut report)?;
     }
     let documents = muniment.list()?;
     check_states(&rows, &stored, &documents, &mut report);
-    check_texts(&muniment, &folder, &rows, &stored, &documents, &mut report);
+    check_texts(&muniment, folder, &rows, &stored, &documents, &mut report);
     check_whole(&muniment, &sandbox, &mut report)?;
-    report.finish(&documents)
+    Ok((report, documents))
 }
 
 fn by_kind<'a>(rows: &'a [Row], kinds: &[String]) -> BTreeMap<&'a str, Vec<&'a Row>> {

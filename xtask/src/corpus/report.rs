@@ -74,6 +74,12 @@ impl Report {
         self.problems.push((path.to_owned(), what.into()));
     }
 
+    /// Everything noted so far: of which file, and what.
+    #[cfg(all(test, unix))]
+    pub(crate) fn problems(&self) -> &[(String, String)] {
+        &self.problems
+    }
+
     /// Prints the table and every problem; an error when there is one.
     pub(crate) fn finish(mut self, documents: &[Document]) -> Result<()> {
         self.print_table();

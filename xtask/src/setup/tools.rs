@@ -21,13 +21,13 @@ const TOOLS: [Tool; 2] = [
 
 /// Installs the tools that are missing or of another version.
 pub(crate) fn install(workspace: &Workspace) -> Result<()> {
+    // Cargo's own list of what it installed there; absent before the first time.
+    let list = fs::read_to_string(tools()?.join(".crates.toml")).unwrap_or_default();
     for Tool { name, version, platforms } in TOOLS {
         if !platforms.contains(&std::env::consts::OS) {
             continue;
         }
-        // Named by version, because not every tool states its own.
-        let stamp = tools()?.join(format!("{name}-{version}"));
-        if stamp.exists() && tool(name)?.exists() {
+        if list.contains(&format!("\"{name} {version} ")) && tool(name)?.exists() {
             println!("{name}: {version} is there");
             continue;
         }
@@ -40,7 +40,6 @@ pub(crate) fn install(workspace: &Workspace) -> Result<()> {
         install.env("CARGO_TARGET_DIR", &parts);
         install.env("CARGO_PROFILE_DEV_DEBUG", "false");
         process::run(&mut install).with_context(|| format!("could not install {name}"))?;
-        fs::write(&stamp, "").with_context(|| format!("could not write `{}`", stamp.display()))?;
         fs::remove_dir_all(&parts)
             .with_context(|| format!("could not delete `{}`", parts.display()))?;
     }
