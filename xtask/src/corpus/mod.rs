@@ -6,7 +6,8 @@ mod manifest;
 mod recall;
 mod report;
 mod sandbox;
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests;
 
 use std::collections::BTreeMap;

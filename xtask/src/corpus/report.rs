@@ -75,7 +75,8 @@ impl Report {
     }
 
     /// Everything noted so far: of which file, and what.
-    #[cfg(all(test, unix))]
+    #[cfg(test)]
+    #[cfg(unix)]
     pub(crate) fn problems(&self) -> &[(String, String)] {
         &self.problems
     }
