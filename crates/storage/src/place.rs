@@ -15,7 +15,7 @@ use tempfile::TempPath;
 use crate::{Error, Location};
 
 pub(crate) use bucket::Bucket;
-pub(crate) use folder::Folder;
+pub(crate) use folder::{Folder, make_folder};
 
 /// What a vault's files are kept in.
 pub(crate) trait Place: Send + Sync {

@@ -1,5 +1,7 @@
 //! Vaults of released formats open for ever and say what they said.
 
+#![expect(clippy::unwrap_used, reason = "a test ends where something is not as it must be")]
+
 #[path = "golden/content.rs"]
 mod content;
 mod fixture;

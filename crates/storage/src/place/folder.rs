@@ -24,6 +24,14 @@ pub(crate) struct Folder {
     touched: Mutex<BTreeSet<PathBuf>>,
 }
 
+/// Makes a folder for a vault, with those above it, so that their names are durable too.
+pub(crate) fn make_folder(path: &Path) -> Result<(), Error> {
+    let path = &std::path::absolute(path).map_err(|e| Error::io("find", path, e))?;
+    let missing: Vec<&Path> = path.ancestors().take_while(|above| !above.exists()).collect();
+    fs::create_dir_all(path).map_err(|e| Error::io("create", path, e))?;
+    missing.iter().filter_map(|made| made.parent()).try_for_each(sync_folder)
+}
+
 impl Folder {
     pub(crate) fn new(root: &Path, writer: &str) -> Self {
         Self { root: root.to_path_buf(), writer: writer.to_owned(), touched: Mutex::default() }

@@ -11,26 +11,26 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 /// The seed of a key that signs nothing but golden vaults.
-pub const SEED: [u8; 32] = *b"the key of muniment golden vault";
+pub(crate) const SEED: [u8; 32] = *b"the key of muniment golden vault";
 
-pub const VAULT: VaultId = VaultId::new(id(0x01));
+pub(crate) const VAULT: VaultId = VaultId::new(id(0x01));
 
 /// An invoice, a mail, the order that came with the mail, and nothing.
-pub const OBJECTS: [&[u8]; 4] =
+pub(crate) const OBJECTS: [&[u8]; 4] =
     [b"Invoice 4711\n", b"Subject: your order\n\n(order.txt)\n", b"Order 0815\n", b""];
 
 /// What was read of the invoice.
-pub const READING: &str = concat!(
+pub(crate) const READING: &str = concat!(
     r#"{"version":1,"reader":"muniment-extract 0.1.0","media_type":"text/plain","state":"text","#,
     r#""reason":null,"title":null,"facts":[],"pages":[{"text":"Invoice 4711\n","width":0.0,"#,
     r#""height":0.0,"words":[],"waiting":false}]}"#,
 );
 
 /// One operation of the golden vault.
-pub struct Operation {
-    pub op: Op,
-    pub stamp: Stamp,
-    pub events: Vec<Event>,
+pub(crate) struct Operation {
+    pub(crate) op: Op,
+    pub(crate) stamp: Stamp,
+    pub(crate) events: Vec<Event>,
 }
 
 const fn id(n: u128) -> Uuid {
@@ -38,7 +38,7 @@ const fn id(n: u128) -> Uuid {
 }
 
 /// The digest of an object.
-pub fn digest(object: usize) -> Digest {
+pub(crate) fn digest(object: usize) -> Digest {
     Digest::new(Sha256::digest(OBJECTS[object]).into())
 }
 
@@ -94,7 +94,7 @@ fn added(object: usize, origin: Origin) -> Event {
 }
 
 /// Every operation after which there is an entry. The store itself adds that the writer joined.
-pub fn operations() -> Vec<Operation> {
+pub(crate) fn operations() -> Vec<Operation> {
     let (license_id, link) = (LicenseId::new(id(0x20)), LinkId::new(id(0x30)));
     let search = SearchId::new(id(0x40));
     let mut invoice = origin("Rechnung \"März\".txt", r"C:\Belege\Rechnung März.txt");

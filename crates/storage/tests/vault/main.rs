@@ -1,5 +1,7 @@
 //! What a vault's files promise, through the public door.
 
+#![expect(clippy::unwrap_used, reason = "a test ends where something is not as it must be")]
+
 #[path = "../fixture/mod.rs"]
 mod fixture;
 
