@@ -39,7 +39,7 @@ pub(crate) fn measure(bench: &Bench, given: Option<&Path>) -> Result<()> {
     }
     let theirs = Costs::of(|| {
         let run = bench.folder("recoll")?;
-        fs::write(run.join("recoll.conf"), format!("topdirs = {papers}\n"))?;
+        fs::write(run.join("recoll.conf"), format!("topdirs = {papers}\nnoaspell = 1\n"))?;
         let mut index = Command::new("recollindex");
         index.arg("-c").arg(run);
         Ok(index)
