@@ -3,6 +3,7 @@
 mod fences;
 mod lengths;
 mod links;
+mod spelling;
 mod words;
 
 use std::fs;
@@ -44,6 +45,7 @@ pub(crate) fn tidy(workspace: &Workspace) -> Result<()> {
     let sources = sources(workspace)?;
     let mut findings = lengths::check(&sources);
     findings.extend(words::check(&sources));
+    findings.extend(spelling::check(&sources));
     findings.extend(fences::check(&sources));
     findings.extend(links::check(&sources, workspace.root()));
     for Finding { path, line, rule } in &findings {

@@ -1,0 +1,88 @@
+//! Code and comments are in US English. What stands between quotes may be anything: documents come
+//! in any spelling, and so do the words they are searched by.
+
+use super::{Finding, Source};
+
+/// Beginnings of words as the British write them, in two halves for the sake of this file.
+const BRITISH: [(&str, &str); 20] = [
+    ("behav", "iour"),
+    ("cancel", "led"),
+    ("cancel", "ling"),
+    ("catal", "ogue"),
+    ("col", "our"),
+    ("def", "ence"),
+    ("fav", "our"),
+    ("harb", "our"),
+    ("hon", "our"),
+    ("initial", "is"),
+    ("label", "led"),
+    ("licen", "ce"),
+    ("model", "led"),
+    ("neighb", "our"),
+    ("normal", "is"),
+    ("optim", "ise"),
+    ("organ", "isa"),
+    ("recogn", "is"),
+    ("serial", "is"),
+    ("summar", "is"),
+];
+
+pub(crate) fn check(sources: &[Source]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for source in sources.iter().filter(|source| source.is(&["rs", "ts", "svelte"])) {
+        for (index, line) in source.text.lines().enumerate() {
+            let code = without_quotes(line).to_lowercase();
+            for (start, end) in BRITISH {
+                let word = format!("{start}{end}");
+                if code.contains(&word) {
+                    findings.push(Finding {
+                        path: source.path.clone(),
+                        line: Some(index + 1),
+                        rule: format!("`{word}…` is not US English"),
+                    });
+                }
+            }
+        }
+    }
+    findings
+}
+
+/// A line without what stands in it between quotes of any kind.
+fn without_quotes(line: &str) -> String {
+    let mut code = String::with_capacity(line.len());
+    let mut quote = None;
+    let mut characters = line.chars();
+    while let Some(c) = characters.next() {
+        match quote {
+            // An escaped character ends no quote.
+            Some(_) if c == '\\' => drop(characters.next()),
+            Some(open) if c == open => quote = None,
+            Some(_) => {}
+            None if matches!(c, '"' | '`') => quote = Some(c),
+            None => code.push(c),
+        }
+    }
+    code
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn findings(text: &str) -> usize {
+        check(&[Source { path: "crates/core/src/a.rs".to_owned(), text: text.to_owned() }]).len()
+    }
+
+    #[test]
+    fn a_name_or_comment_in_british_is_found() {
+        assert_eq!(findings(&format!("// the {}{}s of a page", "col", "our")), 1);
+        assert_eq!(findings(&format!("fn {}{}(text: &str) {{}}", "label", "led")), 1);
+        assert_eq!(findings("fn labeled(color: Color) {}"), 0);
+    }
+
+    #[test]
+    fn a_word_between_quotes_may_be_spelled_in_any_way() {
+        assert_eq!(findings(&format!("let word = \"{}{}\";", "licen", "ce")), 0);
+        assert_eq!(findings(&format!("let word = \"a \\\" {}{}\";", "licen", "ce")), 0);
+    }
+}
