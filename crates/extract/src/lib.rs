@@ -22,7 +22,10 @@ mod format;
 mod mail;
 mod markup;
 mod office;
+mod pdf;
+mod picture;
 mod reading;
+mod render;
 mod sheet;
 mod sniff;
 mod text;
@@ -32,6 +35,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use format::Format;
 pub use reading::{Child, Flow, Limits, Options, Page, Reading, Reason, State, VERSION, Word};
+pub use render::{RenderError, render};
 
 const READER: &str = concat!("muniment-extract ", env!("CARGO_PKG_VERSION"), "; hayro 0.9");
 
@@ -62,6 +66,11 @@ fn read_as(
 ) -> Reading {
     match format {
         Format::Nothing => Reading::of_pages(Vec::new()),
+        Format::Pdf => pdf::read(bytes, options, child),
+        Format::Tiff => picture::read_tiff(bytes, options, child),
+        Format::Jpeg | Format::Png | Format::Webp | Format::Gif | Format::Bmp => {
+            picture::read(bytes, options, child)
+        }
         Format::Docx => office::docx::read(bytes, options, child),
         Format::Pptx => office::pptx::read(bytes, options, child),
         Format::Odt | Format::Ods | Format::Odp => office::odf::read(bytes, options, child),

@@ -1,0 +1,152 @@
+//! The pieces of a page in reading order: rows from top to bottom, columns of prose one after the
+//! other. The cells of a table stay in their rows, because a label and its value stand side by side.
+
+use super::layout::Piece;
+
+/// How often a column may be split into columns.
+const DEPTH: usize = 4;
+/// A column of prose has at least this many lines.
+const MIN_LINES: usize = 5;
+
+/// The rows of a page in reading order, each from its start to its end. A piece that is drawn again
+/// on the same place, as for bold print or a shadow, is left out.
+pub(crate) fn rows(pieces: &[Piece], same: impl Fn(&Piece, &Piece) -> bool) -> Vec<Vec<Piece>> {
+    let mut rows = Vec::new();
+    let mut sorted: Vec<&Piece> = pieces.iter().collect();
+    sorted.sort_by(|a, b| a.v.total_cmp(&b.v).then(a.u0.total_cmp(&b.u0)));
+    order(&sorted, DEPTH, &same, &mut rows);
+    rows
+}
+
+fn order(
+    pieces: &[&Piece],
+    depth: usize,
+    same: &impl Fn(&Piece, &Piece) -> bool,
+    rows: &mut Vec<Vec<Piece>>,
+) {
+    let gutter = if depth > 0 { gutter(pieces) } else { None };
+    let Some(gutter) = gutter else {
+        return group(pieces, same, rows);
+    };
+    let (mut left, mut right, mut across) = (Vec::new(), Vec::new(), Vec::new());
+    for piece in pieces {
+        if piece.u1 <= gutter {
+            flush(&mut across, |across| group(across, same, rows));
+            left.push(*piece);
+        } else if piece.u0 >= gutter {
+            flush(&mut across, |across| group(across, same, rows));
+            right.push(*piece);
+        } else {
+            flush(&mut left, |left| order(left, depth - 1, same, rows));
+            flush(&mut right, |right| order(right, depth - 1, same, rows));
+            across.push(*piece);
+        }
+    }
+    flush(&mut left, |left| order(left, depth - 1, same, rows));
+    flush(&mut right, |right| order(right, depth - 1, same, rows));
+    flush(&mut across, |across| group(across, same, rows));
+}
+
+fn flush<'a>(pieces: &mut Vec<&'a Piece>, mut to: impl FnMut(&[&'a Piece])) {
+    if !pieces.is_empty() {
+        to(pieces);
+        pieces.clear();
+    }
+}
+
+/// Rows of pieces that are sorted by their baselines.
+fn group(
+    pieces: &[&Piece],
+    same: &impl Fn(&Piece, &Piece) -> bool,
+    rows: &mut Vec<Vec<Piece>>,
+) {
+    let first_row = rows.len();
+    'pieces: for piece in pieces {
+        let recent = first_row.max(rows.len().saturating_sub(3));
+        for row in rows[recent..].iter_mut().rev() {
+            if row.iter().any(|other| is_overprint(piece, other) && same(piece, other)) {
+                continue 'pieces;
+            }
+            if row.iter().all(|other| share_a_row(piece, other)) {
+                row.push((*piece).clone());
+                continue 'pieces;
+            }
+        }
+        rows.push(vec![(*piece).clone()]);
+    }
+    for row in &mut rows[first_row..] {
+        row.sort_by(|a, b| a.u0.total_cmp(&b.u0));
+    }
+}
+
+fn is_overprint(a: &Piece, b: &Piece) -> bool {
+    let near = a.size.max(b.size) * 0.3;
+    (a.v - b.v).abs() < near && (a.u0 - b.u0).abs() < near
+}
+
+fn share_a_row(a: &Piece, b: &Piece) -> bool {
+    let size = a.size.max(b.size);
+    let apart = (a.v - b.v).abs();
+    let overlap = a.u1.min(b.u1) - a.u0.max(b.u0);
+    apart < size * 0.15 || (apart < size * 0.35 && overlap < size * 0.2)
+}
+
+/// Where columns of prose part: a strip that hardly any line crosses, with lines of prose on both
+/// sides.
+fn gutter(pieces: &[&Piece]) -> Option<f32> {
+    if pieces.len() < MIN_LINES * 2 {
+        return None;
+    }
+    let left = pieces.iter().map(|piece| piece.u0).fold(f32::MAX, f32::min);
+    let right = pieces.iter().map(|piece| piece.u1).fold(f32::MIN, f32::max);
+    let size = median(pieces.iter().map(|piece| piece.size).collect());
+    let step = size * 0.25;
+    let bins = ((right - left) / step).ceil();
+    if !(8.0..10_000.0).contains(&bins) {
+        return None;
+    }
+    // How many pieces cross each bin, from the differences at their ends.
+    let mut crossing = vec![0_i32; bins as usize + 2];
+    for piece in pieces {
+        crossing[((piece.u0 - left) / step) as usize] += 1;
+        crossing[((piece.u1 - left) / step) as usize + 1] -= 1;
+    }
+    let mut level = 0;
+    for bin in &mut crossing {
+        level += *bin;
+        *bin = level;
+    }
+    let few = (pieces.len() / 6) as i32;
+    let inner = crossing.len() / 8..crossing.len() - crossing.len() / 8;
+    let mut best: Option<(i32, f32)> = None;
+    for strip in inner.collect::<Vec<_>>().chunk_by(|a, b| crossing[*a] == crossing[*b]) {
+        let (count, width) = (crossing[strip[0]], strip.len() as f32 * step);
+        if count <= few && width >= size && best.is_none_or(|(least, _)| count < least) {
+            let middle = left + (strip[0] as f32 + strip.len() as f32 / 2.0) * step;
+            if is_prose(pieces, |piece| piece.u1 <= middle)
+                && is_prose(pieces, |piece| piece.u0 >= middle)
+            {
+                best = Some((count, middle));
+            }
+        }
+    }
+    best.map(|(_, middle)| middle)
+}
+
+/// Whether the pieces are lines that mostly fill the width they share.
+fn is_prose(pieces: &[&Piece], part: impl Fn(&Piece) -> bool) -> bool {
+    let lines: Vec<&&Piece> = pieces.iter().filter(|piece| part(piece)).collect();
+    if lines.len() < MIN_LINES {
+        return false;
+    }
+    let left = lines.iter().map(|piece| piece.u0).fold(f32::MAX, f32::min);
+    let right = lines.iter().map(|piece| piece.u1).fold(f32::MIN, f32::max);
+    let width = median(lines.iter().map(|piece| piece.u1 - piece.u0).collect());
+    let size = median(lines.iter().map(|piece| piece.size).collect());
+    width > (right - left) * 0.6 && width > size * 10.0
+}
+
+fn median(mut values: Vec<f32>) -> f32 {
+    let middle = values.len() / 2;
+    *values.select_nth_unstable_by(middle, f32::total_cmp).1
+}
