@@ -1,0 +1,177 @@
+//! A pool with real worker processes: it survives what documents do to them.
+
+mod make;
+
+use std::io::{self, Read};
+use std::path::PathBuf;
+
+use muniment_worker::{Command, Limits, Pool, State};
+
+/// The example `worker` of this crate, which `cargo test` builds beside the tests.
+fn command() -> Command {
+    let tests = std::env::current_exe().unwrap();
+    let built = tests.parent().and_then(|deps| deps.parent()).unwrap();
+    let name = format!("worker{}", std::env::consts::EXE_SUFFIX);
+    let program: PathBuf = built.join("examples").join(name);
+    assert!(program.exists(), "`cargo test -p muniment-worker` builds {program:?}");
+    Command { program, args: Vec::new() }
+}
+
+fn pool(limits: Limits) -> Pool {
+    Pool::new(command(), limits, 1)
+}
+
+fn read(pool: &Pool, bytes: &[u8]) -> muniment_worker::Reading {
+    pool.read(&mut &bytes[..], bytes.len() as u64, "a.pdf", None, &mut |_| {})
+}
+
+fn code(reading: &muniment_worker::Reading) -> &str {
+    reading.reason.as_ref().map_or("none", |reason| &reason.code)
+}
+
+#[test]
+fn a_document_is_read_with_its_children() {
+    let pool = pool(Limits::default());
+    let bytes = make::with_attachment("Order 4711", b"<order/>");
+    let mut found = Vec::new();
+    let mut source = bytes.as_slice();
+    let reading =
+        pool.read(&mut source, bytes.len() as u64, "a.pdf", None, &mut |child| found.push(child));
+    assert_eq!(reading.state, State::Text);
+    assert_eq!(reading.pages[0].text, "Order 4711");
+    assert_eq!(reading.pages[0].words.len(), 2);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].bytes, b"<order/>");
+}
+
+#[test]
+fn many_documents_are_read_by_one_worker_after_the_other() {
+    let pool = pool(Limits { documents: 3, ..Limits::default() });
+    for number in 0..8 {
+        let text = format!("Document {number}");
+        assert_eq!(read(&pool, &make::text(&text)).pages[0].text, text);
+    }
+}
+
+#[test]
+fn a_page_is_drawn() {
+    let pool = pool(Limits::default());
+    let png = pool.render(&make::text("Order"), 1, 200, None).unwrap();
+    assert!(png.starts_with(b"\x89PNG"));
+    let failure = pool.render(&make::text("Order"), 7, 200, None).unwrap_err();
+    assert_eq!(failure.0.code, "no_such_page");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_document_that_takes_too_much_processor_time_is_refused() {
+    let pool = pool(Limits { cpu_seconds: 1, ..Limits::default() });
+    let reading = read(&pool, &make::endless());
+    assert_eq!((reading.state, code(&reading)), (State::Refused, "too_slow"));
+    assert_eq!(read(&pool, &make::text("next")).pages[0].text, "next");
+}
+
+#[test]
+fn a_document_that_takes_too_long_is_refused() {
+    let pool = pool(Limits { wall_seconds: 1, ..Limits::default() });
+    let reading = read(&pool, &make::endless());
+    assert_eq!((reading.state, code(&reading)), (State::Refused, "too_slow"));
+    assert_eq!(read(&pool, &make::text("next")).pages[0].text, "next");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_document_that_takes_too_much_memory_is_refused() {
+    let pool = pool(Limits { memory_bytes: 300 << 20, ..Limits::default() });
+    let reading = read(&pool, &make::bomb(400 << 20));
+    assert_eq!((reading.state, code(&reading)), (State::Refused, "out_of_memory"));
+    assert_eq!(read(&pool, &make::text("next")).pages[0].text, "next");
+}
+
+#[test]
+fn pages_are_drawn_while_all_workers_read() {
+    let pool = pool(Limits { wall_seconds: 3, ..Limits::default() });
+    let endless = make::endless();
+    std::thread::scope(|scope| {
+        let busy = scope.spawn(|| read(&pool, &endless));
+        assert!(pool.render(&make::text("now"), 1, 100, None).is_ok());
+        assert!(!busy.is_finished(), "the page did not wait for the document");
+        assert_eq!(code(&busy.join().unwrap()), "too_slow");
+    });
+}
+
+#[test]
+fn a_source_that_fails_costs_only_its_document() {
+    struct Broken;
+    impl Read for Broken {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            Err(io::ErrorKind::NotFound.into())
+        }
+    }
+    let pool = pool(Limits::default());
+    let reading = pool.read(&mut Broken, 10, "a.pdf", None, &mut |_| {});
+    assert_eq!(code(&reading), "source_failed");
+    let short = pool.read(&mut &b"abc"[..], 10, "a.pdf", None, &mut |_| {});
+    assert_eq!(code(&short), "source_failed");
+    assert_eq!(read(&pool, &make::text("next")).pages[0].text, "next");
+}
+
+#[test]
+fn a_program_that_is_no_worker_is_a_reading_too() {
+    let command = Command { program: "/does/not/exist".into(), args: Vec::new() };
+    let reading = read(&Pool::new(command, Limits::default(), 1), b"text");
+    assert_eq!((reading.state, code(&reading)), (State::Refused, "worker_not_started"));
+}
+
+/// A source that crashes the worker it is read for, after half of the document.
+#[cfg(target_os = "linux")]
+struct Crash<'a> {
+    bytes: &'a [u8],
+    signal: Option<rustix::process::Signal>,
+}
+
+#[cfg(target_os = "linux")]
+impl Read for Crash<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let half = self.bytes.len() / 2;
+        if let Some(signal) = self.signal.take() {
+            return (&self.bytes[..half]).read(buffer).inspect(|_| kill_children(signal));
+        }
+        (&self.bytes[half..]).read(buffer)
+    }
+}
+
+/// Sends a signal to the children that this thread started.
+#[cfg(target_os = "linux")]
+fn kill_children(signal: rustix::process::Signal) {
+    let children = std::fs::read_to_string("/proc/thread-self/children").unwrap();
+    assert!(!children.is_empty());
+    for child in children.split_whitespace() {
+        let pid = rustix::process::Pid::from_raw(child.parse().unwrap()).unwrap();
+        rustix::process::kill_process(pid, signal).unwrap();
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_worker_that_crashes_over_a_document_is_replaced() {
+    use rustix::process::Signal;
+    let pool = pool(Limits::default());
+    for (signal, expected) in [(Signal::SEGV, "worker_died"), (Signal::KILL, "out_of_memory")] {
+        let bytes = make::text("half");
+        let mut source = Crash { bytes: &bytes, signal: Some(signal) };
+        let reading = pool.read(&mut source, bytes.len() as u64, "a.pdf", None, &mut |_| {});
+        assert_eq!(code(&reading), expected);
+        assert_eq!(read(&pool, &make::text("next")).pages[0].text, "next");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_pool_knows_what_was_used() {
+    let pool = pool(Limits::default());
+    assert_eq!(pool.peak().memory_bytes, 0);
+    read(&pool, &make::text("text"));
+    assert!(pool.peak().memory_bytes > 1 << 20);
+    assert!(!pool.peak().cpu.is_zero());
+}
