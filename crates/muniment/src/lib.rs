@@ -1,3 +1,35 @@
-//! What a vault can be asked to do; the only door.
+//! What a vault can be asked to do: the only door.
+//!
+//! The window, the command line and the tests call this crate and nothing below it. Here the
+//! vault's files, the catalog, the index and the workers are combined; none of them knows another.
+//! Nothing here draws, prints or decides words for a person.
 
+mod changes;
+mod describe;
+mod document;
+mod error;
+mod find;
+mod import;
+mod intake;
+mod licenses;
+mod links;
+mod pages;
+mod reading;
+mod sample;
+mod sample_vault;
+mod searches;
+mod settings;
+mod show;
+mod transact;
+mod undo;
+mod vault;
+mod verify;
 pub mod view;
+
+pub use changes::{Done, Notice};
+pub use error::{Error, Problem, Subject};
+pub use intake::{AddOptions, Added, AddedFile, Batch, DuplicateFile, FailedFile, Input};
+pub use muniment_core::{AcquisitionChannel, EvidenceKind, NumberKind, ReadingState, SourceSystem};
+pub use muniment_worker::{Command as WorkerCommand, Peak, serve as serve_worker};
+pub use settings::Settings;
+pub use vault::Vault;

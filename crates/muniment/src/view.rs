@@ -48,6 +48,8 @@ view! {
     pub struct FindRequest {
         /// A query in the query language; empty lists everything.
         pub query: String,
+        /// Whether the query is still being typed, so that its last word may be a beginning.
+        pub typing: bool,
         /// Only these kinds; empty means any. `none` is "no kind stated".
         pub kinds: Vec<String>,
         /// Only documents dated in these years; empty means any. 0 is "no date".

@@ -1,0 +1,127 @@
+//! Cells of a table as values.
+
+use chrono::NaiveDate;
+use muniment_core::AcquisitionChannel;
+
+/// How the cells of one table are read.
+pub(super) struct Values {
+    pub(super) days: DayOrder,
+}
+
+/// Whether the day or the month comes first in dates such as 3/4/2024.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum DayOrder {
+    DayFirst,
+    MonthFirst,
+}
+
+impl DayOrder {
+    /// The order that these dates have; a first number over 12 can only be a day. Dates with
+    /// points have the day first everywhere, dates with slashes the month unless shown otherwise.
+    pub(super) fn seen_in<'a>(dates: impl Iterator<Item = &'a str>) -> Self {
+        for date in dates {
+            let numbers: Vec<u32> = date
+                .split(['/', '-', '.'])
+                .filter_map(|part| part.trim().get(..2.min(part.trim().len()))?.parse().ok())
+                .collect();
+            if let [first, second, _] = numbers.as_slice()
+                && *first <= 31
+            {
+                if *first > 12 {
+                    return Self::DayFirst;
+                }
+                if *second > 12 {
+                    return Self::MonthFirst;
+                }
+            }
+        }
+        Self::MonthFirst
+    }
+}
+
+impl Values {
+    /// A whole number, with or without separators of thousands.
+    pub(super) fn quantity(&self, text: &str) -> Result<u64, &'static str> {
+        let digits: String =
+            text.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\'')).collect();
+        let groups: Vec<&str> = digits.split([',', '.']).collect();
+        let whole = match groups.as_slice() {
+            [whole] => (*whole).to_owned(),
+            // 12.00 and 12,0 are whole numbers shown with decimals.
+            [whole, decimals] if decimals.len() != 3 && decimals.bytes().all(|b| b == b'0') => {
+                (*whole).to_owned()
+            }
+            [first, rest @ ..] if first.len() <= 3 && rest.iter().all(|group| group.len() == 3) => {
+                groups.concat()
+            }
+            _ => return Err("bad_quantity"),
+        };
+        let number: u64 = whole.parse().map_err(|_| "bad_quantity")?;
+        i64::try_from(number).map(|_| number).map_err(|_| "bad_quantity")
+    }
+
+    /// A calendar day.
+    pub(super) fn day(&self, text: &str) -> Result<NaiveDate, &'static str> {
+        // A time of day after the date is dropped: licenses count in days.
+        let date = text.split(['T', ' ']).next().unwrap_or(text);
+        let slashes = match self.days {
+            DayOrder::DayFirst => ["%d/%m/%Y", "%d-%m-%Y"],
+            DayOrder::MonthFirst => ["%m/%d/%Y", "%m-%d-%Y"],
+        };
+        let formats = ["%Y-%m-%d", "%Y/%m/%d", "%d.%m.%Y", "%Y%m%d"].into_iter().chain(slashes);
+        let words = ["%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%d-%b-%Y"];
+        let plain = |year: &NaiveDate| {
+            use chrono::Datelike;
+            (1970..2200).contains(&year.year())
+        };
+        let mut days = formats
+            .filter_map(|format| NaiveDate::parse_from_str(date, format).ok())
+            .chain(words.into_iter().filter_map(|format| NaiveDate::parse_from_str(text, format).ok()));
+        days.find(plain).ok_or("bad_date")
+    }
+
+    /// A channel by its code or a name close to it.
+    pub(super) fn channel(&self, text: &str) -> Result<AcquisitionChannel, &'static str> {
+        let code = text.trim().to_lowercase().replace([' ', '-'], "_");
+        let known = match code.as_str() {
+            "volume" | "vl" | "volume_licensing" => Ok(AcquisitionChannel::VolumeLicense),
+            "retail" | "box" => Ok(AcquisitionChannel::Fpp),
+            "subscription" | "online" => Ok(AcquisitionChannel::OnlineSubscription),
+            code => code.parse(),
+        };
+        known.map_err(|_| "bad_channel")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MONTH_FIRST: Values = Values { days: DayOrder::MonthFirst };
+
+    #[test]
+    fn separators_of_thousands_are_told_from_decimals() {
+        for (text, number) in [("1,250", 1250), ("1.250.000", 1_250_000), ("12.00", 12), ("7", 7), ("1 000", 1000)] {
+            assert_eq!(MONTH_FIRST.quantity(text), Ok(number), "`{text}`");
+        }
+        for text in ["1.5", "12,34,5", "-3", "ten", "99999999999999999999"] {
+            assert_eq!(MONTH_FIRST.quantity(text), Err("bad_quantity"), "`{text}`");
+        }
+    }
+
+    #[test]
+    fn one_date_with_a_day_over_12_settles_the_order_of_all() {
+        assert_eq!(DayOrder::seen_in(["3/4/2024", "25/4/2024"].into_iter()), DayOrder::DayFirst);
+        assert_eq!(DayOrder::seen_in(["3/4/2024", "4/25/2024"].into_iter()), DayOrder::MonthFirst);
+        assert_eq!(DayOrder::seen_in(["2024-03-04"].into_iter()), DayOrder::MonthFirst);
+    }
+
+    #[test]
+    fn dates_are_read_in_the_forms_that_tables_use() {
+        let day = NaiveDate::from_ymd_opt(2024, 3, 4).expect("a day");
+        for text in ["2024-03-04", "2024-03-04T00:00:00", "3/4/2024", "04.03.2024", "4 March 2024", "Mar 4, 2024"] {
+            assert_eq!(MONTH_FIRST.day(text), Ok(day), "`{text}`");
+        }
+        assert_eq!(MONTH_FIRST.day("31/31/2024"), Err("bad_date"));
+    }
+}

@@ -1,0 +1,171 @@
+//! What the readers found: kept in `derived/`, summarized in the catalog, searchable in the index.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use muniment_catalog::{DocumentRecord, ReadingRecord};
+use muniment_core::{Digest, ReadingState};
+use muniment_search::Indexed;
+use muniment_worker::{Reading, State};
+
+use crate::Error;
+use crate::vault::Inside;
+
+/// The kind under which readings are kept in `derived/`.
+const KIND: &str = "reading";
+
+/// Readings used lately, up to some bytes of text.
+#[derive(Default)]
+pub(crate) struct Readings(Mutex<VecDeque<(Digest, Arc<Reading>)>>);
+
+/// How much the readings used lately may weigh together.
+const KEPT_BYTES: usize = 64 << 20;
+
+impl Readings {
+    fn get(&self, digest: &Digest) -> Option<Arc<Reading>> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.iter().find(|(other, _)| other == digest).map(|(_, reading)| Arc::clone(reading))
+    }
+
+    fn put(&self, digest: Digest, reading: Arc<Reading>) {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.retain(|(other, _)| *other != digest);
+        kept.push_back((digest, reading));
+        let mut bytes: usize = kept.iter().map(|(_, reading)| weight(reading)).sum();
+        while kept.len() > 1 && bytes > KEPT_BYTES {
+            if let Some((_, oldest)) = kept.pop_front() {
+                bytes -= weight(&oldest);
+            }
+        }
+    }
+
+    pub(crate) fn clear(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}
+
+fn weight(reading: &Reading) -> usize {
+    let page = |page: &muniment_worker::Page| page.text.len() + page.words.len() * 24 + 64;
+    reading.pages.iter().map(page).sum::<usize>() + 256
+}
+
+impl Inside {
+    /// What the readers found in these bytes, if they have been read.
+    pub(crate) fn reading(&self, digest: &Digest) -> Result<Option<Arc<Reading>>, Error> {
+        if let Some(reading) = self.readings.get(digest) {
+            return Ok(Some(reading));
+        }
+        let Some(json) = self.store.derived(digest, KIND)? else { return Ok(None) };
+        match serde_json::from_slice::<Reading>(&json) {
+            Ok(reading) => {
+                let reading = Arc::new(reading);
+                self.readings.put(*digest, Arc::clone(&reading));
+                Ok(Some(reading))
+            }
+            Err(reason) => {
+                tracing::warn!(%digest, %reason, "a stored reading is made anew");
+                Ok(None)
+            }
+        }
+    }
+
+    /// Keeps a reading beside the document. It can be made again, so failing to keep it is no
+    /// failure of the document.
+    pub(crate) fn keep_reading(&self, digest: Digest, reading: Reading) -> Arc<Reading> {
+        let reading = Arc::new(reading);
+        let kept = serde_json::to_vec(&*reading)
+            .map_err(|reason| reason.to_string())
+            .and_then(|json| self.store.put_derived(&digest, KIND, &json).map_err(|e| e.to_string()));
+        if let Err(reason) = kept {
+            tracing::warn!(%digest, %reason, "a reading could not be kept");
+        }
+        self.readings.put(digest, Arc::clone(&reading));
+        reading
+    }
+
+    /// Brings the index up to the catalog. Documents that nobody has read yet are left out; their
+    /// reading is a change of its own.
+    pub(crate) fn sync_index(&self) -> Result<(), Error> {
+        let _indexing = self.indexing.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut at = self.indexed_change()?;
+        loop {
+            let documents = self.catalog.changed_after(at, 256)?;
+            let Some(last) = documents.last() else { return Ok(()) };
+            at = last.change;
+            for document in &documents {
+                if document.state != ReadingState::Unread {
+                    self.index_document(document)?;
+                }
+            }
+            self.index.commit(&format!("{} {at}", self.catalog.generation()))?;
+        }
+    }
+
+    /// The change number up to which the index is. An index of another catalog is emptied.
+    fn indexed_change(&self) -> Result<u64, Error> {
+        let position = self.index.position();
+        let Some(position) = position.as_deref().filter(|position| !position.is_empty()) else {
+            return Ok(0);
+        };
+        if let Some((generation, change)) = position.split_once(' ')
+            && generation == self.catalog.generation()
+            && let Ok(change) = change.parse()
+            && change <= self.catalog.last_change()?
+        {
+            return Ok(change);
+        }
+        self.index.clear()?;
+        Ok(0)
+    }
+
+    fn index_document(&self, document: &DocumentRecord) -> Result<(), Error> {
+        let reading = self.reading(&document.digest)?;
+        let pages = reading.as_ref().map(|reading| {
+            reading.pages.iter().map(|page| page.text.as_str()).collect::<Vec<_>>()
+        });
+        let own_title = reading.as_ref().and_then(|reading| reading.title.as_deref());
+        let stated = &document.description;
+        let digest = document.digest.to_string();
+        let source = self.catalog.origins(document.row)?.into_iter().next();
+        self.index.put(
+            document.row,
+            &Indexed {
+                name: &document.name,
+                title: stated.title.as_deref().or(own_title).unwrap_or_default(),
+                pages: pages.unwrap_or_default(),
+                issuer: stated.parties.issuer.as_deref().unwrap_or_default(),
+                recipient: stated.parties.recipient.as_deref().unwrap_or_default(),
+                numbers: stated.numbers.iter().map(|n| (n.kind.code(), n.value.as_str())).collect(),
+                kind: stated.kind.map(|kind| kind.code()),
+                date: stated.date,
+                added: document.added_at.date_naive(),
+                tags: stated.tags.iter().map(String::as_str).collect(),
+                source: source.map_or("", |origin| origin.origin.source.code()),
+                sha256: &digest,
+                state: document.state.code(),
+            },
+        )?;
+        Ok(())
+    }
+}
+
+/// What the catalog keeps of a reading.
+pub(crate) fn summarize(row: u64, reading: &Reading) -> ReadingRecord {
+    let count = |pages: usize| u32::try_from(pages).unwrap_or(u32::MAX);
+    ReadingRecord {
+        row,
+        state: match reading.state {
+            State::Text => ReadingState::Text,
+            State::Waiting => ReadingState::Waiting,
+            State::Empty => ReadingState::Empty,
+            State::PasswordNeeded => ReadingState::PasswordNeeded,
+            State::Damaged => ReadingState::Damaged,
+            State::Refused => ReadingState::Refused,
+            State::Unsupported => ReadingState::Unsupported,
+        },
+        reason: reading.reason.as_ref().map(|reason| (reason.code.clone(), reason.message.clone())),
+        media_type: reading.media_type.clone(),
+        pages: count(reading.pages.len()),
+        waiting: count(reading.pages.iter().filter(|page| page.waiting).count()),
+    }
+}

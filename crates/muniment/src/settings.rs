@@ -1,0 +1,48 @@
+//! What differs between machines, and nothing else.
+
+use std::path::PathBuf;
+use std::thread::available_parallelism;
+
+use directories::ProjectDirs;
+use muniment_worker::Command;
+
+use crate::Error;
+
+/// Where this machine keeps things and who works on it.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The folder of catalogs and indexes. Everything in it can be deleted at any moment.
+    pub cache_root: PathBuf,
+    /// The folder of this installation's writer key. Never inside a vault.
+    pub config_root: PathBuf,
+    /// Who works, as the journal names them.
+    pub actor: String,
+    /// How a worker is started.
+    pub worker: Command,
+    /// How many documents are read at once.
+    pub workers: usize,
+}
+
+impl Settings {
+    /// The platform's folders and the login name. `MUNIMENT_CACHE`, `MUNIMENT_CONFIG` and
+    /// `MUNIMENT_ACTOR` override them.
+    ///
+    /// # Errors
+    /// When the platform names no home folder.
+    pub fn for_this_machine(worker: Command) -> Result<Self, Error> {
+        let folder = |name: &str| std::env::var_os(name).map(PathBuf::from);
+        let platform = ProjectDirs::from("app", "", "muniment");
+        let cache_root = folder("MUNIMENT_CACHE")
+            .or_else(|| platform.as_ref().map(|dirs| dirs.cache_dir().to_owned()))
+            .ok_or(Error::NoHome)?;
+        let config_root = folder("MUNIMENT_CONFIG")
+            .or_else(|| platform.as_ref().map(|dirs| dirs.config_dir().to_owned()))
+            .ok_or(Error::NoHome)?;
+        let actor = ["MUNIMENT_ACTOR", "USER", "USERNAME", "LOGNAME"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok().filter(|value| !value.trim().is_empty()))
+            .unwrap_or_else(|| "unknown".to_owned());
+        let workers = available_parallelism().map_or(2, usize::from);
+        Ok(Self { cache_root, config_root, actor, worker, workers })
+    }
+}
