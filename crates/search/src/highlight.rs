@@ -27,8 +27,10 @@ pub(crate) struct Needle {
     words: Vec<NeedleWord>,
     sequences: Vec<Sequence>,
     identifiers: Vec<(usize, String)>,
-    /// The first bytes a word can have, where all words have to begin right.
-    first: Option<Vec<u8>>,
+    /// The first bytes that a word can have which begins right, a bit for each of ASCII.
+    first: u128,
+    /// The lengths a word can have that is one letter off, in bytes of ASCII.
+    near: Option<(usize, usize)>,
     terms: usize,
 }
 
@@ -52,6 +54,15 @@ struct Sequence {
     words: Vec<usize>,
 }
 
+/// How far a text is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// To its end.
+    Whole,
+    /// Until all that is looked for was found within so many bytes, and as many more.
+    Cluster(usize),
+}
+
 /// A hit of a term.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Mark {
@@ -71,7 +82,7 @@ impl Needles {
 
     pub(crate) fn highlights(&self, text: &str) -> Vec<Range<usize>> {
         let mut merged: Vec<Range<usize>> = Vec::new();
-        for mark in self.pages.marks(text) {
+        for mark in self.pages.marks(text, Reach::Whole) {
             match merged.last_mut() {
                 Some(last) if mark.range.start < last.end => {
                     last.end = last.end.max(mark.range.end)
@@ -113,13 +124,13 @@ impl Needle {
         self.terms
     }
 
-    /// Every hit, by where it starts.
-    pub(crate) fn marks(&self, text: &str) -> Vec<Mark> {
+    /// The hits, by where they start.
+    pub(crate) fn marks(&self, text: &str, reach: Reach) -> Vec<Mark> {
         if self.is_empty() {
             return Vec::new();
         }
-        let mut marks = self.word_marks(text);
-        self.identifier_marks(text, &mut marks);
+        let mut marks = self.word_marks(text, reach);
+        self.identifier_marks(text, reach, &mut marks);
         marks.sort_by_key(|mark| (mark.range.start, mark.range.end));
         marks
     }
@@ -168,22 +179,47 @@ impl Needle {
     }
 
     fn finish(&mut self) {
-        let all_begin_right = self.words.iter().all(|word| word.fit != Fit::Near);
-        self.first = all_begin_right
-            .then(|| self.words.iter().filter_map(|word| word.folded.bytes().next()).collect());
+        for word in &self.words {
+            let length = word.folded.len();
+            match (word.fit, word.folded.bytes().next()) {
+                (Fit::Near, _) => {
+                    let (least, most) = self.near.unwrap_or((length, length));
+                    self.near = Some((least.min(length - 1), most.max(length + 1)));
+                }
+                (_, Some(byte)) if byte.is_ascii() => self.first |= 1 << byte,
+                // Only words beyond ASCII begin so, and all of these are looked at.
+                _ => {}
+            }
+        }
     }
 
-    fn word_marks(&self, text: &str) -> Vec<Mark> {
+    /// Whether a word as written can be one that is looked for; a quick check.
+    fn may_be(&self, raw: &str) -> bool {
+        let first = raw.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+        let near = || {
+            self.near
+                .is_some_and(|(least, most)| (least..=most).contains(&raw.len()) || !raw.is_ascii())
+        };
+        !first.is_ascii() || self.first >> first & 1 == 1 || near()
+    }
+
+    fn word_marks(&self, text: &str, reach: Reach) -> Vec<Mark> {
         let mut found: Vec<(usize, Word)> = Vec::new();
         let mut folded = String::new();
-        for word in words(text) {
-            if !self.may_begin(text.as_bytes()[word.start]) {
-                continue;
+        let mut seen = Seen::new(self, reach);
+        let mut all = words(text);
+        while let Some(word) = all.next_like(|raw| self.may_be(raw)) {
+            if word.start > seen.enough {
+                break;
             }
             folded.clear();
             word.fold_into(text, &mut folded);
-            let fitting = self.words.iter().enumerate().filter(|(_, needle)| needle.fits(&folded));
-            found.extend(fitting.map(|(number, _)| (number, word)));
+            for (number, needle) in self.words.iter().enumerate() {
+                if needle.fits(&folded) {
+                    found.push((number, word));
+                    seen.note(self, number, word.start, needle.folded == folded);
+                }
+            }
         }
         let at = |number: usize, position: usize| {
             let from = found.partition_point(|(_, word)| word.position < position);
@@ -212,17 +248,18 @@ impl Needle {
         marks
     }
 
-    fn may_begin(&self, byte: u8) -> bool {
-        let Some(first) = &self.first else { return true };
-        !byte.is_ascii() || first.contains(&byte.to_ascii_lowercase())
-    }
-
-    fn identifier_marks(&self, text: &str, marks: &mut Vec<Mark>) {
-        if self.identifiers.is_empty() {
+    fn identifier_marks(&self, text: &str, reach: Reach, marks: &mut Vec<Mark>) {
+        // For a snippet, a number found by its words needs no second look.
+        let known = |term: usize| {
+            reach != Reach::Whole
+                && marks.iter().any(|mark| mark.term == term && mark.weight == 1.0)
+        };
+        let wanted: Vec<_> = self.identifiers.iter().filter(|(term, _)| !known(*term)).collect();
+        if wanted.is_empty() {
             return;
         }
         let found = identifiers(text);
-        for (term, wanted) in &self.identifiers {
+        for (term, wanted) in wanted {
             let mark = |range, weight| Mark { range, term: *term, weight };
             let exact: Vec<Mark> = found
                 .iter()
@@ -236,6 +273,40 @@ impl Needle {
                 let near = found.iter().filter_map(|found| near_range(text, found, wanted));
                 marks.extend(near.map(|range| mark(range, NEAR)));
             }
+        }
+    }
+}
+
+/// Where each term was seen last, to stop reading in time.
+struct Seen {
+    at: Vec<Option<usize>>,
+    within: usize,
+    /// Words that start after this are not looked at.
+    enough: usize,
+}
+
+impl Seen {
+    fn new(needle: &Needle, reach: Reach) -> Self {
+        let simple = needle.identifiers.is_empty()
+            && needle.sequences.iter().all(|sequence| sequence.words.len() == 1);
+        let (terms, within) = match reach {
+            Reach::Cluster(within) if simple => (needle.terms, within),
+            _ => (0, 0),
+        };
+        Self { at: vec![None; terms], within, enough: usize::MAX }
+    }
+
+    fn note(&mut self, needle: &Needle, number: usize, start: usize, exact: bool) {
+        if self.at.is_empty() || self.enough != usize::MAX {
+            return;
+        }
+        let of_number = needle.sequences.iter().filter(|sequence| sequence.words[0] == number);
+        let exact = exact || needle.words[number].fit == Fit::Beginning;
+        for sequence in of_number.filter(|_| exact) {
+            self.at[sequence.term] = Some(start);
+        }
+        if self.at.iter().all(|at| at.is_some_and(|at| at + self.within / 2 >= start)) {
+            self.enough = start + self.within;
         }
     }
 }

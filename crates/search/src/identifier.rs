@@ -177,13 +177,24 @@ fn is_spaced_key(text: &str, runs: &[Run]) -> bool {
 
 /// Whether `a` becomes `b` by at most one insertion, deletion, replacement or swap of neighbors.
 pub(crate) fn is_within_one(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-    let (a, b) = (&a[head..], &b[head..]);
-    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
-    match (&a[..a.len() - tail], &b[..b.len() - tail]) {
-        ([] | [_], [] | [_]) => true,
-        ([x, y], [z, w]) => x == w && y == z,
+    let same = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    let head = (0..=same).rev().find(|at| a.is_char_boundary(*at) && b.is_char_boundary(*at));
+    let head = head.unwrap_or(0);
+    let (mut a, mut b) = (a[head..].chars(), b[head..].chars());
+    // From the end, while both agree.
+    loop {
+        let (rest_a, rest_b) = (a.clone(), b.clone());
+        match (a.next_back(), b.next_back()) {
+            (Some(x), Some(y)) if x == y => {}
+            _ => {
+                (a, b) = (rest_a, rest_b);
+                break;
+            }
+        }
+    }
+    match (a.next(), a.next(), a.next(), b.next(), b.next(), b.next()) {
+        (_, None, _, _, None, _) => true,
+        (Some(x), Some(y), None, Some(z), Some(w), None) => x == w && y == z,
         _ => false,
     }
 }

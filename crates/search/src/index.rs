@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 
-use tantivy::collector::TopDocs;
 use tantivy::directory::MmapDirectory;
-use tantivy::query::TermQuery;
 use tantivy::schema::{IndexRecordOption, TantivyDocument, Value as _};
 use tantivy::tokenizer::TextAnalyzer;
-use tantivy::{IndexReader, ReloadPolicy, Searcher, Term};
+use tantivy::{
+    DocAddress, DocSet, IndexReader, IndexSettings, ReloadPolicy, Searcher, TERMINATED, Term,
+};
 
 use crate::collect::Rows;
 use crate::compile::Compiler;
@@ -20,6 +20,8 @@ use crate::words::WordTokenizer;
 use crate::writer::Writer;
 use crate::{Error, Indexed, Query};
 
+/// Stored text is compressed by blocks of about so many bytes: a document or two.
+const STORED_BLOCK: usize = 4 << 10;
 /// Blocks of stored text kept in memory: enough for a screen of results.
 const STORED_BLOCKS: usize = 128;
 
@@ -53,7 +55,10 @@ impl Index {
         let failed = |source| Error::Open { path: path.clone(), source };
         let (schema, fields) = schema();
         let directory = MmapDirectory::open(dir).map_err(|error| failed(error.into()))?;
-        let index = match tantivy::Index::open_or_create(directory, schema) {
+        let settings =
+            IndexSettings { docstore_blocksize: STORED_BLOCK, ..IndexSettings::default() };
+        let builder = tantivy::Index::builder().schema(schema).settings(settings);
+        let index = match builder.open_or_create(directory) {
             Ok(index) => index,
             Err(tantivy::TantivyError::SchemaError(_)) => return Err(Error::OtherSchema { path }),
             Err(source) => return Err(failed(source)),
@@ -137,9 +142,9 @@ impl Index {
             return Ok(None);
         }
         let searcher = self.reader.searcher();
-        let by_row = TermQuery::new(self.key(row), IndexRecordOption::Basic);
-        let found = searcher.search(&by_row, &TopDocs::with_limit(1).order_by_score());
-        let Some((_, address)) = found.map_err(Error::Search)?.pop() else { return Ok(None) };
+        let Some(address) = self.address(&searcher, row).map_err(Error::Search)? else {
+            return Ok(None);
+        };
         let document: TantivyDocument = searcher.doc(address).map_err(Error::Search)?;
         let stored =
             |field| document.get_first(field).and_then(|value| value.as_str()).unwrap_or("");
@@ -153,6 +158,24 @@ impl Index {
 
     fn key(&self, row: u64) -> Term {
         Term::from_field_u64(self.fields.row, row)
+    }
+
+    /// Where the document with a row is: the only one not deleted that has it.
+    fn address(&self, searcher: &Searcher, row: u64) -> tantivy::Result<Option<DocAddress>> {
+        let key = self.key(row);
+        for (segment, reader) in (0..).zip(searcher.segment_readers()) {
+            let index = reader.inverted_index(self.fields.row)?;
+            let Some(mut with_row) = index.read_postings(&key, IndexRecordOption::Basic)? else {
+                continue;
+            };
+            while with_row.doc() != TERMINATED {
+                if !reader.is_deleted(with_row.doc()) {
+                    return Ok(Some(DocAddress::new(segment, with_row.doc())));
+                }
+                with_row.advance();
+            }
+        }
+        Ok(None)
     }
 
     /// The documents as of the last commit, also of another process.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::highlight::{Mark, Needle, Needles};
+use crate::highlight::{Mark, Needle, Needles, Reach};
 use crate::schema::PAGE_BREAK;
 
 /// How many bytes the hits of one snippet may span.
@@ -54,7 +54,7 @@ struct Cluster<'a> {
 }
 
 fn cluster<'a>(page: u32, text: &'a str, needle: &Needle) -> Option<Cluster<'a>> {
-    let mut marks = needle.marks(text);
+    let mut marks = needle.marks(text, Reach::Cluster(LENGTH));
     marks.truncate(MOST_MARKS);
     let mut best: Option<(f32, Range<usize>)> = None;
     let mut by_term = vec![0f32; needle.terms()];

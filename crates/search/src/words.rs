@@ -65,39 +65,62 @@ impl Iterator for Runs<'_> {
         let mut at = self.at;
         // Between the runs.
         let cjk = loop {
-            let byte = *bytes.get(at)?;
-            if byte.is_ascii() {
-                if byte.is_ascii_alphanumeric() {
-                    break false;
+            match class(*bytes.get(at)?) {
+                Class::Between => at += 1,
+                Class::Plain => break false,
+                Class::Wide => {
+                    let c = char_at(self.text, at);
+                    if c.is_alphanumeric() {
+                        break is_cjk(c);
+                    }
+                    at += c.len_utf8();
                 }
-                at += 1;
-                continue;
             }
-            let c = char_at(self.text, at);
-            if is_letter(c) {
-                break is_cjk(c);
-            }
-            at += c.len_utf8();
         };
         let start = at;
         while let Some(&byte) = bytes.get(at) {
-            if byte.is_ascii() {
-                if cjk || !byte.is_ascii_alphanumeric() {
-                    break;
+            match class(byte) {
+                Class::Plain if !cjk => at += 1,
+                Class::Plain | Class::Between => break,
+                Class::Wide => {
+                    let c = char_at(self.text, at);
+                    let same = c.is_alphanumeric() && is_cjk(c) == cjk;
+                    if !same && !is_combining_mark(c) {
+                        break;
+                    }
+                    at += c.len_utf8();
                 }
-                at += 1;
-                continue;
             }
-            let c = char_at(self.text, at);
-            let continues = is_combining_mark(c) || (is_letter(c) && is_cjk(c) == cjk);
-            if !continues {
-                break;
-            }
-            at += c.len_utf8();
         }
         self.at = at;
         Some(Run { start, end: at, cjk })
     }
+}
+
+/// What a byte of a text is, as far as one can tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Between,
+    Plain,
+    /// Part of a character beyond ASCII.
+    Wide,
+}
+
+fn class(byte: u8) -> Class {
+    const CLASSES: [Class; 256] = {
+        let mut classes = [Class::Between; 256];
+        let mut byte = 0;
+        while byte < 256 {
+            if byte >= 128 {
+                classes[byte] = Class::Wide;
+            } else if (byte as u8).is_ascii_alphanumeric() {
+                classes[byte] = Class::Plain;
+            }
+            byte += 1;
+        }
+        classes
+    };
+    CLASSES[usize::from(byte)]
 }
 
 /// The words of a text, in order.
@@ -145,6 +168,13 @@ impl Iterator for Words<'_> {
     type Item = Word;
 
     fn next(&mut self) -> Option<Word> {
+        self.next_like(|_| true)
+    }
+}
+
+impl Words<'_> {
+    /// The next word that can be wanted, by how it is written; others may be passed over.
+    pub(crate) fn next_like(&mut self, wanted: impl Fn(&str) -> bool) -> Option<Word> {
         if let Some(joined) = self.joined.take() {
             return Some(joined);
         }
@@ -159,15 +189,17 @@ impl Iterator for Words<'_> {
             let position = self.position;
             self.position += 1;
             self.joined = self.joined_later.take().map(|word| Word { position, ..word });
-            if run.end - run.start > LONGEST {
+            let Run { start, end, .. } = run;
+            if end - start > LONGEST {
                 continue;
             }
             if let Some(joined) = self.broken(run) {
                 self.joined = self.joined.or(Some(Word { position, ..joined }));
                 self.joined_later = Some(joined);
             }
-            let Run { start, end, .. } = run;
-            return Some(Word { start, end, gap: None, extra: false, position });
+            if self.joined.is_some() || wanted(&self.text[start..end]) {
+                return Some(Word { start, end, gap: None, extra: false, position });
+            }
         }
     }
 }
@@ -188,6 +220,11 @@ impl Words<'_> {
     /// The whole of a word that is broken after `run`, at a hyphen that ends the line or at a soft
     /// hyphen.
     fn broken(&self, run: Run) -> Option<Word> {
+        // Most words end at a space.
+        let byte = *self.text.as_bytes().get(run.end)?;
+        if byte != b'-' && byte.is_ascii() {
+            return None;
+        }
         let after = &self.text[run.end..];
         let hyphen = after.chars().next().filter(|c| matches!(c, '-' | '\u{2010}' | '\u{ad}'))?;
         let rest = &after[hyphen.len_utf8()..];
@@ -215,10 +252,6 @@ impl Words<'_> {
 
 fn char_at(text: &str, at: usize) -> char {
     text[at..].chars().next().expect("runs end at character boundaries")
-}
-
-fn is_letter(c: char) -> bool {
-    c.is_alphanumeric()
 }
 
 fn is_cjk(c: char) -> bool {
