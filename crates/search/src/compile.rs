@@ -150,18 +150,34 @@ impl Compiler<'_> {
     /// The ways to find an identifier beside its words.
     fn identifier(&self, normal: &str, prefix: bool) -> tantivy::Result<Vec<Clause>> {
         let field = self.fields.identifier;
-        let whole = text_term(field, normal);
         let mut ways = vec![scored(exactly(field, normal), EXACT)];
-        let exists = self.searcher.doc_freq(&whole)? > 0;
         if prefix || normal.chars().count() >= SHORTEST_PIECE {
             ways.push(scored(beginning(field, normal), PIECE));
             ways.push(scored(beginning(self.fields.reversed, &reversed(normal)), PIECE));
         }
-        let unmistakable = normal.chars().count() >= UNMISTAKABLE;
-        if !prefix && forgives(normal) && (unmistakable || !exists) {
-            ways.push(scored(near(whole), NEAR));
+        if self.forgives(field, normal, normal)? {
+            ways.push(scored(near(text_term(field, normal)), NEAR));
         }
         Ok(ways)
+    }
+
+    /// Whether one wrong character is forgiven: in a number that no document bears, and in one so
+    /// long that a near one can only be the same, misread.
+    fn forgives(&self, field: schema::Field, term: &str, normal: &str) -> tantivy::Result<bool> {
+        if !forgives(normal) {
+            return Ok(false);
+        }
+        if normal.chars().count() >= UNMISTAKABLE {
+            return Ok(true);
+        }
+        for reader in self.searcher.segment_readers() {
+            let index = reader.inverted_index(field)?;
+            let mut terms = index.terms().range().ge(term).into_stream()?;
+            if terms.advance() && terms.key().starts_with(term.as_bytes()) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// A stated number, of a kind or of any.
@@ -171,13 +187,12 @@ impl Compiler<'_> {
         };
         let field = self.fields.number;
         let form = normal(text);
-        let whole = text_term(field, &format!("{kind}={form}"));
-        let mut ways = vec![scored(exactly(field, &format!("{kind}={form}")), EXACT)];
-        ways.push(scored(beginning(field, &format!("{kind}={form}")), PIECE));
-        let exists = self.searcher.doc_freq(&whole)? > 0;
-        if forgives(&form) && (!exists || form.chars().count() >= UNMISTAKABLE) {
+        let term = format!("{kind}={form}");
+        let mut ways =
+            vec![scored(exactly(field, &term), EXACT), scored(beginning(field, &term), PIECE)];
+        if self.forgives(field, &term, &form)? {
             // Kinds differ by more than one letter, so only the number can be off.
-            ways.push(scored(near(whole), NEAR));
+            ways.push(scored(near(text_term(field, &term)), NEAR));
         }
         Ok(any(ways))
     }

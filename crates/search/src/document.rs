@@ -78,6 +78,7 @@ impl Indexed<'_> {
         document.add_text(fields.kind, self.kind.unwrap_or(NO_KIND));
         for tag in &self.tags {
             document.add_text(fields.tag, tag_form(tag));
+            document.add_text(fields.text, tag);
         }
         document.add_text(fields.source, self.source);
         document.add_text(fields.state, self.state);
@@ -94,8 +95,8 @@ impl Indexed<'_> {
     /// What is known about it, by lines.
     fn head(&self) -> String {
         let numbers: Vec<&str> = self.numbers.iter().map(|(_, number)| *number).collect();
-        let numbers = numbers.join(" · ");
-        let lines = [self.name, self.title, self.issuer, self.recipient, &numbers];
+        let (numbers, tags) = (numbers.join(" · "), self.tags.join(" · "));
+        let lines = [self.name, self.title, self.issuer, self.recipient, &numbers, &tags];
         let lines = lines.iter().filter(|line| !line.is_empty());
         lines.map(|line| line.replace('\n', " ")).collect::<Vec<_>>().join("\n")
     }

@@ -14,7 +14,7 @@ pub(crate) const PAGE_BREAK: char = '\u{c}';
 pub(crate) struct Fields {
     /// The catalog's row of the document.
     pub(crate) row: Field,
-    /// Every word of the document: its pages, name, title, parties and numbers. One field, so that
+    /// Every word of the document: its pages, name, title, parties, numbers and tags. One field, so that
     /// a word of a query costs one list of postings.
     pub(crate) text: Field,
     pub(crate) name: Field,

@@ -234,6 +234,8 @@ fn a_number_that_exists_is_not_mixed_with_its_neighbors() {
     let shelf = shelf(&[pages(&["INV-10023"]), pages(&["INV-10024"])]);
     assert_eq!(shelf.find("INV-10023"), [1]);
     assert_eq!(shelf.find("INV-1002X"), [1, 2], "no document bears it, so near ones are offered");
+    let typed = |text: &str| shelf.index.matches(&Query::parse_typed(text).unwrap()).unwrap().len();
+    assert_eq!((typed("INV-100"), typed("INV-10023"), typed("INV-1002X")), (2, 1, 2));
 }
 
 #[test]

@@ -2,8 +2,15 @@
 //!
 //! Words must all occur; `OR` between them asks for either, and binds looser than standing side by
 //! side; parentheses group. `"a phrase"` asks for words in this order, `begin*` for a beginning,
-//! `lettre~` forgives one wrong letter, `-word` excludes. `field:value` looks in one field only:
-//! see `FIELDS`. Signs without letters or digits are passed over.
+//! `lettre~` forgives one wrong letter, `-word` excludes. A word that is an identifier is found
+//! with any separators, by part, and with one character misread. Signs without letters or digits
+//! are passed over.
+//!
+//! `field:value` looks in one field: `name`, `title`, `issuer`, `recipient`, `party` (either);
+//! `number` (any), `invoice`, `po`, `order`, `agreement`, `enrollment`, `license`, `customer`,
+//! `part`, `coa`; `tag`, `sha256` (its first digits); `kind`, `source`, `state` (codes; `kind:none`);
+//! `date`, `added` (`2019`, `2019-04`, `2019-01..2019-06`, `>=2019-01-01`, `none`). `is:linked`,
+//! `is:unlinked` and `is:voided` stand outside parentheses and `OR`, since the catalog answers them.
 
 mod date;
 mod error;
