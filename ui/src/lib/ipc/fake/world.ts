@@ -135,6 +135,11 @@ export class World {
     await emit('changed', told);
   }
 
+  /** Sends an event to the window, as the host does. */
+  tell(event: string, payload: unknown): Promise<void> {
+    return emit(event, payload);
+  }
+
   undoable(): Undoable | null {
     return this.undoStack.at(-1)?.undoable ?? null;
   }

@@ -1,0 +1,91 @@
+import { describe, expect, test, vi } from 'vitest';
+import { ListSelection } from './list-selection.svelte';
+
+function list(count: number) {
+  return new ListSelection({
+    count,
+    keyAt: (index) => `row ${index}`,
+    keysBetween: (first, last) =>
+      Promise.resolve(Array.from({ length: last - first + 1 }, (_, at) => `row ${first + at}`)),
+  });
+}
+
+const press = (selection: ListSelection, key: string, held: KeyboardEventInit = {}) =>
+  selection.press(new KeyboardEvent('keydown', { key, ...held }), 10);
+
+describe('a selection', () => {
+  test('of one row replaces the one before', () => {
+    const selection = list(5);
+    selection.only(1);
+    selection.only(3);
+    expect([...selection.keys]).toEqual(['row 3']);
+  });
+
+  test('takes and drops single rows', () => {
+    const selection = list(5);
+    selection.only(1);
+    selection.toggle(4);
+    selection.toggle(1);
+    expect([...selection.keys]).toEqual(['row 4']);
+  });
+
+  test('extends from where it began, both ways', async () => {
+    const selection = list(9);
+    selection.only(4);
+    await selection.extend(6);
+    expect([...selection.keys]).toEqual(['row 4', 'row 5', 'row 6']);
+    await selection.extend(2);
+    expect([...selection.keys]).toEqual(['row 2', 'row 3', 'row 4']);
+    expect(selection.cursor).toBe(2);
+  });
+
+  test('keeps the latest when an earlier extension answers late', async () => {
+    let release: (keys: string[]) => void = () => undefined;
+    const selection = new ListSelection({
+      count: 9,
+      keyAt: (index) => `row ${index}`,
+      keysBetween: () => new Promise((resolve) => (release = resolve)),
+    });
+    selection.only(0);
+    const late = selection.extend(8);
+    selection.only(2);
+    release(['row 0', 'row 8']);
+    await late;
+    expect([...selection.keys]).toEqual(['row 2']);
+  });
+});
+
+describe('the keys of a list', () => {
+  test('move within its ends', () => {
+    const selection = list(30);
+    press(selection, 'ArrowDown');
+    expect(selection.cursor).toBe(0);
+    press(selection, 'PageDown');
+    expect(selection.cursor).toBe(9);
+    press(selection, 'End');
+    press(selection, 'ArrowDown');
+    expect(selection.cursor).toBe(29);
+    press(selection, 'PageUp');
+    expect(selection.cursor).toBe(20);
+    press(selection, 'Home');
+    press(selection, 'ArrowUp');
+    expect(selection.cursor).toBe(0);
+  });
+
+  test('extend with Shift, move alone with Ctrl, select all with Ctrl+A', async () => {
+    const selection = list(4);
+    selection.only(1);
+    press(selection, 'ArrowDown', { shiftKey: true });
+    await vi.waitFor(() => expect([...selection.keys]).toEqual(['row 1', 'row 2']));
+    press(selection, 'ArrowDown', { ctrlKey: true });
+    expect(selection.cursor).toBe(3);
+    expect(selection.keys.size).toBe(2);
+    press(selection, 'a', { ctrlKey: true });
+    await vi.waitFor(() => expect(selection.keys.size).toBe(4));
+  });
+
+  test('leave keys that are not theirs alone', () => {
+    expect(press(list(3), 'x')).toBe(false);
+    expect(press(list(0), 'ArrowDown')).toBe(false);
+  });
+});
