@@ -11,7 +11,8 @@ use crate::drag::{self, Drags};
 use crate::start::Start;
 use crate::{commands, logs, menu, notices, opening, pages};
 
-type Failure = Box<dyn std::error::Error>;
+/// Why the window cannot start.
+pub(crate) type Failure = Box<dyn std::error::Error>;
 
 /// Runs the window until the person leaves.
 pub(crate) fn run() -> Result<(), Failure> {

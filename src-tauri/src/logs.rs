@@ -5,13 +5,16 @@ use std::path::Path;
 
 use tracing::error;
 use tracing_appender::non_blocking::WorkerGuard;
-use tracing_appender::rolling::{InitError, Rotation};
+use tracing_appender::rolling::Rotation;
 use tracing_subscriber::EnvFilter;
+
+use crate::app::Failure;
 
 const DAYS: usize = 14;
 
 /// Writes a file a day into `folder` until the guard is dropped. `MUNIMENT_LOG` sets the levels.
-pub(crate) fn start(folder: &Path) -> Result<WorkerGuard, InitError> {
+pub(crate) fn start(folder: &Path) -> Result<WorkerGuard, Failure> {
+    std::fs::create_dir_all(folder)?;
     let files = tracing_appender::rolling::Builder::new()
         .rotation(Rotation::DAILY)
         .max_log_files(DAYS)

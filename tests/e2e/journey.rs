@@ -44,7 +44,7 @@ fn a_pile_of_files_is_dropped_found_linked_and_verified() {
         .await;
         screen.picture("drop").await;
         drag.release().await;
-        screen.click(&id("queue-badge")).await;
+        screen.has(&id("queue-panel")).await;
         screen.reads(&id("queue-totals"), "5 of 5").await;
         screen.picture("queue").await;
         assert_eq!(documents(&screen).await, before + 5);
