@@ -89,8 +89,9 @@ fn put(store: &Store, random: &mut Random) -> Event {
 fn crash(rounds: u64, mut random: Random) -> u64 {
     let mut survivors = Survivors::new();
     let mut acknowledged = 0;
+    let mut step = Duration::from_millis(1);
     for round in 1..=rounds {
-        let digests = kill_one(survivors.vault.path(), &mut random);
+        let digests = kill_one(survivors.vault.path(), &mut random, &mut step);
         acknowledged += digests.len() as u64;
         survivors.check(round, &digests);
         if round % CRASHES_OF_A_VAULT == 0 || round == rounds {
@@ -101,9 +102,10 @@ fn crash(rounds: u64, mut random: Random) -> u64 {
     acknowledged
 }
 
-/// Starts a child, kills it after a random number of its steps and a random moment more, and
-/// returns what it acknowledged.
-fn kill_one(vault: &Path, random: &mut Random) -> Vec<Digest> {
+/// Starts a child, kills it after a random number of its steps and a random part of a step more,
+/// and returns what it acknowledged. A step takes about as long as the longest of late, so that
+/// no part of one is out of reach on a slow disk.
+fn kill_one(vault: &Path, random: &mut Random, step: &mut Duration) -> Vec<Digest> {
     let mut child = Command::new(std::env::current_exe().expect("a program"))
         .env(CHILD, vault)
         .env(SEED, random.below(u64::MAX).to_string())
@@ -113,10 +115,16 @@ fn kill_one(vault: &Path, random: &mut Random) -> Vec<Digest> {
     let stdout = child.stdout.take().expect("it has an output");
     let mut lines = BufReader::new(stdout).lines();
     let mut acknowledged = Vec::new();
+    let mut longest = Duration::ZERO;
+    let mut last = None;
     for _ in 0..random.below(30) {
         note(&mut lines, &mut acknowledged);
+        let now = Instant::now();
+        longest = longest.max(last.map_or(Duration::ZERO, |last| now - last));
+        last = Some(now);
     }
-    let moment = Duration::from_micros(random.below(4000));
+    *step = (*step / 2).max(longest).clamp(Duration::from_micros(100), Duration::from_millis(100));
+    let moment = Duration::from_nanos(random.below(step.as_nanos() as u64));
     let now = Instant::now();
     while now.elapsed() < moment {
         std::hint::spin_loop();
@@ -171,7 +179,9 @@ impl Survivors {
 
     /// Objects without an entry are no loss, but they are whole.
     fn check_orphans(&self, round: u64) {
-        let objects = walkdir::WalkDir::new(self.vault.file("objects")).into_iter();
+        let folder = self.vault.file("objects");
+        // Killed early, a child has put nothing yet.
+        let objects = folder.exists().then(|| walkdir::WalkDir::new(folder)).into_iter().flatten();
         for file in objects.map(|file| file.expect("listed")).filter(|f| f.file_type().is_file()) {
             let digest: Digest = file.file_name().to_str().unwrap_or("").parse().expect("a digest");
             if !self.documents.contains(&digest) {

@@ -55,6 +55,24 @@ fn canceling_leaves_nothing() {
 }
 
 #[test]
+fn a_name_appears_with_all_its_bytes() {
+    let vault = TestVault::new();
+    let content = vec![7; 24 << 20];
+    let stored = TestVault::new().store.put_bytes(&content).unwrap();
+    let path = vault.object(&stored.digest);
+    let watcher = std::thread::spawn(move || {
+        loop {
+            match fs::metadata(&path) {
+                Ok(metadata) => return metadata.len(),
+                Err(_) => std::thread::yield_now(),
+            }
+        }
+    });
+    vault.store.put_bytes(&content).unwrap();
+    assert_eq!(watcher.join().unwrap(), stored.bytes, "whoever sees the name sees all of it");
+}
+
+#[test]
 fn a_file_that_grows_while_it_is_read_is_refused() {
     let vault = TestVault::new();
     let source = vault.folder.path().with_extension("growing.log");
