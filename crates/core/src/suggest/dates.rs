@@ -114,7 +114,7 @@ pub(super) fn of_mail(date: &str) -> Option<NaiveDate> {
     sent.map(|sent| sent.date_naive()).ok().or_else(|| leading(date, Order::Unknown))
 }
 
-/// The day a paper bears: a labelled one, or the only one at its beginning.
+/// The day a paper bears: a labeled one, or the only one at its beginning.
 pub(super) fn of(kind: Option<EvidenceKind>, pages: &[Page], order: Order) -> Option<NaiveDate> {
     let labels: &[&[&str]] = match kind {
         Some(EvidenceKind::PurchaseOrder | EvidenceKind::OrderConfirmation) => &[ORDERED, INVOICED],
@@ -126,14 +126,14 @@ pub(super) fn of(kind: Option<EvidenceKind>, pages: &[Page], order: Order) -> Op
         ) => &[STATED, AGREED],
         _ => &[INVOICED, STATED],
     };
-    let labelled = |labels: &[&str]| pages.iter().find_map(|page| labelled(page, labels, order));
-    labels.iter().find_map(|labels| labelled(labels)).or_else(|| {
+    let labeled = |labels: &[&str]| pages.iter().find_map(|page| labeled(page, labels, order));
+    labels.iter().find_map(|labels| labeled(labels)).or_else(|| {
         let first = pages.first()?;
         in_heading(first, order).or_else(|| plainly(first, order)).or_else(|| only(first, order))
     })
 }
 
-fn labelled(page: &Page, labels: &[&str], order: Order) -> Option<NaiveDate> {
+fn labeled(page: &Page, labels: &[&str], order: Order) -> Option<NaiveDate> {
     page.labels(labels).find_map(|label| {
         leading(page.after(label), order)
             .or_else(|| page.below(label).and_then(|below| leading(below, order)))

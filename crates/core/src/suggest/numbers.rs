@@ -208,8 +208,8 @@ fn pattern(text: &str) -> Regex {
 pub(super) fn of(kind: Option<EvidenceKind>, pages: &[Page]) -> Vec<ReferenceNumber> {
     let mut found: Vec<ReferenceNumber> = Vec::new();
     for (number, labels) in LABELS {
-        let labelled = pages.iter().find_map(|page| labelled(page, labels));
-        let value = labelled.or_else(|| {
+        let labeled = pages.iter().find_map(|page| labeled(page, labels));
+        let value = labeled.or_else(|| {
             let headings = HEADINGS.iter().find(|(known, _)| known == number)?.1;
             pages.iter().find_map(|page| after_heading(page, headings))
         });
@@ -229,7 +229,7 @@ pub(super) fn of(kind: Option<EvidenceKind>, pages: &[Page]) -> Vec<ReferenceNum
     found
 }
 
-fn labelled(page: &Page, labels: &[&str]) -> Option<String> {
+fn labeled(page: &Page, labels: &[&str]) -> Option<String> {
     page.labels(labels).find_map(|label| {
         number_in(page.after(label)).or_else(|| page.below(label).and_then(number_in))
     })

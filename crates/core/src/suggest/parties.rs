@@ -152,15 +152,15 @@ pub(super) fn of(kind: Option<EvidenceKind>, pages: &[Page]) -> Parties {
             agreed(first)
         }
         Some(EvidenceKind::PurchaseOrder) => Parties {
-            issuer: labelled(first, ORDERED_BY),
-            recipient: labelled(first, ORDERED_FROM),
+            issuer: labeled(first, ORDERED_BY),
+            recipient: labeled(first, ORDERED_FROM),
         },
         _ => {
             let receipt = kind == Some(EvidenceKind::Receipt);
             let head = if receipt { RECEIPT_HEAD } else { LETTERHEAD };
-            let recipient = labelled(first, RECIPIENTS);
+            let recipient = labeled(first, RECIPIENTS);
             let issuer =
-                labelled(first, ISSUERS).or_else(|| sender(pages, recipient.as_deref(), head));
+                labeled(first, ISSUERS).or_else(|| sender(pages, recipient.as_deref(), head));
             let issuer = issuer.filter(|issuer| Some(issuer) != recipient.as_ref());
             Parties { issuer, recipient }
         }
@@ -182,12 +182,12 @@ fn agreed(page: &Page) -> Parties {
         Some(Parties { issuer: Some(company(1)?), recipient: Some(company(2)?) })
     });
     let named =
-        || Parties { issuer: labelled(page, ISSUERS), recipient: labelled(page, RECIPIENTS) };
+        || Parties { issuer: labeled(page, ISSUERS), recipient: labeled(page, RECIPIENTS) };
     parties.unwrap_or_else(named)
 }
 
 /// The name after a label, or under it.
-fn labelled(page: &Page, labels: &[&str]) -> Option<String> {
+fn labeled(page: &Page, labels: &[&str]) -> Option<String> {
     page.labels(labels).filter(|label| begins_cell(page, *label, labels)).find_map(|label| {
         let beside = || page.cell_after(label).and_then(name);
         let below = || block(page, label);

@@ -1,0 +1,25 @@
+//! What the door shows: plain values for a window, a terminal or a test.
+//!
+//! Texts from documents are data for display only. Instants are RFC 3339 in UTC, days are
+//! `YYYY-MM-DD`, sizes are bytes, vocabulary members are their codes.
+
+/// Writes structs with the forms that all views have.
+macro_rules! view {
+    ($($(#[$meta:meta])* pub struct $name:ident { $($(#[$field_meta:meta])* pub $field:ident : $ty:ty,)* })*) => {
+        $(
+            $(#[$meta])*
+            #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+            #[serde(rename_all = "camelCase")]
+            #[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename_all = "camelCase", export))]
+            pub struct $name { $($(#[$field_meta])* pub $field: $ty,)* }
+        )*
+    };
+}
+
+mod documents;
+mod licenses;
+mod vault;
+
+pub use documents::*;
+pub use licenses::*;
+pub use vault::*;
