@@ -18,7 +18,8 @@ export class Rows<Row> {
   settled = $state(false);
   problem = $state.raw<Problem | null>(null);
   #chunks = $state.raw(new Map<number, Row[]>());
-  #fetching = new Set<number>();
+  #fetching = new Map<number, Promise<void>>();
+  #filling = false;
   #first = 0;
   #last = 0;
   #generation = 0;
@@ -86,14 +87,34 @@ export class Rows<Row> {
     this.settled = true;
   }
 
-  /** Tells which rows are on screen, so that they are fetched. */
+  /**
+   * Tells which rows are on screen, so that they are fetched: one part after the other, and of those
+   * that were scrolled past meanwhile none.
+   */
   show = (first: number, last: number): void => {
     this.#first = first;
     this.#last = last;
-    for (let chunk = Math.floor(first / CHUNK); chunk <= Math.floor(last / CHUNK); chunk++) {
-      void this.#load(chunk);
-    }
+    if (!this.#filling) void this.#fill();
   };
+
+  async #fill(): Promise<void> {
+    this.#filling = true;
+    let chunk = this.#missing();
+    while (chunk !== undefined && !this.#running && this.problem === null) {
+      await this.#load(chunk);
+      chunk = this.#missing();
+    }
+    this.#filling = false;
+  }
+
+  /** The first part on screen that is not there. */
+  #missing(): number | undefined {
+    const last = Math.min(this.#last, this.count - 1);
+    for (let chunk = Math.floor(this.#first / CHUNK); chunk <= Math.floor(last / CHUNK); chunk++) {
+      if (!this.#chunks.has(chunk)) return chunk;
+    }
+    return undefined;
+  }
 
   /** Forgets where the list was scrolled to. */
   rewind(): void {
@@ -114,14 +135,21 @@ export class Rows<Row> {
     return keys;
   };
 
-  async #load(chunk: number): Promise<void> {
-    if (this.#chunks.has(chunk) || this.#fetching.has(chunk) || this.#running) return;
-    const generation = this.#generation;
-    this.#fetching.add(chunk);
+  #load(chunk: number): Promise<void> {
+    if (this.#chunks.has(chunk) || this.#running) return Promise.resolve();
+    const known = this.#fetching.get(chunk);
+    if (known) return known;
+    const fetching = this.#add(chunk, this.#generation);
+    this.#fetching.set(chunk, fetching);
+    return fetching;
+  }
+
+  async #add(chunk: number, generation: number): Promise<void> {
     try {
       const part = await this.fetch(chunk * CHUNK, CHUNK);
-      if (generation !== this.#generation) return;
-      this.#chunks = new Map(this.#chunks).set(chunk, part.rows);
+      if (generation === this.#generation) {
+        this.#chunks = new Map(this.#chunks).set(chunk, part.rows);
+      }
     } catch (reason) {
       if (generation === this.#generation) this.problem = problemOf(reason);
     } finally {

@@ -62,6 +62,17 @@ test('rows that come on screen are fetched once', async () => {
   await vi.waitFor(() => expect(list.at(50_042)).toBe('row 50042'));
 });
 
+test('what was scrolled past before it could be fetched is not fetched', async () => {
+  const { list, asked } = rows();
+  const done = list.reload();
+  asked[0]?.answer(part('row', 100_000));
+  await done;
+  for (let first = 1_000; first <= 90_000; first += 1_000) list.show(first, first + 20);
+  asked[1]?.answer(part('row', 100_000, 1_000));
+  await vi.waitFor(() => expect(asked.length).toBe(3));
+  expect(asked[2]?.offset).toBe(90_000);
+});
+
 test('a part that answers after a new search is dropped', async () => {
   const { list, asked } = rows();
   const done = list.reload();
@@ -74,6 +85,7 @@ test('a part that answers after a new search is dropped', async () => {
   await again;
   asked[1]?.answer(part('row', 1_000, 500));
   list.show(505, 505);
+  await vi.waitFor(() => expect(asked.length).toBe(4));
   asked[3]?.answer(part('other', 1_000, 500));
   await vi.waitFor(() => expect(list.at(505)).toBe('other 505'));
 });

@@ -26,7 +26,8 @@ export class ListSelection {
   only(index: number): void {
     this.#place(index);
     this.#anchor = this.cursor;
-    this.#replace(this.current === undefined ? [] : [this.current]);
+    if (this.current === undefined) void this.#replaceOnceLoaded();
+    else this.#replace([this.current]);
   }
 
   toggle(index: number): void {
@@ -106,6 +107,12 @@ export class ListSelection {
   #place(index: number): void {
     this.#latest += 1;
     this.cursor = Math.min(Math.max(0, index), this.rows.count - 1);
+  }
+
+  async #replaceOnceLoaded(): Promise<void> {
+    const [turn, index] = [this.#latest, this.cursor];
+    const keys = await this.rows.keysBetween(index, index);
+    if (turn === this.#latest) this.#replace(keys);
   }
 
   #replace(keys: string[]): void {

@@ -55,6 +55,18 @@ describe('a selection', () => {
   });
 });
 
+test('a row that is not loaded is selected once it is', async () => {
+  const loaded = new Set([0]);
+  const selection = new ListSelection({
+    count: 100_000,
+    keyAt: (index) => (loaded.has(index) ? `row ${index}` : undefined),
+    keysBetween: (first) => Promise.resolve([`row ${first}`]),
+  });
+  selection.only(0);
+  press(selection, 'End');
+  await vi.waitFor(() => expect([...selection.keys]).toEqual(['row 99999']));
+});
+
 describe('the keys of a list', () => {
   test('move within its ends', () => {
     const selection = list(30);

@@ -83,10 +83,34 @@ function haystack(paper: Paper): string {
   return text;
 }
 
+interface Found {
+  question: string;
+  papers: Paper[];
+  facets: FindPage['facets'];
+}
+const answers = new WeakMap<World, Found>();
+
 export function find(world: World, request: FindRequest): FindPage {
   const began = performance.now();
   const query = parse(request.query);
   if ('code' in query) throw query;
+  const question = JSON.stringify([{ ...request, offset: 0, limit: 0 }, world.journal.length]);
+  let found = answers.get(world);
+  if (found?.question !== question) {
+    found = { question, ...search(world, request, query) };
+    answers.set(world, found);
+  }
+  return {
+    total: found.papers.length,
+    tookMs: performance.now() - began,
+    rows: found.papers
+      .slice(request.offset, request.offset + request.limit)
+      .map((paper) => rowOf(world, paper, query.wanted.length > 0 ? query : null)),
+    facets: found.facets,
+  };
+}
+
+function search(world: World, request: FindRequest, query: Query): Omit<Found, 'question'> {
   const linked = new Set(world.links.map((link) => link.document));
   const matching = world.papers.filter(
     (paper) =>
@@ -108,11 +132,7 @@ export function find(world: World, request: FindRequest): FindPage {
   const found = passing(null);
   sort(world, found, request);
   return {
-    total: found.length,
-    tookMs: performance.now() - began,
-    rows: found
-      .slice(request.offset, request.offset + request.limit)
-      .map((paper) => rowOf(world, paper, query.wanted.length > 0 ? query : null)),
+    papers: found,
     facets: {
       kinds: count(passing('kinds'), (p) => descriptionOf(world, p).kind ?? 'none'),
       years: count(passing('years'), (p) => String(yearOf(p))).sort(
