@@ -30,6 +30,7 @@ export async function openWindow(scenario: Scenario): Promise<TestWindow> {
 }
 
 export function closeWindow(): void {
+  if (window.fakeHost) window.fakeHost.ended = true;
   cleanup();
   dialogs.close();
   router.reset();

@@ -4,7 +4,7 @@ export interface Segment {
   mark: number | undefined;
 }
 
-const BEFORE_MARK = 24;
+const BEFORE_MARK = 14;
 
 /** Begins a text at a word shortly before its first mark, so that a narrow line shows the mark. */
 export function fromFirstMark(

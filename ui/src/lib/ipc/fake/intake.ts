@@ -82,7 +82,7 @@ export function start(world: World, files: number): void {
 
 function tick(world: World): void {
   setTimeout(() => {
-    if (world.queue.state !== 'running') return;
+    if (world.ended || world.queue.state !== 'running') return;
     const items = world.queue.items.map((item) => ({ ...item }));
     let moved = 0;
     for (const item of items) {

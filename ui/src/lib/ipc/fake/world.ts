@@ -62,6 +62,8 @@ export class World {
   journal: EntryView[] = [];
   queue: QueueView = IDLE;
   open: boolean;
+  /** The window is gone: nothing is told to the next one. */
+  ended = false;
   private undoStack: Done[] = [];
   private made = 0;
 
