@@ -141,12 +141,15 @@ def check(vault, signatures):
         elif kind in ("foreign_file", "journal_extra"):
             problems.append((kind, path.relative_to(vault).as_posix()))
 
-    before, was_damaged = None, False
-    for n in range(1, max(journal, default=0) + 1):
+    before, was_damaged, last = None, False, 0
+    for n in sorted(journal):
         name, digest, code = f"journal/{n:012}.jsonl", None, None
+        if n > last + 1:
+            problems.append(("journal_missing", f"journal/{last + 1:012}.jsonl"))
+            was_damaged = True
         try:
-            if n not in journal or journal[n].name != f"{n:012}.jsonl":
-                raise Damaged("placeholder" if n in journal else "journal_missing")
+            if journal[n].name != f"{n:012}.jsonl":
+                raise Damaged("placeholder")
             content = journal[n].read_bytes()
             digest = hashlib.sha256(content).hexdigest()
             prev = commit(n, content, keys, documents, signatures)
@@ -155,7 +158,7 @@ def check(vault, signatures):
         except Damaged as damaged:
             code = str(damaged)
             problems.append((code, name))
-        before, was_damaged = digest, code is not None
+        before, was_damaged, last = digest, code is not None, n
 
     for sha256, document in documents.items():
         name, path = f"objects/{sha256[:2]}/{sha256}", objects.pop(sha256, None)

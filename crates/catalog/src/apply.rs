@@ -29,7 +29,10 @@ impl Catalog {
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub fn apply<'a>(&self, entries: impl IntoIterator<Item = JournalEntry<'a>>) -> Result<(), Error> {
+    pub fn apply<'a>(
+        &self,
+        entries: impl IntoIterator<Item = JournalEntry<'a>>,
+    ) -> Result<(), Error> {
         let position = self.position()?.n;
         let mut db = self.db();
         let tx = db.transaction().doing("begin")?;
@@ -81,16 +84,16 @@ impl<'tx> Applied<'tx> {
     }
 
     fn entry(&mut self, entry: &JournalEntry<'_>) -> Result<(), rusqlite::Error> {
-        self.db
-            .prepare_cached("INSERT INTO entries VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
-            .execute(params![
+        self.db.prepare_cached("INSERT INTO entries VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?.execute(
+            params![
                 entry.n,
                 entry.digest.to_string(),
                 instant(entry.at),
                 entry.actor,
                 entry.op.code(),
                 entry.events.len() as u64
-            ])?;
+            ],
+        )?;
         for (position, event) in entry.events.iter().enumerate() {
             let place = Place { n: entry.n, position: position as u64 };
             self.event(place, entry, event)?;
@@ -108,9 +111,16 @@ impl<'tx> Applied<'tx> {
         Ok(())
     }
 
-    fn event(&mut self, place: Place, entry: &JournalEntry<'_>, event: &Event) -> Result<(), rusqlite::Error> {
+    fn event(
+        &mut self,
+        place: Place,
+        entry: &JournalEntry<'_>,
+        event: &Event,
+    ) -> Result<(), rusqlite::Error> {
         match event {
-            Event::VaultCreated { .. } | Event::WriterJoined { .. } | Event::Unlinked { .. } => Ok(()),
+            Event::VaultCreated { .. } | Event::WriterJoined { .. } | Event::Unlinked { .. } => {
+                Ok(())
+            }
             Event::DocumentAdded { document, digest, bytes, origin } => {
                 self.add_document(place, entry, document, digest, *bytes, origin)
             }
@@ -122,7 +132,9 @@ impl<'tx> Applied<'tx> {
                 let Some(row) = self.document(document)? else { return Ok(()) };
                 self.describe(row, description)
             }
-            Event::DocumentVoided { document, reason } => self.void_document(document, Some(reason)),
+            Event::DocumentVoided { document, reason } => {
+                self.void_document(document, Some(reason))
+            }
             Event::DocumentRestored { document } => self.void_document(document, None),
             Event::LicenseAdded { license, record } => {
                 self.db
@@ -136,7 +148,9 @@ impl<'tx> Applied<'tx> {
                 self.license(&license.to_string(), record)
             }
             Event::LicenseEdited { license, record } => self.license(&license.to_string(), record),
-            Event::LicenseVoided { license, reason } => self.void_license(&license.to_string(), Some(reason)),
+            Event::LicenseVoided { license, reason } => {
+                self.void_license(&license.to_string(), Some(reason))
+            }
             Event::LicenseRestored { license } => self.void_license(&license.to_string(), None),
             Event::Linked { link, document, license, kind, quantity, pages } => {
                 let license = row_of(self.db, Table::Licenses, &license.to_string())?;
@@ -145,7 +159,9 @@ impl<'tx> Applied<'tx> {
                 };
                 self.stale.push(document);
                 self.db
-                    .prepare_cached("INSERT OR IGNORE INTO links VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
+                    .prepare_cached(
+                        "INSERT OR IGNORE INTO links VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                    )?
                     .execute(params![
                         link.to_string(),
                         document,
@@ -258,14 +274,20 @@ impl<'tx> Applied<'tx> {
         }
         self.db.prepare_cached("DELETE FROM tags WHERE document = ?1")?.execute(params![row])?;
         for (position, tag) in description.tags.iter().enumerate() {
-            self.db
-                .prepare_cached("INSERT INTO tags VALUES (?1, ?2, ?3)")?
-                .execute(params![row, position as u64, tag])?;
+            self.db.prepare_cached("INSERT INTO tags VALUES (?1, ?2, ?3)")?.execute(params![
+                row,
+                position as u64,
+                tag
+            ])?;
         }
         Ok(())
     }
 
-    fn void_document(&mut self, id: &DocumentId, reason: Option<&str>) -> Result<(), rusqlite::Error> {
+    fn void_document(
+        &mut self,
+        id: &DocumentId,
+        reason: Option<&str>,
+    ) -> Result<(), rusqlite::Error> {
         let Some(row) = self.document(id)? else { return Ok(()) };
         self.stale.push(row);
         self.db
@@ -358,10 +380,13 @@ fn subjects(db: &Connection, event: &Event) -> Result<Vec<String>, rusqlite::Err
                  JOIN licenses ON licenses.row = links.license
                  WHERE links.id = ?1",
             )?;
-            let sides = sides.query_map(params![link.to_string()], |row| Ok([row.get(0)?, row.get(1)?]))?;
+            let sides =
+                sides.query_map(params![link.to_string()], |row| Ok([row.get(0)?, row.get(1)?]))?;
             sides.collect::<Result<Vec<[String; 2]>, _>>()?.into_iter().flatten().collect()
         }
-        Event::SearchSaved { search, .. } | Event::SearchForgotten { search } => vec![search.to_string()],
+        Event::SearchSaved { search, .. } | Event::SearchForgotten { search } => {
+            vec![search.to_string()]
+        }
     })
 }
 

@@ -57,7 +57,8 @@ pub struct OriginRecord {
     pub at: DateTime<Utc>,
 }
 
-const SELECT: &str = "SELECT documents.row, documents.id, digest, bytes, name, added_at, kind, title,
+const SELECT: &str =
+    "SELECT documents.row, documents.id, digest, bytes, name, added_at, kind, title,
     date, issuer, recipient, voided,
     (SELECT container FROM origins WHERE document = documents.row ORDER BY n, position LIMIT 1),
     readings.state, readings.code, readings.message, readings.media_type, readings.pages,
@@ -105,7 +106,11 @@ impl Catalog {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn documents_by_prefix(&self, prefix: &str, limit: u32) -> Result<Vec<DocumentRecord>, Error> {
+    pub fn documents_by_prefix(
+        &self,
+        prefix: &str,
+        limit: u32,
+    ) -> Result<Vec<DocumentRecord>, Error> {
         let pattern = format!("{}*", prefix.replace(['*', '?', '['], ""));
         self.select_documents(
             &format!("{SELECT} WHERE documents.id GLOB ?1 OR digest GLOB ?1 LIMIT ?2"),
@@ -179,11 +184,19 @@ impl Catalog {
         last_change(&self.db()).doing("find the last change")
     }
 
-    fn select_document(&self, filter: &str, key: impl rusqlite::ToSql) -> Result<Option<DocumentRecord>, Error> {
+    fn select_document(
+        &self,
+        filter: &str,
+        key: impl rusqlite::ToSql,
+    ) -> Result<Option<DocumentRecord>, Error> {
         Ok(self.select_documents(&format!("{SELECT} {filter}"), params![key])?.pop())
     }
 
-    fn select_documents(&self, sql: &str, params: impl rusqlite::Params) -> Result<Vec<DocumentRecord>, Error> {
+    fn select_documents(
+        &self,
+        sql: &str,
+        params: impl rusqlite::Params,
+    ) -> Result<Vec<DocumentRecord>, Error> {
         let db = self.db();
         let mut statement = db.prepare_cached(sql).doing("find documents")?;
         let mut found = statement.query(params).doing("find documents")?;
@@ -199,7 +212,8 @@ impl Catalog {
 
 fn document(row: &Row<'_>) -> Result<DocumentRecord, Error> {
     let text = |at: usize| -> Result<String, Error> { row.get(at).doing("read a document") };
-    let optional = |at: usize| -> Result<Option<String>, Error> { row.get(at).doing("read a document") };
+    let optional =
+        |at: usize| -> Result<Option<String>, Error> { row.get(at).doing("read a document") };
     let state = optional(13)?;
     let reason = match (optional(14)?, optional(15)?) {
         (Some(code), Some(message)) => Some((code, message)),
@@ -256,7 +270,8 @@ fn annotate(db: &Connection, document: &mut DocumentRecord) -> Result<(), Error>
 
 fn origin(row: &Row<'_>) -> Result<OriginRecord, Error> {
     let text = |at: usize| -> Result<String, Error> { row.get(at).doing("read an origin") };
-    let optional = |at: usize| -> Result<Option<String>, Error> { row.get(at).doing("read an origin") };
+    let optional =
+        |at: usize| -> Result<Option<String>, Error> { row.get(at).doing("read an origin") };
     let container = match (optional(5)?, optional(6)?) {
         (Some(document), Some(path)) => {
             Some(Container { document: parse(&document, "a document id")?, path })
@@ -295,7 +310,9 @@ impl Catalog {
                  )
                  SELECT MAX(depth) FROM up",
             )
-            .and_then(|mut statement| statement.query_row(params![id.to_string()], |row| row.get(0)).optional())
+            .and_then(|mut statement| {
+                statement.query_row(params![id.to_string()], |row| row.get(0)).optional()
+            })
             .map(Option::unwrap_or_default)
             .doing("find how deep a document lies")
     }

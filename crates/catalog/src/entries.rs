@@ -52,7 +52,11 @@ impl Catalog {
         )
     }
 
-    fn select_entries(&self, sql: &str, params: impl rusqlite::Params) -> Result<Vec<EntryRecord>, Error> {
+    fn select_entries(
+        &self,
+        sql: &str,
+        params: impl rusqlite::Params,
+    ) -> Result<Vec<EntryRecord>, Error> {
         let db = self.db();
         let mut statement = db.prepare_cached(sql).doing("find entries")?;
         let mut found = statement.query(params).doing("find entries")?;

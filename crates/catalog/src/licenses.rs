@@ -120,7 +120,8 @@ impl Catalog {
             filter.order()
         );
         let mut statement = db.prepare_cached(&sql).doing("find license records")?;
-        let mut found = statement.query(params_from_iter(&parameters)).doing("find license records")?;
+        let mut found =
+            statement.query(params_from_iter(&parameters)).doing("find license records")?;
         let mut licenses = Vec::new();
         while let Some(row) = found.next().doing("find license records")? {
             licenses.push(license(row)?);

@@ -34,19 +34,21 @@ impl Catalog {
         let first = last_change(&tx).doing("count the changes")? + 1;
         for (change, reading) in (first..).zip(readings) {
             let (code, message) = reading.reason.as_ref().map(|(c, m)| (c, m)).unzip();
-            tx.prepare_cached("INSERT OR REPLACE INTO readings VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
-                .and_then(|mut statement| {
-                    statement.execute(params![
-                        reading.row,
-                        reading.state.code(),
-                        code,
-                        message,
-                        reading.media_type,
-                        reading.pages,
-                        reading.waiting
-                    ])
-                })
-                .doing("record a reading")?;
+            tx.prepare_cached(
+                "INSERT OR REPLACE INTO readings VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            )
+            .and_then(|mut statement| {
+                statement.execute(params![
+                    reading.row,
+                    reading.state.code(),
+                    code,
+                    message,
+                    reading.media_type,
+                    reading.pages,
+                    reading.waiting
+                ])
+            })
+            .doing("record a reading")?;
             tx.prepare_cached("UPDATE documents SET change = ?2 WHERE row = ?1")
                 .and_then(|mut statement| statement.execute(params![reading.row, change]))
                 .doing("record a reading")?;

@@ -5,8 +5,8 @@ use std::str::FromStr;
 use chrono::{DateTime, Utc};
 use muniment_catalog::{Catalog, JournalEntry, LicenseFilter, ReadingRecord};
 use muniment_core::{
-    Description, Digest, DocumentId, Event, EvidenceKind, LicenseId, LicenseRecord, LinkId, Op, Origin,
-    PageRanges, ReadingState, SourceSystem,
+    Description, Digest, DocumentId, Event, EvidenceKind, LicenseId, LicenseRecord, LinkId, Op,
+    Origin, PageRanges, ReadingState, SourceSystem,
 };
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -78,7 +78,8 @@ fn empty() -> (TempDir, Catalog) {
 fn a_catalog_reopens_at_the_entry_it_was_at() {
     let (folder, catalog) = empty();
     apply(&catalog, &[&[added(1, "a.pdf")], &[added(2, "b.pdf")]]);
-    let (generation, position) = (catalog.generation().to_owned(), catalog.position().expect("read"));
+    let (generation, position) =
+        (catalog.generation().to_owned(), catalog.position().expect("read"));
     drop(catalog);
     let reopened = Catalog::open(&folder.path().join("catalog.db")).expect("a catalog");
     assert_eq!(reopened.generation(), generation);
@@ -118,7 +119,11 @@ fn links_count_until_they_or_their_license_are_taken_back() {
     let (_folder, catalog) = empty();
     apply(
         &catalog,
-        &[&[added(1, "a.pdf")], &[Event::LicenseAdded { license: license(), record: record() }], &[linked()]],
+        &[
+            &[added(1, "a.pdf")],
+            &[Event::LicenseAdded { license: license(), record: record() }],
+            &[linked()],
+        ],
     );
     let links = || catalog.columns().get(1).expect("a column").links;
     assert_eq!(links(), 1);
@@ -160,8 +165,12 @@ fn readings_and_descriptions_are_changes_that_a_search_can_see() {
     catalog.record_readings(&[reading]).expect("recorded");
     let description = Description { title: Some("Offer".into()), ..Description::default() };
     apply(&catalog, &[&[Event::DocumentDescribed { document: document(1), description }]]);
-    let changed: Vec<u64> =
-        catalog.changed_after(before, 10).expect("read").iter().map(|document| document.row).collect();
+    let changed: Vec<u64> = catalog
+        .changed_after(before, 10)
+        .expect("read")
+        .iter()
+        .map(|document| document.row)
+        .collect();
     assert_eq!(changed, [2, 1]);
     assert_eq!(catalog.unread().expect("read"), [1]);
     assert_eq!(&*catalog.columns().get(1).expect("a column").name, "offer");

@@ -13,9 +13,14 @@ fn read_picture(bytes: &[u8]) -> Reading {
 
 /// Left half red, right half white.
 fn picture(format: ImageFormat) -> Vec<u8> {
-    let picture = RgbImage::from_fn(40, 20, |x, _| {
-        if x < 20 { Rgb([255, 0, 0]) } else { Rgb([255, 255, 255]) }
-    });
+    let picture =
+        RgbImage::from_fn(
+            40,
+            20,
+            |x, _| {
+                if x < 20 { Rgb([255, 0, 0]) } else { Rgb([255, 255, 255]) }
+            },
+        );
     let mut bytes = Cursor::new(Vec::new());
     DynamicImage::ImageRgb8(picture).write_to(&mut bytes, format).unwrap();
     bytes.into_inner()
@@ -124,14 +129,19 @@ fn more_pages_than_allowed_are_refused() {
 }
 
 #[test]
-fn a_page_that_points_back_at_itself_ends_the_file() {
-    let mut bytes = pages(&[0]);
-    let directory = u32::from_le_bytes(bytes[4..8].try_into().unwrap()) as usize;
-    let entries = u16::from_le_bytes(bytes[directory..directory + 2].try_into().unwrap());
-    let next = directory + 2 + usize::from(entries) * 12;
-    let back = (directory as u32).to_le_bytes();
-    bytes[next..next + 4].copy_from_slice(&back);
-    assert_eq!(read_picture(&bytes).pages.len(), 1);
+fn a_last_page_that_points_back_at_the_first_ends_the_file() {
+    let mut bytes = pages(&[0, 100]);
+    let at =
+        |bytes: &[u8], from: usize| u32::from_le_bytes(bytes[from..from + 4].try_into().unwrap());
+    let next = |bytes: &[u8], directory: u32| {
+        let entries = [bytes[directory as usize], bytes[directory as usize + 1]];
+        directory as usize + 2 + usize::from(u16::from_le_bytes(entries)) * 12
+    };
+    let first = at(&bytes, 4);
+    let second = at(&bytes, next(&bytes, first));
+    let end = next(&bytes, second);
+    bytes[end..end + 4].copy_from_slice(&first.to_le_bytes());
+    assert_eq!(read_picture(&bytes).pages.len(), 2);
 }
 
 #[test]

@@ -78,7 +78,9 @@ impl Changed {
                 }
             }
         }
-        let few = |ids: BTreeSet<String>| if ids.len() > FEW { Vec::new() } else { ids.into_iter().collect() };
+        let few = |ids: BTreeSet<String>| {
+            if ids.len() > FEW { Vec::new() } else { ids.into_iter().collect() }
+        };
         Self {
             scopes: scopes.into_iter().map(str::to_owned).collect(),
             documents: few(documents),

@@ -32,7 +32,12 @@ impl Vault {
             links: self.catalog.links_of_document(&record.id)?.iter().map(show::link).collect(),
             children: self.catalog.children(&record.id)?.iter().map(show::document_row).collect(),
             parent: parent.as_ref().map(show::document_row),
-            history: self.catalog.history(&record.id.to_string())?.iter().map(show::entry).collect(),
+            history: self
+                .catalog
+                .history(&record.id.to_string())?
+                .iter()
+                .map(show::entry)
+                .collect(),
             void_reason: record.voided,
         })
     }
@@ -44,7 +49,8 @@ impl Vault {
     pub fn text(&self, id: &str) -> Result<(String, Vec<String>), Error> {
         let record = resolve_document(&self.catalog, id)?;
         let reading = self.reading(&record.digest)?;
-        let pages = reading.map(|reading| reading.pages.iter().map(|page| page.text.clone()).collect());
+        let pages =
+            reading.map(|reading| reading.pages.iter().map(|page| page.text.clone()).collect());
         Ok((record.state.code().to_owned(), pages.unwrap_or_default()))
     }
 
@@ -60,7 +66,9 @@ impl Vault {
 
     /// What the content suggests where a person has stated nothing.
     fn suggest(&self, record: &DocumentRecord) -> Result<Description, Error> {
-        let Some(reading) = self.reading(&record.digest)? else { return Ok(Description::default()) };
+        let Some(reading) = self.reading(&record.digest)? else {
+            return Ok(Description::default());
+        };
         let pages: Vec<&str> = reading.pages.iter().map(|page| page.text.as_str()).collect();
         Ok(suggest(&Clues {
             name: &record.name,

@@ -146,20 +146,30 @@ impl Error {
             }
             source = cause.source();
         }
-        Problem { code: code.to_owned(), message, hint: hint.map(str::to_owned), details: self.details() }
+        Problem {
+            code: code.to_owned(),
+            message,
+            hint: hint.map(str::to_owned),
+            details: self.details(),
+        }
     }
 
     fn code_and_hint(&self) -> (&'static str, Option<&'static str>) {
         match self {
             Self::NoHome => ("internal", None),
             Self::Storage(error) => (error.code(), storage_hint(error.code())),
-            Self::Catalog(_) | Self::Search(_) => {
-                ("internal", Some("rebuild the catalog and the index; the documents are not affected"))
+            Self::Catalog(_) | Self::Search(_) => (
+                "internal",
+                Some("rebuild the catalog and the index; the documents are not affected"),
+            ),
+            Self::File { .. } => {
+                ("cannot_read_file", Some("check that the file exists and that you may read it"))
             }
-            Self::File { .. } => ("cannot_read_file", Some("check that the file exists and that you may read it")),
             Self::JournalChanged { .. } => (
                 "journal_changed",
-                Some("restore the newer copy of the vault, or rebuild to accept the vault as it is"),
+                Some(
+                    "restore the newer copy of the vault, or rebuild to accept the vault as it is",
+                ),
             ),
             Self::ReadOnly { .. } => ("vault_read_only", None),
             Self::Missing { what: Subject::Document, .. } => {

@@ -30,7 +30,9 @@ impl Vault {
                 "licensee" => LicenseSort::Licensee,
                 "agreement_number" => LicenseSort::AgreementNumber,
                 "links" => LicenseSort::Links,
-                other => return Err(Error::invalid("bad_sort", format!("`{other}` is not a sort"))),
+                other => {
+                    return Err(Error::invalid("bad_sort", format!("`{other}` is not a sort")));
+                }
             },
             descending: request.descending,
         };
@@ -119,11 +121,13 @@ pub(crate) fn resolve_license(catalog: &Catalog, id: &str) -> Result<LicenseEntr
     let missing = || Error::missing(Subject::License, id);
     let license = match id.parse::<LicenseId>() {
         Ok(license) => license,
-        Err(_) if id.len() >= 6 => match catalog.licenses_by_prefix(&id.to_lowercase(), 2)?.as_slice() {
-            [license] => *license,
-            [] => return Err(missing()),
-            _ => return Err(Error::Ambiguous { what: Subject::License, id: id.to_owned() }),
-        },
+        Err(_) if id.len() >= 6 => {
+            match catalog.licenses_by_prefix(&id.to_lowercase(), 2)?.as_slice() {
+                [license] => *license,
+                [] => return Err(missing()),
+                _ => return Err(Error::Ambiguous { what: Subject::License, id: id.to_owned() }),
+            }
+        }
         Err(_) => return Err(missing()),
     };
     catalog.license(&license)?.ok_or_else(missing)

@@ -1,6 +1,6 @@
 //! Evidence links between documents and license records.
 
-use muniment_core::{EvidenceKind, Event, LinkId, Op, PageRanges};
+use muniment_core::{Event, EvidenceKind, LinkId, Op, PageRanges};
 use uuid::Uuid;
 
 use crate::document::resolve_document;
@@ -20,9 +20,10 @@ impl Vault {
             .iter()
             .map(|request| {
                 let kind = show::code_of(&request.kind, "bad_kind")?;
-                let pages = request.pages.parse().map_err(|error: muniment_core::InvalidPages| {
-                    Error::invalid("bad_pages", error.to_string())
-                })?;
+                let pages =
+                    request.pages.parse().map_err(|error: muniment_core::InvalidPages| {
+                        Error::invalid("bad_pages", error.to_string())
+                    })?;
                 Ok((LinkId::new(Uuid::now_v7()), kind, pages, request))
             })
             .collect::<Result<_, Error>>()?;
@@ -32,7 +33,10 @@ impl Vault {
                 let document = resolve_document(catalog, &request.document)?;
                 let license = resolve_license(catalog, &request.license)?;
                 if document.voided.is_some() || license.voided.is_some() {
-                    return Err(Error::invalid("void", "what is void cannot be linked; restore it first"));
+                    return Err(Error::invalid(
+                        "void",
+                        "what is void cannot be linked; restore it first",
+                    ));
                 }
                 let last = pages.ranges().last().map_or(0, |(_, last)| *last);
                 if document.pages > 0 && last > document.pages {
@@ -43,7 +47,10 @@ impl Vault {
                     return Err(Error::invalid("bad_quantity", "a link proves at least 1 unit"));
                 }
                 let there = catalog.links_of_document(&document.id)?;
-                if there.iter().any(|l| l.license == license.id && l.kind == *kind && l.pages == *pages) {
+                if there
+                    .iter()
+                    .any(|l| l.license == license.id && l.kind == *kind && l.pages == *pages)
+                {
                     let message = format!("`{}` is linked to it as {kind} already", document.name);
                     return Err(Error::invalid("already_linked", message));
                 }

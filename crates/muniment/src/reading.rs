@@ -73,9 +73,10 @@ impl Inside {
     /// failure of the document.
     pub(crate) fn keep_reading(&self, digest: Digest, reading: Reading) -> Arc<Reading> {
         let reading = Arc::new(reading);
-        let kept = serde_json::to_vec(&*reading)
-            .map_err(|reason| reason.to_string())
-            .and_then(|json| self.store.put_derived(&digest, KIND, &json).map_err(|e| e.to_string()));
+        let kept =
+            serde_json::to_vec(&*reading).map_err(|reason| reason.to_string()).and_then(|json| {
+                self.store.put_derived(&digest, KIND, &json).map_err(|e| e.to_string())
+            });
         if let Err(reason) = kept {
             tracing::warn!(%digest, %reason, "a reading could not be kept");
         }
@@ -120,9 +121,9 @@ impl Inside {
 
     fn index_document(&self, document: &DocumentRecord) -> Result<(), Error> {
         let reading = self.reading(&document.digest)?;
-        let pages = reading.as_ref().map(|reading| {
-            reading.pages.iter().map(|page| page.text.as_str()).collect::<Vec<_>>()
-        });
+        let pages = reading
+            .as_ref()
+            .map(|reading| reading.pages.iter().map(|page| page.text.as_str()).collect::<Vec<_>>());
         let own_title = reading.as_ref().and_then(|reading| reading.title.as_deref());
         let stated = &document.description;
         let digest = document.digest.to_string();

@@ -17,7 +17,8 @@ impl Vault {
     /// As [`Self::create`], or when the papers cannot be written to a temporary folder.
     pub fn create_sample(folder: &Path, settings: Settings) -> Result<Self, Error> {
         let vault = Self::create(&folder.to_string_lossy(), settings)?;
-        let papers = sample::documents(&|pdf, page, px| vault.pool.render(pdf, page, px, None).ok());
+        let papers =
+            sample::documents(&|pdf, page, px| vault.pool.render(pdf, page, px, None).ok());
         for paper in &papers {
             let input = Input::Bytes { name: paper.name.clone(), bytes: paper.bytes.clone() };
             let options = AddOptions { source: Some(paper.source), ..AddOptions::default() };
@@ -36,7 +37,10 @@ impl Vault {
             for paper in papers {
                 let Some(description) = &paper.description else { continue };
                 if let Some(document) = catalog.document_named(&paper.name)? {
-                    events.push(Event::DocumentDescribed { document, description: description.clone() });
+                    events.push(Event::DocumentDescribed {
+                        document,
+                        description: description.clone(),
+                    });
                 }
             }
             Ok(Decision { events, value: () })
@@ -45,8 +49,10 @@ impl Vault {
     }
 
     fn add_sample_licenses(&self) -> Result<(), Error> {
-        let licenses: Vec<_> =
-            sample::licenses().into_iter().map(|record| (LicenseId::new(Uuid::now_v7()), record)).collect();
+        let licenses: Vec<_> = sample::licenses()
+            .into_iter()
+            .map(|record| (LicenseId::new(Uuid::now_v7()), record))
+            .collect();
         self.transact(Op::ImportLicenses, |_| {
             let added = licenses.iter().map(|(license, record)| Event::LicenseAdded {
                 license: *license,

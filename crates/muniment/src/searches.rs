@@ -40,7 +40,8 @@ impl Vault {
         self.transact(Op::SaveSearch, |catalog| {
             let there = catalog.searches()?.into_iter().find(|search| search.name == name);
             let search = there.map_or(new, |search| search.id);
-            let event = Event::SearchSaved { search, name: name.to_owned(), query: query.to_owned() };
+            let event =
+                Event::SearchSaved { search, name: name.to_owned(), query: query.to_owned() };
             Ok(Decision { events: vec![event], value: search.to_string() })
         })
     }

@@ -6,7 +6,8 @@ use muniment_core::{Description, LicenseRecord, Parties, ReferenceNumber};
 
 use crate::Error;
 use crate::view::{
-    DescriptionView, DocumentRow, EntryView, LicenseFields, LicenseRow, LinkView, NumberView, OriginView,
+    DescriptionView, DocumentRow, EntryView, LicenseFields, LicenseRow, LinkView, NumberView,
+    OriginView,
 };
 
 pub(crate) fn instant(at: DateTime<Utc>) -> String {
@@ -43,7 +44,10 @@ pub(crate) fn description(stated: &Description) -> DescriptionView {
         numbers: stated
             .numbers
             .iter()
-            .map(|number| NumberView { kind: number.kind.code().to_owned(), value: number.value.clone() })
+            .map(|number| NumberView {
+                kind: number.kind.code().to_owned(),
+                value: number.value.clone(),
+            })
             .collect(),
         tags: stated.tags.clone(),
     }
@@ -178,7 +182,8 @@ pub(crate) fn code_of<T: std::str::FromStr<Err = muniment_core::UnknownCode>>(
     code: &str,
     problem: &'static str,
 ) -> Result<T, Error> {
-    code.parse().map_err(|error: muniment_core::UnknownCode| Error::invalid(problem, error.to_string()))
+    code.parse()
+        .map_err(|error: muniment_core::UnknownCode| Error::invalid(problem, error.to_string()))
 }
 
 /// A calendar day as `YYYY-MM-DD`; blank is none.

@@ -46,7 +46,11 @@ pub(crate) struct Inverse {
 
 /// What would take these events back, seen from before they happen. None when the operation is
 /// not one that can be taken back: documents that were added stay.
-pub(crate) fn inverse(catalog: &Catalog, op: Op, events: &[Event]) -> Result<Option<Inverse>, Error> {
+pub(crate) fn inverse(
+    catalog: &Catalog,
+    op: Op,
+    events: &[Event],
+) -> Result<Option<Inverse>, Error> {
     if op == Op::Undo || op == Op::AddDocuments {
         return Ok(None);
     }
@@ -63,20 +67,27 @@ pub(crate) fn inverse(catalog: &Catalog, op: Op, events: &[Event]) -> Result<Opt
 
 fn inverse_of(catalog: &Catalog, event: &Event) -> Result<Option<(String, Event)>, Error> {
     Ok(match event {
-        Event::DocumentDescribed { document, .. } => catalog.document_by_id(document)?.map(|before| {
-            let description = before.description;
-            (before.name, Event::DocumentDescribed { document: *document, description })
-        }),
+        Event::DocumentDescribed { document, .. } => {
+            catalog.document_by_id(document)?.map(|before| {
+                let description = before.description;
+                (before.name, Event::DocumentDescribed { document: *document, description })
+            })
+        }
         Event::DocumentVoided { document, .. } => catalog
             .document_by_id(document)?
             .map(|before| (before.name, Event::DocumentRestored { document: *document })),
-        Event::DocumentRestored { document } => catalog.document_by_id(document)?.and_then(|before| {
-            let reason = before.voided?;
-            Some((before.name, Event::DocumentVoided { document: *document, reason }))
-        }),
+        Event::DocumentRestored { document } => {
+            catalog.document_by_id(document)?.and_then(|before| {
+                let reason = before.voided?;
+                Some((before.name, Event::DocumentVoided { document: *document, reason }))
+            })
+        }
         Event::LicenseAdded { license, record } => Some((record.title(), void(*license))),
         Event::LicenseEdited { license, .. } => catalog.license(license)?.map(|before| {
-            (before.record.title(), Event::LicenseEdited { license: *license, record: before.record })
+            (
+                before.record.title(),
+                Event::LicenseEdited { license: *license, record: before.record },
+            )
         }),
         Event::LicenseVoided { license, .. } => catalog
             .license(license)?
@@ -136,7 +147,10 @@ impl Vault {
     /// The operation that [`Self::undo`] would take back.
     pub fn undoable(&self) -> Option<Undoable> {
         let stack = self.undo.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        stack.0.last().map(|undo| Undoable { op: undo.op.code().to_owned(), subjects: undo.subjects.clone() })
+        stack
+            .0
+            .last()
+            .map(|undo| Undoable { op: undo.op.code().to_owned(), subjects: undo.subjects.clone() })
     }
 
     /// Takes back the latest operation of this session, with an entry of its own. Nothing is
@@ -155,7 +169,10 @@ impl Vault {
         let done = self.transact(Op::Undo, |catalog| {
             for event in &undo.events {
                 if !still_applies(catalog, event)? {
-                    return Err(Error::invalid("cannot_undo", "someone changed the same thing since"));
+                    return Err(Error::invalid(
+                        "cannot_undo",
+                        "someone changed the same thing since",
+                    ));
                 }
             }
             let value = Undoable { op: undo.op.code().to_owned(), subjects: undo.subjects.clone() };

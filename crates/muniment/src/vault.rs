@@ -145,7 +145,8 @@ impl Vault {
         let name = location.trim_end_matches(['/', '\\']);
         let name = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
         let columns = self.catalog.columns();
-        let unread = |state| matches!(state, crate::ReadingState::Unread | crate::ReadingState::Waiting);
+        let unread =
+            |state| matches!(state, crate::ReadingState::Unread | crate::ReadingState::Waiting);
         let counted = columns.rows().iter().filter(|column| !column.voided);
         let (documents, not_searchable) = counted.fold((0, 0), |(all, waiting), column| {
             (all + 1, waiting + u64::from(unread(column.state)))
@@ -280,8 +281,11 @@ fn cache_folder(settings: &Settings, vault: VaultId) -> PathBuf {
 }
 
 fn create_folder(path: &Path) -> Result<(), Error> {
-    std::fs::create_dir_all(path)
-        .map_err(|source| Error::File { what: "create", path: path.to_owned(), source })
+    std::fs::create_dir_all(path).map_err(|source| Error::File {
+        what: "create",
+        path: path.to_owned(),
+        source,
+    })
 }
 
 /// An index that cannot be used is a cache that is made anew.
@@ -291,8 +295,11 @@ fn open_index(folder: &Path) -> Result<Index, Error> {
         Ok(index) => Ok(index),
         Err(reason) => {
             tracing::warn!(%reason, "the index is made anew");
-            std::fs::remove_dir_all(folder)
-                .map_err(|source| Error::File { what: "delete", path: folder.to_owned(), source })?;
+            std::fs::remove_dir_all(folder).map_err(|source| Error::File {
+                what: "delete",
+                path: folder.to_owned(),
+                source,
+            })?;
             create_folder(folder)?;
             Ok(Index::open(folder)?)
         }

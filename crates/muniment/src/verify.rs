@@ -93,7 +93,9 @@ impl Vault {
             path: format!("catalog.db: {table}"),
             seq: None,
             document: None,
-            message: format!("this machine's catalog of {table} differs from the journal; rebuild it"),
+            message: format!(
+                "this machine's catalog of {table} differs from the journal; rebuild it"
+            ),
         };
         Ok(compared?.into_iter().map(problem).collect())
     }

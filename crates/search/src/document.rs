@@ -6,8 +6,8 @@ use chrono::{Datelike, NaiveDate};
 use tantivy::TantivyDocument;
 
 use crate::identifier::{identifiers, normal};
+use crate::runs::runs;
 use crate::schema::{Fields, PAGE_BREAK};
-use crate::words::runs;
 
 /// A document as it is indexed.
 #[derive(Debug, Clone, Default)]
@@ -107,8 +107,9 @@ impl Indexed<'_> {
         let numbers = self.numbers.iter().map(|(_, number)| *number);
         for text in self.pages.iter().copied().chain([self.name, self.title]).chain(numbers) {
             for found in identifiers(text) {
-                forms.extend(found.forms(text));
-                reversed.extend(found.reversed_forms(text));
+                let normal = found.normal(text);
+                forms.extend(normal.forms().map(str::to_owned));
+                reversed.extend(normal.reversed_forms());
             }
         }
         for form in forms {

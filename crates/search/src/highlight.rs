@@ -2,10 +2,7 @@
 
 use std::ops::Range;
 
-use crate::identifier::{
-    Identifier, SHORTEST_PIECE, UNMISTAKABLE, forgives, from_query, identifiers, is_within_one,
-    normal,
-};
+use crate::identifier::{UNMISTAKABLE, forgives, from_query, identifiers, is_within_one, normal};
 use crate::query::{Expr, Field, Term, Value};
 use crate::words::{Word, is_single_cjk, query_words, words};
 
@@ -85,7 +82,7 @@ impl Needles {
         for mark in self.pages.marks(text, Reach::Whole) {
             match merged.last_mut() {
                 Some(last) if mark.range.start < last.end => {
-                    last.end = last.end.max(mark.range.end)
+                    last.end = last.end.max(mark.range.end);
                 }
                 _ => merged.push(mark.range),
             }
@@ -230,16 +227,14 @@ impl Needle {
         for sequence in &self.sequences {
             let [first, rest @ ..] = sequence.words.as_slice() else { continue };
             for (_, word) in found.iter().filter(|(number, _)| number == first) {
-                let ends = rest.iter().enumerate().map(|(after, number)| {
-                    at(*number, word.position + 1 + after).map(|word| word.end)
+                let mut rest = (1..).zip(rest);
+                let end = rest.try_fold(word.end, |_, (after, number)| {
+                    at(*number, word.position + after).map(|word| word.end)
                 });
-                let Some(end) =
-                    ends.fold(Some(word.end), |end, next| end.zip(next).map(|(_, e)| e))
-                else {
-                    continue;
-                };
+                let Some(end) = end else { continue };
                 let needle = &self.words[*first];
-                let end = if rest.is_empty() { needle.end_in(text, word) } else { end };
+                let alone = sequence.words.len() == 1;
+                let end = if alone { needle.end_in(text, word) } else { end };
                 let near = needle.fit == Fit::Near && !is_folded_as(text, word, &needle.folded);
                 let weight = if near { NEAR } else { 1.0 };
                 marks.push(Mark { range: word.start..end, term: sequence.term, weight });
@@ -263,14 +258,14 @@ impl Needle {
             let mark = |range, weight| Mark { range, term: *term, weight };
             let exact: Vec<Mark> = found
                 .iter()
-                .filter_map(|found| exact_range(text, found, wanted))
+                .filter_map(|found| found.exact_range(text, wanted))
                 .map(|range| mark(range, 1.0))
                 .collect();
             let near =
                 forgives(wanted) && (exact.is_empty() || wanted.chars().count() >= UNMISTAKABLE);
             marks.extend(exact);
             if near {
-                let near = found.iter().filter_map(|found| near_range(text, found, wanted));
+                let near = found.iter().filter_map(|found| found.near_range(text, wanted));
                 marks.extend(near.map(|range| mark(range, NEAR)));
             }
         }
@@ -334,42 +329,4 @@ fn is_folded_as(text: &str, word: &Word, wanted: &str) -> bool {
     let mut folded = String::new();
     word.fold_into(text, &mut folded);
     folded == wanted
-}
-
-/// The parts of an identifier that are, begin with or end with what is wanted.
-fn exact_range(text: &str, found: &Identifier, wanted: &str) -> Option<Range<usize>> {
-    let count = found.parts.len();
-    let range =
-        |parts: Range<usize>| found.parts[parts.start].start..found.parts[parts.end - 1].end;
-    let piece = wanted.chars().count() >= SHORTEST_PIECE;
-    for from in 0..count {
-        for to in from + 1..=count {
-            let normal = found.normal(text, from..to);
-            if normal == wanted
-                || (piece && normal.starts_with(wanted))
-                || (piece && from == 0 && normal.ends_with(wanted))
-            {
-                // The end may be in the last of several parts.
-                let from = if normal.starts_with(wanted) {
-                    from
-                } else {
-                    first_of_end(text, found, to, wanted)
-                };
-                return Some(range(from..to));
-            }
-        }
-    }
-    None
-}
-
-fn first_of_end(text: &str, found: &Identifier, to: usize, wanted: &str) -> usize {
-    let fits = |from: &usize| found.normal(text, *from..to).ends_with(wanted);
-    (0..to).rev().find(fits).unwrap_or(0)
-}
-
-fn near_range(text: &str, found: &Identifier, wanted: &str) -> Option<Range<usize>> {
-    let count = found.parts.len();
-    (0..count)
-        .find(|from| is_within_one(&found.normal(text, *from..count), wanted))
-        .map(|from| found.parts[from].start..found.range().end)
 }

@@ -7,8 +7,8 @@
 
 use std::ops::Range;
 
-use crate::fold::fold;
-use crate::words::{Run, runs};
+use crate::fold::{fold, fold_into};
+use crate::runs::{Run, runs};
 
 /// Fewer letters and digits make no identifier.
 const SHORTEST: usize = 4;
@@ -37,23 +37,68 @@ impl Identifier {
         start..self.parts.last().map_or(start, |part| part.end)
     }
 
-    /// The normal form of some of its parts.
-    pub(crate) fn normal(&self, text: &str, parts: Range<usize>) -> String {
-        self.parts[parts].iter().map(|part| fold(&text[part.clone()])).collect()
+    /// Its normal form, with the places where its parts begin.
+    pub(crate) fn normal(&self, text: &str) -> Normal {
+        let mut normal = Normal { whole: String::new(), bounds: vec![0] };
+        for part in &self.parts {
+            fold_into(&text[part.clone()], &mut normal.whole);
+            normal.bounds.push(normal.whole.len());
+        }
+        normal
     }
 
-    /// What it can be found by: its normal form from each of its parts on.
-    pub(crate) fn forms(&self, text: &str) -> impl Iterator<Item = String> {
+    /// The parts that are, begin with or end with what is wanted.
+    pub(crate) fn exact_range(&self, text: &str, wanted: &str) -> Option<Range<usize>> {
+        let normal = self.normal(text);
         let count = self.parts.len();
-        (0..count).map(move |from| self.normal(text, from..count)).filter(|form| is_one(form))
+        let piece = wanted.chars().count() >= SHORTEST_PIECE;
+        // From the start of a part on, to the end of one or, if it is long enough, within one.
+        let on = (0..count).find_map(|from| {
+            let rest = &normal.whole[normal.bounds[from]..];
+            let end = normal.bounds[from] + wanted.len();
+            let to = (from + 1..=count).find(|to| normal.bounds[*to] >= end)?;
+            let fits = rest.starts_with(wanted) && (piece || normal.bounds[to] == end);
+            fits.then_some(from..to)
+        });
+        let parts = on.or_else(|| {
+            let to = (1..=count).find(|to| {
+                piece && normal.whole[..normal.bounds[*to]].ends_with(wanted)
+            })?;
+            let start = normal.bounds[to] - wanted.len();
+            let from = (0..to).rev().find(|from| normal.bounds[*from] <= start)?;
+            Some(from..to)
+        })?;
+        Some(self.parts[parts.start].start..self.parts[parts.end - 1].end)
     }
 
-    /// The normal form up to each of its parts, reversed: its ends come first.
-    pub(crate) fn reversed_forms(&self, text: &str) -> impl Iterator<Item = String> {
-        (1..=self.parts.len())
-            .map(move |to| self.normal(text, 0..to))
-            .filter(|form| is_one(form) && form.chars().count() >= SHORTEST_PIECE)
-            .map(|form| reversed(&form))
+    /// All of it from one of its parts on, where that is one character off.
+    pub(crate) fn near_range(&self, text: &str, wanted: &str) -> Option<Range<usize>> {
+        let normal = self.normal(text);
+        let near = |from: &usize| is_within_one(&normal.whole[normal.bounds[*from]..], wanted);
+        (0..self.parts.len()).find(near).map(|from| self.parts[from].start..self.range().end)
+    }
+}
+
+/// An identifier without separators, folded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Normal {
+    pub(crate) whole: String,
+    /// Where each part begins, and where the last one ends.
+    bounds: Vec<usize>,
+}
+
+impl Normal {
+    /// What it can be found by: itself from each of its parts on.
+    pub(crate) fn forms(&self) -> impl Iterator<Item = &str> {
+        let starts = &self.bounds[..self.bounds.len() - 1];
+        starts.iter().map(|start| &self.whole[*start..]).filter(|form| is_one(form))
+    }
+
+    /// Itself up to each of its parts, reversed: its ends come first.
+    pub(crate) fn reversed_forms(&self) -> impl Iterator<Item = String> {
+        let ends = &self.bounds[1..];
+        let forms = ends.iter().map(|end| &self.whole[..*end]).filter(|form| is_one(form));
+        forms.filter(|form| form.chars().count() >= SHORTEST_PIECE).map(reversed)
     }
 }
 
@@ -73,7 +118,7 @@ pub(crate) fn from_query(word: &str) -> Option<String> {
     let mut all = runs(word);
     let first = all.next()?;
     let last = all.last().unwrap_or(first);
-    (only.range() == (first.start..last.end)).then(|| only.normal(word, 0..only.parts.len()))
+    (only.range() == (first.start..last.end)).then(|| only.normal(word).whole)
 }
 
 /// Whether one wrong character may be forgiven: not in what is short, and not in a date.
@@ -204,7 +249,9 @@ mod tests {
     use super::{from_query, identifiers, is_within_one};
 
     fn forms(text: &str) -> Vec<Vec<String>> {
-        identifiers(text).iter().map(|found| found.forms(text).collect()).collect()
+        let found = identifiers(text);
+        let normal = found.iter().map(|found| found.normal(text));
+        normal.map(|normal| normal.forms().map(str::to_owned).collect()).collect()
     }
 
     #[test]

@@ -12,7 +12,7 @@ use tantivy::{
     DocAddress, DocSet, IndexReader, IndexSettings, ReloadPolicy, Searcher, TERMINATED, Term,
 };
 
-use crate::collect::Rows;
+use crate::collect::rows;
 use crate::compile::Compiler;
 use crate::schema::{Fields, WORDS, schema};
 use crate::snippet::{Hit, best};
@@ -127,7 +127,7 @@ impl Index {
         let searcher = self.searcher()?;
         let compiler = Compiler { fields: &self.fields, searcher: &searcher };
         let query = compiler.compile(query.expr()).map_err(Error::Search)?;
-        searcher.search(&query, &Rows).map_err(Error::Search)
+        rows(&searcher, &*query).map_err(Error::Search)
     }
 
     /// Where a query hits a document: the best place, with the words around it. Nothing where the

@@ -16,6 +16,7 @@ mod highlight;
 mod identifier;
 mod index;
 mod query;
+mod runs;
 mod schema;
 mod snippet;
 mod words;

@@ -166,10 +166,8 @@ fn window(text: &str, span: &Range<usize>) -> Range<usize> {
     let end = if end == text.len() {
         end
     } else {
-        let tail = text[span.end..end].char_indices().rev().take(WORD);
-        tail.map(|(at, c)| (at, c))
-            .find(|(_, c)| c.is_whitespace())
-            .map_or(end, |(at, _)| span.end + at)
+        let mut tail = text[span.end..end].char_indices().rev().take(WORD);
+        tail.find(|(_, c)| c.is_whitespace()).map_or(end, |(at, _)| span.end + at)
     };
     start..end
 }

@@ -81,14 +81,15 @@ impl Keys {
             return Ok(Some(key));
         }
         for earlier in self.complete_to + 1..n {
-            if let Some((bytes, parsed)) = read(place, earlier)?
-                && let Some(key) = parsed.joins_with()
+            // Nothing vouches for what follows a gap, and its length may be a stranger's joke.
+            let Some((bytes, parsed)) = read(place, earlier)? else { return Ok(None) };
+            if let Some(key) = parsed.joins_with()
                 && parsed.check_signature(&bytes, &key).is_ok()
             {
                 self.known.insert(parsed.entry.writer.clone(), key);
             }
+            self.complete_to = earlier;
         }
-        self.complete_to = n - 1;
         Ok(self.known.get(writer).copied())
     }
 
@@ -117,7 +118,12 @@ impl Keys {
 
 /// The bytes of an entry's commit file.
 pub(crate) fn read_bytes(place: &dyn Place, n: u64) -> Result<Option<Vec<u8>>, Error> {
-    place.get(&layout::entry(n), entry::MAX_BYTES as u64)
+    place.get(&layout::entry(n), entry::MAX_BYTES as u64).map_err(|error| match error {
+        Error::TooLarge { .. } => {
+            Error::Entry { n, source: EntryProblem::Malformed("it is too large") }
+        }
+        error => error,
+    })
 }
 
 /// An entry that has the right form.

@@ -151,10 +151,9 @@ pub(super) fn of(kind: Option<EvidenceKind>, pages: &[Page]) -> Parties {
         Some(EvidenceKind::Agreement | EvidenceKind::Enrollment | EvidenceKind::Amendment) => {
             agreed(first)
         }
-        Some(EvidenceKind::PurchaseOrder) => Parties {
-            issuer: labeled(first, ORDERED_BY),
-            recipient: labeled(first, ORDERED_FROM),
-        },
+        Some(EvidenceKind::PurchaseOrder) => {
+            Parties { issuer: labeled(first, ORDERED_BY), recipient: labeled(first, ORDERED_FROM) }
+        }
         _ => {
             let receipt = kind == Some(EvidenceKind::Receipt);
             let head = if receipt { RECEIPT_HEAD } else { LETTERHEAD };
@@ -181,8 +180,7 @@ fn agreed(page: &Page) -> Parties {
         };
         Some(Parties { issuer: Some(company(1)?), recipient: Some(company(2)?) })
     });
-    let named =
-        || Parties { issuer: labeled(page, ISSUERS), recipient: labeled(page, RECIPIENTS) };
+    let named = || Parties { issuer: labeled(page, ISSUERS), recipient: labeled(page, RECIPIENTS) };
     parties.unwrap_or_else(named)
 }
 

@@ -37,12 +37,7 @@ pub(crate) fn hand_over(
             let date = |key| info::unix_seconds(parameters.get::<String>(key)?.as_bytes());
             date("ModDate").or_else(|| date("CreationDate"))
         });
-        let found = Child {
-            path: name.clone(),
-            name,
-            modified,
-            bytes: bytes.into_owned(),
-        };
+        let found = Child { path: name.clone(), name, modified, bytes: bytes.into_owned() };
         if child(found) == Flow::Stop {
             break;
         }

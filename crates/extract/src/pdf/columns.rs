@@ -55,11 +55,7 @@ fn flush<'a>(pieces: &mut Vec<&'a Piece>, mut to: impl FnMut(&[&'a Piece])) {
 }
 
 /// Rows of pieces that are sorted by their baselines.
-fn group(
-    pieces: &[&Piece],
-    same: &impl Fn(&Piece, &Piece) -> bool,
-    rows: &mut Vec<Vec<Piece>>,
-) {
+fn group(pieces: &[&Piece], same: &impl Fn(&Piece, &Piece) -> bool, rows: &mut Vec<Vec<Piece>>) {
     let first_row = rows.len();
     'pieces: for piece in pieces {
         let recent = first_row.max(rows.len().saturating_sub(3));

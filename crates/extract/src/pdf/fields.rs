@@ -58,9 +58,9 @@ fn object_text(object: Object<'_>) -> Option<String> {
         Object::String(string) => Some(info::text(string.as_bytes())),
         Object::Stream(stream) => Some(info::text(&stream.decoded_data().ok()?)),
         Object::Array(array) => {
-            let values = array.iter::<Object<'_>>().filter_map(|value| {
-                Some(info::text(value.into_string()?.as_bytes()))
-            });
+            let values = array
+                .iter::<Object<'_>>()
+                .filter_map(|value| Some(info::text(value.into_string()?.as_bytes())));
             Some(values.collect::<Vec<_>>().join("\n"))
         }
         _ => None,

@@ -17,6 +17,8 @@ const ASCENT: f64 = 0.8;
 const DESCENT: f64 = 0.2;
 /// A picture smaller than this is a rule, a bullet or a logo; in square points.
 const MIN_PICTURE_AREA: f64 = 400.0;
+/// A picture with fewer pixels on one side is a color or a gradient that is stretched.
+const MIN_PICTURE_SIDE: u32 = 8;
 
 /// Which way a text runs on the page as shown. Lines are laid out in a frame in which `u` grows
 /// along the text and `v` from line to line.
@@ -192,8 +194,8 @@ impl Place {
     fn vertical(transform: Affine) -> Self {
         let [_, _, c, d, ..] = transform.as_coeffs();
         let size = c.hypot(d) * UNITS;
-        let bounds = transform
-            .transform_rect_bbox(Rect::new(0.0, -DESCENT * UNITS, UNITS, ASCENT * UNITS));
+        let bounds =
+            transform.transform_rect_bbox(Rect::new(0.0, -DESCENT * UNITS, UNITS, ASCENT * UNITS));
         Self {
             direction: Direction::Down,
             u0: bounds.y0,
@@ -251,10 +253,12 @@ impl<'a> Device<'a> for Collector {
         }
     }
 
-    fn draw_image(&mut self, _: Image<'a, '_>, props: ImageDrawProps<'a>) {
-        let unit = Rect::new(0.0, 0.0, 1.0, 1.0);
-        let area = props.transform.transform_rect_bbox(unit).intersect(self.page).area();
-        if area.is_finite() && area >= MIN_PICTURE_AREA {
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        let (width, height) = (image.width(), image.height());
+        let pixels = Rect::new(0.0, 0.0, width.into(), height.into());
+        let area = props.transform.transform_rect_bbox(pixels).intersect(self.page).area();
+        let shows_something = width.min(height) >= MIN_PICTURE_SIDE && area >= MIN_PICTURE_AREA;
+        if shows_something && area.is_finite() {
             self.drawn.picture_area += area;
         }
     }

@@ -158,7 +158,8 @@ fn end_line(page: &mut Page) {
 
 /// Writes a word. Where a script writes no blanks each character has its own box.
 fn write_word<'t>(page: &mut Page, word: &[&Glyph], text: impl Fn(&Glyph) -> &'t str) {
-    for part in word.chunk_by(|a, b| !script::stands_alone(text(a)) && !script::stands_alone(text(b)))
+    for part in
+        word.chunk_by(|a, b| !script::stands_alone(text(a)) && !script::stands_alone(text(b)))
     {
         let start = page.text.len() as u32;
         part.iter().for_each(|glyph| page.text.push_str(text(glyph)));

@@ -117,7 +117,9 @@ fn read_damaged(bytes: &[u8], options: &Options) -> Reading {
         .collect();
     let reading = Reading::of_pages(pages);
     match reading.state {
-        State::Text => reading.because("partly_readable", "the file is damaged; its text was found"),
+        State::Text => {
+            reading.because("partly_readable", "the file is damaged; its text was found")
+        }
         _ => damaged(),
     }
 }

@@ -13,7 +13,8 @@ pub(crate) fn stands_alone(text: &str) -> bool {
 pub(crate) fn logical_order<'t, G: Copy>(words: &mut [Vec<G>], text: impl Fn(G) -> &'t str) {
     let leftward = |word: &[G]| {
         let chars = || word.iter().flat_map(|glyph| text(*glyph).chars());
-        chars().any(is_leftward) && chars().filter(|c| is_leftward(*c)).count() * 2 > chars().count()
+        chars().any(is_leftward)
+            && chars().filter(|c| is_leftward(*c)).count() * 2 > chars().count()
     };
     let count = words.iter().filter(|word| leftward(word)).count();
     if count == 0 {

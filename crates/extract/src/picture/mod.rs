@@ -55,7 +55,8 @@ fn decoder(bytes: &[u8]) -> Result<impl ImageDecoder + '_, ImageError> {
 
 fn decode(mut decoder: impl ImageDecoder, longest_side: u32) -> Result<Canvas, RenderError> {
     let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > DECODE_PIXELS || decoder.total_bytes() > DECODE_BYTES {
+    if u64::from(width) * u64::from(height) > DECODE_PIXELS || decoder.total_bytes() > DECODE_BYTES
+    {
         return Err(RenderError::TooLarge);
     }
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);

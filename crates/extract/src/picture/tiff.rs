@@ -58,10 +58,8 @@ pub(crate) fn image(bytes: &[u8], page: u32, longest_side: u32) -> Result<Canvas
     if pixels > super::DECODE_PIXELS {
         return Err(RenderError::TooLarge);
     }
-    let is_fax = matches!(
-        directory.compression,
-        CompressionMethod::Huffman | CompressionMethod::Fax3
-    );
+    let is_fax =
+        matches!(directory.compression, CompressionMethod::Huffman | CompressionMethod::Fax3);
     if is_fax {
         let picture = fax::decode(bytes, directory.at).ok_or(RenderError::Damaged)?;
         return Ok(super::canvas(picture, directory.orientation, longest_side));

@@ -101,6 +101,7 @@ impl Pdf {
 
 /// The operators that show lines in 10 point Helvetica.
 pub fn text(lines: &[(u32, u32, &str)]) -> String {
-    let show = |(x, y, text): &(u32, u32, &str)| format!("BT /F1 10 Tf {x} {y} Td ({text}) Tj ET\n");
+    let show =
+        |(x, y, text): &(u32, u32, &str)| format!("BT /F1 10 Tf {x} {y} Td ({text}) Tj ET\n");
     lines.iter().map(show).collect()
 }

@@ -11,8 +11,8 @@ use std::fs::File;
 use std::path::Path;
 
 use csv::{ReaderBuilder, StringRecord};
-use muniment_core::{Event, LicenseId, LicenseRecord, Op};
 use muniment_catalog::{Catalog, LicenseFilter};
+use muniment_core::{Event, LicenseId, LicenseRecord, Op};
 use muniment_worker::State;
 use uuid::Uuid;
 
@@ -45,7 +45,11 @@ impl Vault {
     ///
     /// # Errors
     /// When the file cannot be read as a table.
-    pub fn plan_import(&self, csv: &Path, mapping: Option<&[ColumnChoice]>) -> Result<ImportPlan, Error> {
+    pub fn plan_import(
+        &self,
+        csv: &Path,
+        mapping: Option<&[ColumnChoice]>,
+    ) -> Result<ImportPlan, Error> {
         let table = self.table(csv)?;
         let mapping = match mapping {
             Some(mapping) => mapping.to_vec(),
@@ -53,7 +57,8 @@ impl Vault {
         };
         let reading = table.read(&mapping)?;
         let known = known_records(&self.catalog)?;
-        let new: Vec<&LicenseRecord> = reading.records.iter().filter(|r| !known.contains(&key(r))).collect();
+        let new: Vec<&LicenseRecord> =
+            reading.records.iter().filter(|r| !known.contains(&key(r))).collect();
         Ok(ImportPlan {
             columns: table.captions,
             mapping,
@@ -150,7 +155,9 @@ impl Table {
     fn day_order(&self, columns: &[(Field, usize)]) -> DayOrder {
         let days = columns.iter().filter(|(field, _)| field.is_day()).map(|(_, column)| *column);
         let days: Vec<usize> = days.collect();
-        DayOrder::seen_in(self.rows.iter().flat_map(|(_, row)| days.iter().filter_map(|d| row.get(*d))))
+        DayOrder::seen_in(
+            self.rows.iter().flat_map(|(_, row)| days.iter().filter_map(|d| row.get(*d))),
+        )
     }
 }
 
@@ -184,7 +191,11 @@ fn record(
 fn delimiter(text: &str) -> u8 {
     let line = text.lines().next().unwrap_or_default();
     let count = |separator: u8| line.bytes().filter(|byte| *byte == separator).count();
-    [b',', b';', b'\t', b'|'].into_iter().rev().max_by_key(|separator| count(*separator)).unwrap_or(b',')
+    [b',', b';', b'\t', b'|']
+        .into_iter()
+        .rev()
+        .max_by_key(|separator| count(*separator))
+        .unwrap_or(b',')
 }
 
 fn known_records(catalog: &Catalog) -> Result<HashSet<String>, Error> {
@@ -217,7 +228,8 @@ mod tests {
 
     #[test]
     fn each_row_that_cannot_become_a_record_is_named_with_its_line() {
-        let reading = read("Product,Quantity,Purchase Date\nA,1,2024-01-05\n,2,\nB,many,\nC,3,soon\n");
+        let reading =
+            read("Product,Quantity,Purchase Date\nA,1,2024-01-05\n,2,\nB,many,\nC,3,soon\n");
         assert_eq!(reading.records.len(), 1);
         let problems: Vec<(u64, &str)> =
             reading.problems.iter().map(|problem| (problem.line, problem.code.as_str())).collect();

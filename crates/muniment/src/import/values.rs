@@ -74,9 +74,10 @@ impl Values {
             use chrono::Datelike;
             (1970..2200).contains(&year.year())
         };
-        let mut days = formats
-            .filter_map(|format| NaiveDate::parse_from_str(date, format).ok())
-            .chain(words.into_iter().filter_map(|format| NaiveDate::parse_from_str(text, format).ok()));
+        let mut days =
+            formats.filter_map(|format| NaiveDate::parse_from_str(date, format).ok()).chain(
+                words.into_iter().filter_map(|format| NaiveDate::parse_from_str(text, format).ok()),
+            );
         days.find(plain).ok_or("bad_date")
     }
 
@@ -101,7 +102,9 @@ mod tests {
 
     #[test]
     fn separators_of_thousands_are_told_from_decimals() {
-        for (text, number) in [("1,250", 1250), ("1.250.000", 1_250_000), ("12.00", 12), ("7", 7), ("1 000", 1000)] {
+        for (text, number) in
+            [("1,250", 1250), ("1.250.000", 1_250_000), ("12.00", 12), ("7", 7), ("1 000", 1000)]
+        {
             assert_eq!(MONTH_FIRST.quantity(text), Ok(number), "`{text}`");
         }
         for text in ["1.5", "12,34,5", "-3", "ten", "99999999999999999999"] {
@@ -119,7 +122,14 @@ mod tests {
     #[test]
     fn dates_are_read_in_the_forms_that_tables_use() {
         let day = NaiveDate::from_ymd_opt(2024, 3, 4).expect("a day");
-        for text in ["2024-03-04", "2024-03-04T00:00:00", "3/4/2024", "04.03.2024", "4 March 2024", "Mar 4, 2024"] {
+        for text in [
+            "2024-03-04",
+            "2024-03-04T00:00:00",
+            "3/4/2024",
+            "04.03.2024",
+            "4 March 2024",
+            "Mar 4, 2024",
+        ] {
             assert_eq!(MONTH_FIRST.day(text), Ok(day), "`{text}`");
         }
         assert_eq!(MONTH_FIRST.day("31/31/2024"), Err("bad_date"));

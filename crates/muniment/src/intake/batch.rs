@@ -88,7 +88,8 @@ impl Batch {
     pub fn remaining(&self) -> (usize, usize) {
         let progress = self.progress();
         let done = &progress.added;
-        let known = done.added.len() + done.duplicates.len() + done.failed.len() + progress.unstored;
+        let known =
+            done.added.len() + done.duplicates.len() + done.failed.len() + progress.unstored;
         (known, progress.unstored + progress.unread)
     }
 

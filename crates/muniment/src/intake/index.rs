@@ -48,7 +48,8 @@ impl Inside {
         self.sync_index()?;
         let mut documents = Vec::new();
         for record in &records {
-            documents.extend(self.catalog.document(record.row)?.map(|document| document.id.to_string()));
+            documents
+                .extend(self.catalog.document(record.row)?.map(|document| document.id.to_string()));
         }
         self.listeners.changed(&Changed::reading(documents));
         Ok(())

@@ -98,7 +98,8 @@ impl Intake {
     pub(crate) fn close(&self) {
         self.queue().stop();
         self.moved.notify_all();
-        let threads = std::mem::take(&mut *self.threads.lock().unwrap_or_else(PoisonError::into_inner));
+        let threads =
+            std::mem::take(&mut *self.threads.lock().unwrap_or_else(PoisonError::into_inner));
         for thread in threads {
             if thread.join().is_err() {
                 tracing::error!("a thread of the intake panicked");
@@ -116,7 +117,8 @@ impl Inside {
         }
         let mut start = |name: &str, run: fn(&Inside)| {
             let inside = Arc::clone(self);
-            let thread = std::thread::Builder::new().name(name.to_owned()).spawn(move || run(&inside));
+            let thread =
+                std::thread::Builder::new().name(name.to_owned()).spawn(move || run(&inside));
             match thread {
                 Ok(thread) => threads.push(thread),
                 Err(reason) => tracing::error!(%reason, "a thread of the intake could not start"),

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use super::AddOptions;
 use super::batch::{Batch, FailedFile};
 use super::index::Unindexed;
-use super::AddOptions;
 use crate::view::{QueueItem, QueueView};
 
 /// How many finished files are shown.
@@ -247,8 +247,12 @@ impl Queue {
     }
 
     pub(super) fn cancel(&mut self, only: Option<u64>) {
-        let canceled: Vec<u64> =
-            self.to_store.iter().copied().filter(|key| only.is_none_or(|only| only == *key)).collect();
+        let canceled: Vec<u64> = self
+            .to_store
+            .iter()
+            .copied()
+            .filter(|key| only.is_none_or(|only| only == *key))
+            .collect();
         self.to_store.retain(|key| !canceled.contains(key));
         if only.is_none() {
             self.to_store.clear();
@@ -366,7 +370,10 @@ impl Queue {
             shown.truncate(SHOWN);
         }
         shown.sort_unstable_by(by_rank);
-        shown.into_iter().filter_map(|(_, key)| self.items.get(&key).map(|item| item.view(key))).collect()
+        shown
+            .into_iter()
+            .filter_map(|(_, key)| self.items.get(&key).map(|item| item.view(key)))
+            .collect()
     }
 }
 
@@ -378,7 +385,9 @@ impl Item {
             Stage::Reading => ("reading", None, None),
             Stage::Done => ("done", None, None),
             Stage::Duplicate => ("duplicate", None, None),
-            Stage::Failed { code, message } => ("failed", Some(code.clone()), Some(message.clone())),
+            Stage::Failed { code, message } => {
+                ("failed", Some(code.clone()), Some(message.clone()))
+            }
             Stage::Canceled => ("canceled", None, None),
         };
         QueueItem {

@@ -120,7 +120,11 @@ impl Inside {
         if found.is_empty() {
             return Ok(Vec::new());
         }
-        let source = self.catalog.origins(parent.row)?.first().map_or(SourceSystem::Files, |o| o.origin.source);
+        let source = self
+            .catalog
+            .origins(parent.row)?
+            .first()
+            .map_or(SourceSystem::Files, |o| o.origin.source);
         let done = self.transact(Op::AddAttachments, |catalog| {
             let mut events = Vec::new();
             let mut new: Vec<(Digest, DocumentId)> = Vec::new();
@@ -134,13 +138,18 @@ impl Inside {
                     container: Some(container.clone()),
                 };
                 let there = catalog.document_by_digest(&child.digest)?;
-                let twin = new.iter().find(|(digest, _)| *digest == child.digest).map(|(_, id)| *id);
+                let twin =
+                    new.iter().find(|(digest, _)| *digest == child.digest).map(|(_, id)| *id);
                 match (there, twin) {
                     (Some(record), _) => {
                         // Reading the same container again brings nothing new.
                         let known = catalog.origins(record.row)?;
-                        if !known.iter().any(|known| known.origin.container.as_ref() == Some(&container)) {
-                            events.push(Event::DocumentArrivedAgain { document: record.id, origin });
+                        if !known
+                            .iter()
+                            .any(|known| known.origin.container.as_ref() == Some(&container))
+                        {
+                            events
+                                .push(Event::DocumentArrivedAgain { document: record.id, origin });
                         }
                     }
                     (None, Some(document)) => {
@@ -199,7 +208,8 @@ impl Vault {
         let (reading, found) = self.read_in_worker(&document, Some(password))?;
         if reading.state == State::PasswordNeeded {
             let reason = reading.reason.map(|reason| reason.message);
-            let message = reason.unwrap_or_else(|| "the password does not open the document".to_owned());
+            let message =
+                reason.unwrap_or_else(|| "the password does not open the document".to_owned());
             return Err(Error::invalid("wrong_password", message));
         }
         let children = self.add_children(&document, &found)?;

@@ -8,18 +8,18 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, Utc};
 use muniment_catalog::Catalog;
 use muniment_core::{
-    Description, Digest, DocumentId, Event, EvidenceKind, LicenseId, LinkId, Op, Origin, PageRanges,
-    SourceSystem,
+    Description, Digest, DocumentId, Event, EvidenceKind, LicenseId, LinkId, Op, Origin,
+    PageRanges, SourceSystem,
 };
 use uuid::Uuid;
 
 use super::AddOptions;
 use super::batch::{AddedFile, DuplicateFile};
 use super::queue::Source;
+use crate::Error;
 use crate::licenses::resolve_license;
 use crate::transact::Decision;
 use crate::vault::Inside;
-use crate::Error;
 
 /// A batch is committed when it has this many files,
 const BATCH_FILES: usize = 256;
@@ -125,7 +125,8 @@ impl Inside {
                 Ok((stored.digest, stored.bytes, None))
             }
             Source::File(path) => {
-                let metadata = std::fs::metadata(path).map_err(|source| cannot_read(path, source))?;
+                let metadata =
+                    std::fs::metadata(path).map_err(|source| cannot_read(path, source))?;
                 let modified = metadata.modified().ok().map(DateTime::<Utc>::from);
                 let stopping = || self.intake.queue().stopping;
                 // A file of a size that the vault has may be one it has: hashing it where it lies
@@ -171,7 +172,12 @@ impl Inside {
         match row {
             Some(row) if !outcome.is_duplicate => {
                 if let Some(batch) = batch {
-                    batch.added(AddedFile { document: document.clone(), sha256, path, bytes: file.bytes });
+                    batch.added(AddedFile {
+                        document: document.clone(),
+                        sha256,
+                        path,
+                        bytes: file.bytes,
+                    });
                 }
                 queue.stored(file.key, &document, row);
             }

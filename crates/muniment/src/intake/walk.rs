@@ -41,7 +41,10 @@ impl Inside {
                 Ok(entry) if entry.depth() > 0 && is_dropping(entry.path()) => {}
                 // What was named outright may be a link; links found inside folders may lead
                 // anywhere, in circles too.
-                Ok(entry) if entry.file_type().is_file() || (entry.depth() == 0 && entry.path().is_file()) => {
+                Ok(entry)
+                    if entry.file_type().is_file()
+                        || (entry.depth() == 0 && entry.path().is_file()) =>
+                {
                     let source = Source::File(entry.into_path());
                     self.intake.queue().push(source, options, batch);
                     self.intake.moved.notify_all();
@@ -55,7 +58,13 @@ impl Inside {
                     let at = error.path().unwrap_or(path).to_owned();
                     let message = format!("could not read `{}`: {error}", at.display());
                     let source = Source::File(at);
-                    self.intake.queue().push_failed(source, options, batch, "cannot_read_file", message);
+                    self.intake.queue().push_failed(
+                        source,
+                        options,
+                        batch,
+                        "cannot_read_file",
+                        message,
+                    );
                 }
             }
         }

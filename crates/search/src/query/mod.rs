@@ -15,6 +15,7 @@
 mod date;
 mod error;
 mod expr;
+mod flags;
 mod lex;
 mod parse;
 
@@ -24,6 +25,7 @@ use std::ops::Range;
 pub(crate) use date::DateRange;
 pub use error::{QueryError, QueryErrorCode};
 pub(crate) use expr::{Expr, Field, Term, Value};
+pub use flags::Flags;
 
 use crate::highlight::Needles;
 
@@ -33,16 +35,6 @@ pub struct Query {
     expr: Expr,
     flags: Flags,
     needles: Needles,
-}
-
-/// What a query asks about a document that is not in its text: its links and whether it counts.
-/// The catalog knows; the index does not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Flags {
-    /// Linked to a license record (`is:linked`), or to none (`is:unlinked`).
-    pub linked: Option<bool>,
-    /// Voided (`is:voided`), or not (`-is:voided`).
-    pub voided: Option<bool>,
 }
 
 impl Query {

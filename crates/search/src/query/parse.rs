@@ -2,10 +2,10 @@
 
 use muniment_core::{EvidenceKind, ReadingState, SourceSystem};
 
-use super::Flags;
 use super::date::DateRange;
 use super::error::{QueryError, QueryErrorCode};
 use super::expr::{Expr, Field, Flag, Term, Value};
+use super::flags::{Flags, take_flags};
 use super::lex::{Piece, Token, lex};
 use crate::identifier::from_query;
 use crate::words::query_words;
@@ -218,9 +218,9 @@ fn coded(field: Field, value: &str, at: usize) -> Result<Expr, QueryError> {
         }
         Field::Is => {
             let known = Flag::ALL.into_iter().find(|flag| flag.name() == code);
-            let names = || Flag::ALL.iter().map(|flag| flag.name()).collect();
+            let names = || Flag::ALL.map(Flag::name);
             return known.map_or_else(
-                || Err(unknown_value("is", value, names(), at)),
+                || Err(unknown_value("is", value, &names(), at)),
                 |flag| Ok(Expr::Flag(flag, at)),
             );
         }
@@ -251,10 +251,10 @@ fn one_of(
     if known.contains(&code.as_str()) {
         return Ok(code);
     }
-    Err(unknown_value(field, value, known, at))
+    Err(unknown_value(field, value, &known, at))
 }
 
-fn unknown_value(field: &str, value: &str, known: Vec<&'static str>, at: usize) -> QueryError {
+fn unknown_value(field: &str, value: &str, known: &[&str], at: usize) -> QueryError {
     QueryError::new(
         QueryErrorCode::UnknownValue,
         at,
@@ -294,63 +294,5 @@ fn join_keys(parts: &mut Vec<Expr>) {
             parts.splice(at..at + KEY_GROUPS, [key]);
         }
         at += 1;
-    }
-}
-
-/// Takes the flags out of the outermost sequence; they can stand nowhere else, because the index
-/// cannot answer them.
-fn take_flags(expr: Option<Expr>) -> Result<(Option<Expr>, Flags), QueryError> {
-    let parts = match expr {
-        None => return Ok((None, Flags::default())),
-        Some(Expr::And(parts)) => parts,
-        Some(other) => vec![other],
-    };
-    let mut flags = Flags::default();
-    let mut rest = Vec::new();
-    for part in parts {
-        let (flag, at, yes) = match &part {
-            Expr::Flag(flag, at) => (*flag, *at, true),
-            Expr::Not(inner) => match **inner {
-                Expr::Flag(flag, at) => (flag, at, false),
-                _ => {
-                    refuse_flags(inner)?;
-                    rest.push(part);
-                    continue;
-                }
-            },
-            other => {
-                refuse_flags(other)?;
-                rest.push(part);
-                continue;
-            }
-        };
-        let (slot, wanted) = match flag {
-            Flag::Linked => (&mut flags.linked, yes),
-            Flag::Unlinked => (&mut flags.linked, !yes),
-            Flag::Voided => (&mut flags.voided, yes),
-        };
-        if slot.is_some_and(|earlier| earlier != wanted) {
-            return Err(QueryError::new(
-                QueryErrorCode::FlagsContradict,
-                at,
-                format!("`is:{}` contradicts what stands before it", flag.name()),
-            ));
-        }
-        *slot = Some(wanted);
-    }
-    let expr = if rest.len() > 1 { Some(Expr::And(rest)) } else { rest.pop() };
-    Ok((expr, flags))
-}
-
-fn refuse_flags(expr: &Expr) -> Result<(), QueryError> {
-    match expr {
-        Expr::And(parts) | Expr::Or(parts) => parts.iter().try_for_each(refuse_flags),
-        Expr::Not(part) => refuse_flags(part),
-        Expr::Term(_) => Ok(()),
-        Expr::Flag(flag, at) => Err(QueryError::new(
-            QueryErrorCode::FlagInside,
-            *at,
-            format!("`is:{}` cannot stand in parentheses or beside `OR`", flag.name()),
-        )),
     }
 }

@@ -1,6 +1,6 @@
 //! What lies in a vault's folders, sorted by name alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use muniment_core::Digest;
 
@@ -11,14 +11,14 @@ use crate::place::{FileKind, Listed};
 pub(super) struct Files {
     /// The objects that are there, here or with a sync client.
     pub(super) objects: BTreeMap<Digest, Listed>,
-    /// The highest number of an entry.
-    pub(super) last_entry: u64,
+    /// The numbers of the entries that are there.
+    pub(super) entries: BTreeSet<u64>,
 }
 
 impl Files {
     /// Sorts a listing. What has no place in a vault is a problem right away.
     pub(super) fn sort(listing: Vec<Listed>, report: &mut Report) -> Self {
-        let mut files = Self { objects: BTreeMap::new(), last_entry: 0 };
+        let mut files = Self { objects: BTreeMap::new(), entries: BTreeSet::new() };
         for mut file in listing {
             let mut named = layout::classify(&file.name);
             if let Named::Placeholder(kept) = named {
@@ -29,7 +29,9 @@ impl Files {
                 Named::Object(digest) => {
                     files.objects.insert(digest, file);
                 }
-                Named::Entry(n) => files.last_entry = files.last_entry.max(n),
+                Named::Entry(n) => {
+                    files.entries.insert(n);
+                }
                 Named::Conflict => report.problems.push(Problem::of(
                     ProblemCode::JournalExtra,
                     file.name,

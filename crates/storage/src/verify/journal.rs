@@ -13,7 +13,7 @@ use crate::error::EntryProblem;
 use crate::{Error, Head, Store, layout};
 
 /// How many entries are read at a time.
-const BATCH: u64 = 64;
+const BATCH: usize = 64;
 
 /// An object as the journal has it.
 pub(super) struct Expected {
@@ -48,21 +48,25 @@ impl Store {
         let mut walk = Walk {
             head: self.head(),
             keys: Keys::default(),
+            last: 0,
             before: None,
             is_damaged: false,
             expected: HashMap::new(),
             report,
         };
-        let last = files.last_entry.max(walk.head.n);
-        for first in (1..=last).step_by(BATCH as usize) {
+        // Those that are there and the one this process has read: a stranger may leave gaps that
+        // nobody lives to count.
+        let mut numbers: Vec<u64> = files.entries.iter().copied().collect();
+        if numbers.last().is_none_or(|last| *last < walk.head.n) {
+            numbers.push(walk.head.n);
+        }
+        for batch in numbers.chunks(BATCH) {
             if cancel() {
                 return Ok(None);
             }
             let keys = &walk.keys;
-            let batch: Vec<Found> = (first..=last.min(first + BATCH - 1))
-                .into_par_iter()
-                .map(|n| self.find_entry(n, keys))
-                .collect();
+            let batch: Vec<Found> =
+                batch.par_iter().map(|n| self.find_entry(*n, keys)).collect();
             batch.into_iter().for_each(|found| walk.step(self, found));
         }
         Ok(Some(walk.expected))
@@ -73,7 +77,7 @@ impl Store {
             |code, message: String| Found { n, digest: None, parsed: Err((code, message)) };
         let bytes = match chain::read_bytes(&*self.place, n) {
             Ok(Some(bytes)) => bytes,
-            Ok(None) => return not_read(ProblemCode::JournalMissing, "it is missing".into()),
+            Ok(None) => return not_read(ProblemCode::JournalMissing, gap(1)),
             Err(Error::NotOnThisDevice(_)) => {
                 return not_read(
                     ProblemCode::Placeholder,
@@ -99,6 +103,8 @@ impl Store {
 struct Walk<'a> {
     head: Head,
     keys: Keys,
+    /// The number of the entry before.
+    last: u64,
     /// The digest of the entry before, when its bytes could be read.
     before: Option<Digest>,
     /// Whether the entry before was not true. What follows it then names what it was, so a
@@ -111,6 +117,10 @@ struct Walk<'a> {
 impl Walk<'_> {
     fn step(&mut self, store: &Store, found: Found) {
         let n = found.n;
+        if n > self.last + 1 {
+            self.tell(self.last + 1, ProblemCode::JournalMissing, gap(n - self.last - 1));
+            self.is_damaged = true;
+        }
         let verdict = found.parsed.and_then(|(parsed, signature)| {
             // Also an entry that is not true says which objects somebody put there.
             self.expect_objects(&parsed);
@@ -118,15 +128,18 @@ impl Walk<'_> {
             self.keys.learn(&parsed);
             Ok(())
         });
+        self.last = n;
         self.before = found.digest;
         self.is_damaged = verdict.is_err();
         match verdict {
             Ok(()) => self.report.entries += 1,
-            Err((code, message)) => self
-                .report
-                .problems
-                .push(Problem { seq: Some(n), ..Problem::of(code, layout::entry(n), message) }),
+            Err((code, message)) => self.tell(n, code, message),
         }
+    }
+
+    fn tell(&mut self, n: u64, code: ProblemCode, message: String) {
+        let problem = Problem::of(code, layout::entry(n), message);
+        self.report.problems.push(Problem { seq: Some(n), ..problem });
     }
 
     fn check(
@@ -172,6 +185,14 @@ impl Walk<'_> {
                 self.expected.entry(*digest).or_insert(Expected { bytes: *bytes, seq });
             }
         }
+    }
+}
+
+/// What is said of the first of some missing entries.
+fn gap(missing: u64) -> String {
+    match missing {
+        1 => "it is missing".to_owned(),
+        more => format!("it and the {} entries after it are missing", more - 1),
     }
 }
 

@@ -36,7 +36,7 @@ fn lines_and_files_beyond_the_limits_are_refused() {
     fs::remove_file(vault.entry(2)).unwrap();
     fs::rename(vault.file("huge"), vault.entry(2)).unwrap();
     let opened = Store::open(&location(vault.path()), writer(BEN));
-    assert!(matches!(opened, Err(Error::TooLarge { .. })));
+    assert_eq!(opened.expect_err("beyond a limit").code(), "vault_damaged");
 }
 
 #[test]
@@ -97,6 +97,27 @@ fn a_pipe_in_the_place_of_a_file_does_not_hang_anybody() {
     assert!(matches!(vault.store.entries_after(1), Err(Error::NotAFile(_))));
     let codes: Vec<_> = problems(&vault.store).into_iter().map(|(code, _)| code).collect();
     assert_eq!(codes, ["journal_altered"]);
+}
+
+#[test]
+fn a_number_that_is_far_away_keeps_nobody_busy() {
+    let (vault, digests) = TestVault::with(&[b"one"]);
+    let mut far = lines(&vault.entry(2));
+    far[0] = far[0]
+        .replace("\"n\":2", "\"n\":999999999999")
+        .replace(writer(ANNA).id().as_str(), writer(BEN).id().as_str());
+    overwrite(&vault.entry(999_999_999_999), &sign(BEN, &far));
+    let store = vault.open(BEN);
+    assert_eq!(store.read_only().as_deref(), Some("journal_damaged"));
+    assert_eq!(store.read_object(&digests[0]).unwrap(), b"one");
+    assert_eq!(store.entries_after(0).unwrap().len(), 2);
+    assert!(store.write_checksums(&mut Vec::new()).is_err());
+    let expected = [
+        ("journal_missing".to_owned(), entry_name(3)),
+        ("journal_unknown_writer".to_owned(), entry_name(999_999_999_999)),
+    ];
+    assert_eq!(problems(&store), expected);
+    assert_eq!(problems_by_python(vault.path()), expected);
 }
 
 #[test]

@@ -80,6 +80,7 @@ fn pdf(content: &[u8], catalog: &str, objects: &[Vec<u8>]) -> Vec<u8> {
     let at = bytes.len();
     bytes.extend(table.bytes());
     let size = all.len() + 1;
-    bytes.extend(format!("trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{at}\n%%EOF").bytes());
+    bytes
+        .extend(format!("trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{at}\n%%EOF").bytes());
     bytes
 }

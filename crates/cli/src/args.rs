@@ -1,0 +1,190 @@
+//! What can be asked on the command line. The names here are a contract with scripts.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+use crate::license_args::LicenseArgs;
+
+/// Keep, find and verify proof of entitlement.
+#[derive(Debug, Parser)]
+#[command(name = "muniment", version, about, max_term_width = 100)]
+pub(crate) struct Args {
+    /// The vault: a folder, or a URL such as s3://bucket/vault
+    #[arg(long, global = true, env = "MUNIMENT_VAULT", value_name = "FOLDER or URL")]
+    pub(crate) vault: Option<String>,
+    /// Answer with one JSON value on standard output
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Create a vault in an empty folder or bucket
+    Init,
+    /// Add files, and folders with everything in them
+    Add(AddArgs),
+    /// List the documents
+    List(ListArgs),
+    /// Show what is known about a document
+    Show {
+        /// Its id or SHA-256, or the first digits of either
+        document: String,
+    },
+    /// Print the text of a document
+    Text {
+        /// Its id or SHA-256, or the first digits of either
+        document: String,
+        /// Only this page, from 1
+        #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
+        page: Option<u32>,
+    },
+    /// Write a checked copy of a document's file
+    Get {
+        /// Its id or SHA-256, or the first digits of either
+        document: String,
+        /// The file to write
+        #[arg(long, value_name = "FILE")]
+        to: PathBuf,
+    },
+    /// Find documents by what they say
+    Search {
+        /// Words, "phrases", prefix*, -not, OR, field:value
+        #[arg(required = true)]
+        query: Vec<String>,
+        /// How many hits to show
+        #[arg(long, default_value_t = 20)]
+        limit: u64,
+    },
+    /// State what a document is; what is not given stays
+    Describe(DescribeArgs),
+    /// Let a document no longer count; its file stays
+    Void {
+        /// Its id or SHA-256, or the first digits of either
+        document: String,
+        /// Why
+        #[arg(long)]
+        reason: String,
+    },
+    /// Let a voided document count again
+    Restore {
+        /// Its id or SHA-256, or the first digits of either
+        document: String,
+    },
+    /// Read a locked document with its password, which is not kept
+    Unlock {
+        /// Its id or SHA-256, or the first digits of either
+        document: String,
+        /// Read the password from standard input instead of asking
+        #[arg(long)]
+        password_stdin: bool,
+    },
+    /// Work with license records
+    #[command(subcommand)]
+    License(LicenseArgs),
+    /// State that a document proves a license record
+    Link(LinkArgs),
+    /// Remove links
+    Unlink {
+        /// The ids of the links
+        #[arg(required = true)]
+        links: Vec<String>,
+    },
+    /// Hash every object again and check the journal
+    Verify,
+    /// Write a list of digests that `sha256sum -c` reads in the vault's folder
+    Checksums {
+        /// The file to write
+        #[arg(long, value_name = "FILE")]
+        to: PathBuf,
+    },
+    /// Make the catalog and the index anew from the vault's files
+    Rebuild,
+    /// Show the journal, the latest entry first
+    Journal {
+        /// How many entries to show
+        #[arg(long, default_value_t = 50)]
+        limit: u64,
+        /// How many entries to pass over
+        #[arg(long, default_value_t = 0)]
+        offset: u64,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct AddArgs {
+    /// Files and folders
+    #[arg(required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// What all of them are, such as invoice
+    #[arg(long)]
+    pub(crate) kind: Option<String>,
+    /// The system they were obtained from, such as vlsc
+    #[arg(long)]
+    pub(crate) source: Option<String>,
+    /// Return when everything is stored, before it is searchable
+    #[arg(long)]
+    pub(crate) no_wait: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ListArgs {
+    /// Only documents of this kind; none for those without
+    #[arg(long)]
+    pub(crate) kind: Option<String>,
+    /// Only documents in this reading state
+    #[arg(long)]
+    pub(crate) state: Option<String>,
+    /// Voided documents instead of those that count
+    #[arg(long)]
+    pub(crate) voided: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct DescribeArgs {
+    /// Its id or SHA-256, or the first digits of either
+    pub(crate) document: String,
+    /// What it is, such as invoice
+    #[arg(long)]
+    pub(crate) kind: Option<String>,
+    /// A title
+    #[arg(long)]
+    pub(crate) title: Option<String>,
+    /// The date it bears, YYYY-MM-DD
+    #[arg(long)]
+    pub(crate) date: Option<String>,
+    /// Who issued it
+    #[arg(long)]
+    pub(crate) issuer: Option<String>,
+    /// To whom
+    #[arg(long)]
+    pub(crate) recipient: Option<String>,
+    /// A number it bears, such as invoice=4711; replaces those stated before
+    #[arg(long = "number", value_name = "KIND=NUMBER")]
+    pub(crate) numbers: Vec<String>,
+    /// A tag; replaces those stated before
+    #[arg(long = "tag")]
+    pub(crate) tags: Vec<String>,
+    /// Take over what its content suggests where nothing is stated
+    #[arg(long)]
+    pub(crate) suggested: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct LinkArgs {
+    /// The document's id or SHA-256, or the first digits of either
+    pub(crate) document: String,
+    /// The license record's id, or its first digits
+    pub(crate) license: String,
+    /// As what the document proves it, such as invoice
+    #[arg(long = "as", value_name = "KIND")]
+    pub(crate) kind: String,
+    /// How many units it proves
+    #[arg(long)]
+    pub(crate) quantity: Option<u64>,
+    /// On which pages, such as 1-3
+    #[arg(long, default_value = "")]
+    pub(crate) pages: String,
+}

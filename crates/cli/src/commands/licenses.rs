@@ -1,0 +1,144 @@
+//! `license`: records of the right to use something.
+
+use muniment::Vault;
+use muniment::view::{LicenseDetails, LicenseFields, LicenseRequest, LicenseRow};
+use serde_json::{Value, json};
+
+use super::importing::import;
+use super::links::link_table;
+use crate::failure::Failure;
+use crate::json;
+use crate::license_args::{LicenseArgs, nothing};
+use crate::out::{Out, Outcome};
+use crate::text::{count, facts, table};
+
+const PAGE: u64 = 500;
+
+pub(super) fn run(vault: &Vault, args: &LicenseArgs, out: &Out) -> Result<Outcome, Failure> {
+    match args {
+        LicenseArgs::Add(fields) => {
+            let id = vault.add_license(&fields.over(nothing()))?.value;
+            show(vault, &id, out)
+        }
+        LicenseArgs::List { filter, unlinked, voided } => {
+            let linked = unlinked.then_some(false);
+            list(
+                vault,
+                &LicenseRequest { filter: filter.clone(), linked, voided: *voided, ..all() },
+                out,
+            )
+        }
+        LicenseArgs::Show { license } => show(vault, license, out),
+        LicenseArgs::Edit { license, fields } => {
+            let had = vault.license(license)?.row.fields;
+            vault.edit_license(license, &fields.over(had))?;
+            show(vault, license, out)
+        }
+        LicenseArgs::Import { file, plan, map } => import(vault, file, *plan, map, out),
+        LicenseArgs::Void { license, reason } => {
+            vault.void_license(license, reason)?;
+            show(vault, license, out)
+        }
+        LicenseArgs::Restore { license } => {
+            vault.restore_license(license)?;
+            show(vault, license, out)
+        }
+    }
+}
+
+fn all() -> LicenseRequest {
+    LicenseRequest {
+        filter: String::new(),
+        linked: None,
+        voided: false,
+        sort: "title".to_owned(),
+        descending: false,
+        offset: 0,
+        limit: PAGE,
+    }
+}
+
+fn list(vault: &Vault, request: &LicenseRequest, out: &Out) -> Result<Outcome, Failure> {
+    let mut rows: Vec<LicenseRow> = Vec::new();
+    loop {
+        let page =
+            vault.licenses(&LicenseRequest { offset: rows.len() as u64, ..request.clone() })?;
+        let last = page.rows.is_empty();
+        rows.extend(page.rows);
+        if last || rows.len() as u64 >= page.total {
+            break;
+        }
+    }
+    let licenses: Vec<Value> = rows.iter().map(json::license).collect();
+    out.answer(&json!({ "total": rows.len(), "licenses": licenses }), || {
+        let cells = rows.iter().map(|row| {
+            [
+                row.id.clone(),
+                row.title.clone(),
+                row.fields.quantity.to_string(),
+                row.fields.metric.clone(),
+                row.fields.agreement_number.clone(),
+                row.links.to_string(),
+            ]
+        });
+        let table =
+            table(["LICENSE", "TITLE", ">QUANTITY", "METRIC", "AGREEMENT", ">LINKS"], cells);
+        format!("{table}\n{}", count(rows.len(), "record", "records"))
+    })?;
+    Ok(Outcome::Done)
+}
+
+fn show(vault: &Vault, id: &str, out: &Out) -> Result<Outcome, Failure> {
+    let details = vault.license(id)?;
+    let mut answer = json::snake_case(&details);
+    if let (Value::Object(fields), Value::Object(row)) = (&mut answer, json::license(&details.row))
+    {
+        let links = fields.remove("links").unwrap_or_default();
+        fields.remove("row");
+        fields.extend(row);
+        fields.insert("links".to_owned(), links);
+    }
+    out.answer(&answer, || told(&details))?;
+    Ok(Outcome::Done)
+}
+
+fn told(details: &LicenseDetails) -> String {
+    let LicenseFields {
+        publisher,
+        part_number,
+        metric,
+        quantity,
+        channel,
+        program,
+        agreement_number,
+        licensee,
+        acquired_on,
+        sa_from,
+        sa_to,
+        notes,
+        ..
+    } = details.row.fields.clone();
+    let or_empty = Option::unwrap_or_default;
+    let text = facts(&[
+        ("title", details.row.title.clone()),
+        ("license", details.row.id.clone()),
+        ("publisher", publisher),
+        ("part number", part_number),
+        ("quantity", format!("{quantity} {metric}")),
+        ("channel", or_empty(channel)),
+        ("program", program),
+        ("agreement", agreement_number),
+        ("licensee", licensee),
+        ("acquired", or_empty(acquired_on)),
+        (
+            "assurance",
+            [sa_from, sa_to].map(or_empty).join(" to ").trim_matches([' ', 't', 'o']).to_owned(),
+        ),
+        ("notes", notes),
+        ("voided", details.void_reason.clone().unwrap_or_default()),
+    ]);
+    if details.links.is_empty() {
+        return format!("{text}\nno document proves it");
+    }
+    format!("{text}\n{}", link_table(&details.links))
+}

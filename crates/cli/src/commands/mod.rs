@@ -1,0 +1,63 @@
+//! One module for each group of commands: it calls the door and hands the answer to [`Out`].
+
+mod adding;
+mod documents;
+mod finding;
+mod importing;
+mod licenses;
+mod links;
+mod vaults;
+
+use muniment::{Settings, Vault, WorkerCommand};
+
+use crate::args::{Args, Command};
+use crate::failure::Failure;
+use crate::out::{Out, Outcome};
+
+/// Does what was asked.
+pub(crate) fn run(args: &Args, out: &Out) -> Result<Outcome, Failure> {
+    let location = args.vault.as_deref().ok_or_else(|| {
+        Failure::wrong_use("no_vault", "no vault is named: give `--vault` or set MUNIMENT_VAULT")
+    })?;
+    let settings = settings()?;
+    match &args.command {
+        Command::Init => return vaults::init(location, settings, out),
+        Command::Rebuild => return vaults::rebuild(location, settings, out),
+        _ => {}
+    }
+    let vault = Vault::open(location, settings).map_err(|error| Failure::not_opened(&error))?;
+    let outcome = run_in(&vault, &args.command, out);
+    vault.close();
+    outcome
+}
+
+fn run_in(vault: &Vault, command: &Command, out: &Out) -> Result<Outcome, Failure> {
+    match command {
+        Command::Init | Command::Rebuild => unreachable!("both open the vault themselves"),
+        Command::Add(args) => adding::add(vault, args, out),
+        Command::List(args) => finding::list(vault, args, out),
+        Command::Show { document } => documents::show(vault, document, out),
+        Command::Text { document, page } => documents::text(vault, document, *page, out),
+        Command::Get { document, to } => documents::get(vault, document, to, out),
+        Command::Search { query, limit } => finding::search(vault, &query.join(" "), *limit, out),
+        Command::Describe(args) => documents::describe(vault, args, out),
+        Command::Void { document, reason } => documents::void(vault, document, reason, out),
+        Command::Restore { document } => documents::restore(vault, document, out),
+        Command::Unlock { document, password_stdin } => {
+            documents::unlock(vault, document, *password_stdin, out)
+        }
+        Command::License(args) => licenses::run(vault, args, out),
+        Command::Link(args) => links::link(vault, args, out),
+        Command::Unlink { links } => links::unlink(vault, links, out),
+        Command::Verify => vaults::verify(vault, out),
+        Command::Checksums { to } => vaults::checksums(vault, to, out),
+        Command::Journal { limit, offset } => vaults::journal(vault, *offset, *limit, out),
+    }
+}
+
+/// This machine's settings, with this very program as the worker.
+fn settings() -> Result<Settings, Failure> {
+    let program = std::env::current_exe()?;
+    let worker = WorkerCommand { program, args: vec!["--worker".to_owned()] };
+    Settings::for_this_machine(worker).map_err(|error| Failure::not_opened(&error))
+}

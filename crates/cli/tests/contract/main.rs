@@ -1,0 +1,7 @@
+//! The scripting contract: names and types of the JSON, and exit codes, through the real command.
+
+mod adding;
+mod changing;
+mod desk;
+mod failing;
+mod finding;

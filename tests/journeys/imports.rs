@@ -1,0 +1,32 @@
+//! License records from another tool's table: planned, shown, then written.
+
+use crate::office::{Office, licenses, pile, sql_server};
+
+#[test]
+fn a_table_is_planned_and_then_imported_as_planned() {
+    let office = Office::new();
+    let vault = office.create();
+    vault.add_license(&sql_server()).expect("a record that the table holds too");
+    let table = pile().join("License records to import.csv");
+    let entries = vault.summary().expect("the summary").entries;
+
+    let plan = vault.plan_import(&table, None).expect("a plan");
+    assert_eq!(vault.summary().expect("the summary").entries, entries, "a plan writes nothing");
+    let problems: Vec<(u64, &str)> =
+        plan.problems.iter().map(|problem| (problem.line, problem.code.as_str())).collect();
+    assert_eq!(problems, [(9, "bad_quantity")]);
+    assert_eq!(plan.preview[0].licensee, "Larkspur Instruments Ltd");
+
+    let created = vault.import(&table, &plan.mapping).expect("the import").value;
+    assert_eq!(created, plan.creates);
+    let rows = licenses(&vault);
+    assert_eq!(rows.len() as u64, 1 + created);
+    for planned in &plan.preview {
+        assert!(rows.iter().any(|row| &row.fields == planned), "`{}` was planned", planned.product);
+    }
+    let again = vault.plan_import(&table, None).expect("a second plan");
+    assert_eq!(again.creates, 0, "everything in the table is already there");
+    vault.undo().expect("undo works").expect("an import can be undone");
+    assert_eq!(licenses(&vault).len(), 1);
+    office.nothing_is_wrong(&vault);
+}

@@ -1,0 +1,10 @@
+//! Whole-product journeys through the door, on real files: what a person does, from start to end.
+
+mod answers;
+mod caches;
+mod containers;
+mod imports;
+mod main_job;
+mod office;
+mod verification;
+mod writers;
