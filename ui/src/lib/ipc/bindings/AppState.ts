@@ -4,10 +4,26 @@ import type { RecentVault } from "./RecentVault";
 import type { VaultSummary } from "./VaultSummary";
 
 /**
- * The state in which the window finds the app.
+ * What the window shows first.
  */
-export type AppState = { vault: VaultSummary | null, recent: Array<RecentVault>, platform: string, version: string, 
+export type AppState = { 
 /**
- * Why the vault given at start did not open.
+ * The open vault.
+ */
+vault: VaultSummary | null, 
+/**
+ * The vaults opened before, latest first.
+ */
+recent: Array<RecentVault>, 
+/**
+ * `linux`, `windows` or `macos`.
+ */
+platform: string, 
+/**
+ * The version of Muniment.
+ */
+version: string, 
+/**
+ * Why the vault asked for at the start did not open.
  */
 problem: Problem | null, };

@@ -2,10 +2,22 @@
 import type { Drop } from "./Drop";
 
 /**
- * A drag over the window, or its end.
+ * A drag over the window.
  */
 export type DropNotice = { 
 /**
  * `enter`, `over`, `leave` or `drop`.
  */
-phase: string, x: number, y: number, drop: Drop | null, };
+phase: string, 
+/**
+ * Where the pointer is, in CSS pixels from the left.
+ */
+x: number, 
+/**
+ * Where the pointer is, in CSS pixels from the top.
+ */
+y: number, 
+/**
+ * What is dragged, told when it enters and when it is dropped.
+ */
+drop: Drop | null, };
