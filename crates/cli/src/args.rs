@@ -8,7 +8,7 @@ use crate::license_args::LicenseArgs;
 
 /// Keep, find and verify proof of entitlement.
 #[derive(Debug, Parser)]
-#[command(name = "muniment", version, about, max_term_width = 100)]
+#[command(name = "muniment", version, max_term_width = 100)]
 pub(crate) struct Args {
     /// The vault: a folder, or a URL such as s3://bucket/vault
     #[arg(long, global = true, env = "MUNIMENT_VAULT", value_name = "FOLDER or URL")]

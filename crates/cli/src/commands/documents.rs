@@ -16,14 +16,17 @@ use crate::text::{facts, printable, size};
 
 pub(super) fn show(vault: &Vault, id: &str, out: &Out) -> Result<Outcome, Failure> {
     let details = vault.document(id)?;
-    let mut answer = json::snake_case(&details);
-    if let (Value::Object(fields), Value::Object(row)) = (&mut answer, json::document(&details.row))
+    let mut answer = json::document(&details.row);
+    if let (Value::Object(shown), Value::Object(mut more)) =
+        (&mut answer, json::snake_case(&details))
     {
-        fields.remove("row");
-        fields.insert("children".to_owned(), details.children.iter().map(json::document).collect());
+        more.remove("row");
+        more.insert("children".to_owned(), details.children.iter().map(json::document).collect());
+        // In a list `parent` is an id; here that id stays, and the parent itself is `container`.
+        more.remove("parent");
         let container = details.parent.as_ref().map(json::document);
-        fields.insert("container".to_owned(), container.unwrap_or_default());
-        fields.extend(row);
+        more.insert("container".to_owned(), container.unwrap_or_default());
+        shown.extend(more);
     }
     out.answer(&answer, || told(&details))?;
     Ok(Outcome::Done)
@@ -103,6 +106,10 @@ pub(super) fn text(
 }
 
 pub(super) fn get(vault: &Vault, id: &str, to: &Path, out: &Out) -> Result<Outcome, Failure> {
+    if to.is_dir() {
+        let message = format!("`{}` is a folder; name the file to write", to.display());
+        return Err(Failure::wrong_use("not_a_file", message));
+    }
     vault.save_copy(id, to)?;
     let row = vault.document(id)?.row;
     let path = to.display().to_string();

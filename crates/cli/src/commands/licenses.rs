@@ -90,13 +90,12 @@ fn list(vault: &Vault, request: &LicenseRequest, out: &Out) -> Result<Outcome, F
 
 fn show(vault: &Vault, id: &str, out: &Out) -> Result<Outcome, Failure> {
     let details = vault.license(id)?;
-    let mut answer = json::snake_case(&details);
-    if let (Value::Object(fields), Value::Object(row)) = (&mut answer, json::license(&details.row))
+    let mut answer = json::license(&details.row);
+    if let (Value::Object(shown), Value::Object(mut more)) =
+        (&mut answer, json::snake_case(&details))
     {
-        let links = fields.remove("links").unwrap_or_default();
-        fields.remove("row");
-        fields.extend(row);
-        fields.insert("links".to_owned(), links);
+        more.remove("row");
+        shown.extend(more);
     }
     out.answer(&answer, || told(&details))?;
     Ok(Outcome::Done)

@@ -15,7 +15,7 @@ fn date(found: &Description) -> Option<String> {
 
 const ENGLISH: &str = "\
 Northwind Resellers Ltd.                                       INVOICE
-12 Harbour Road, Dublin
+12 Quay Road, Dublin
 
 Bill To:                              Invoice Number:   INV-2019-00421
 Contoso Manufacturing Inc.            Invoice Date:     14/03/2019

@@ -20,19 +20,14 @@ impl DayOrder {
     /// points have the day first everywhere, dates with slashes the month unless shown otherwise.
     pub(super) fn seen_in<'a>(dates: impl Iterator<Item = &'a str>) -> Self {
         for date in dates {
-            let numbers: Vec<u32> = date
-                .split(['/', '-', '.'])
-                .filter_map(|part| part.trim().get(..2.min(part.trim().len()))?.parse().ok())
-                .collect();
-            if let [first, second, _] = numbers.as_slice()
-                && *first <= 31
-            {
-                if *first > 12 {
-                    return Self::DayFirst;
-                }
-                if *second > 12 {
-                    return Self::MonthFirst;
-                }
+            let mut parts = date.split(['/', '-', '.']).map(str::trim);
+            let (Some(first), Some(second)) = (parts.next(), parts.next()) else { continue };
+            // A year that comes first says nothing about the order.
+            let number = |part: &str| part.parse::<u32>().ok().filter(|_| part.len() <= 2);
+            match (number(first), number(second)) {
+                (Some(day @ 13..), Some(_)) if day <= 31 => return Self::DayFirst,
+                (Some(_), Some(day @ 13..)) if day <= 31 => return Self::MonthFirst,
+                _ => {}
             }
         }
         Self::MonthFirst

@@ -65,8 +65,7 @@ impl Store {
                 return Ok(None);
             }
             let keys = &walk.keys;
-            let batch: Vec<Found> =
-                batch.par_iter().map(|n| self.find_entry(*n, keys)).collect();
+            let batch: Vec<Found> = batch.par_iter().map(|n| self.find_entry(*n, keys)).collect();
             batch.into_iter().for_each(|found| walk.step(self, found));
         }
         Ok(Some(walk.expected))
