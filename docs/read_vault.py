@@ -19,14 +19,12 @@ TYPES = """vault_created writer_joined document_added document_arrived_again doc
     document_restored license_added license_edited license_voided license_restored linked unlinked search_saved
     search_forgotten""".split()
 GRAMMAR = {
-    "dropping": r"(?:.*/)?(\.DS_Store|Thumbs\.db|desktop\.ini)",
-    "format": r"VAULT\.txt|vault\.json",
+    "known": r"VAULT\.txt|vault\.json|(?:.*/)?(\.DS_Store|Thumbs\.db|desktop\.ini)",
     "object": r"objects/([0-9a-f]{2})/(\1[0-9a-f]{62})",
     "entry": r"journal/(?!0{12})([0-9]{12})\.jsonl",
     "derived": r"derived/([0-9a-f]{2})/\1[0-9a-f]{62}\.[a-z0-9-]{1,32}\.zst",
-    "key": r"keys/[0-9a-f]{16}\.pub",
     "temporary": r"tmp/([0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[0-9a-f]{16}",
-    "aside": r"(quarantine|seals)/.+",
+    "kept": r"keys/[0-9a-f]{16}\.pub|(quarantine|seals)/.+",
     "journal_extra": r"journal/.*",
 }
 
@@ -176,8 +174,7 @@ def check(vault, signatures):
 
 
 def main(arguments):
-    paths = [argument for argument in arguments if not argument.startswith("--")]
-    vault = pathlib.Path(paths[0] if paths else ".")
+    vault = pathlib.Path(next((word for word in arguments if not word.startswith("--")), "."))
     try:
         about = json.loads((vault / "vault.json").read_bytes())
         if about["min_reader"] > FORMAT:
