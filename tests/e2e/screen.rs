@@ -16,6 +16,10 @@ pub(crate) struct Screen(Client);
 const SHOWN: &str = "return [...document.querySelectorAll(arguments[0])]
     .find((element) => element.checkVisibility() && !element.disabled) ?? null";
 
+/// Answers when every image is decoded and what is there has been painted.
+const PAINTED: &str = "Promise.allSettled([...document.images].map((image) => image.decode()))
+    .then(() => requestAnimationFrame(() => requestAnimationFrame(() => done())));";
+
 impl Screen {
     pub(crate) fn new(client: Client) -> Self {
         Self(client)
@@ -89,18 +93,16 @@ impl Screen {
         .await;
     }
 
-    /// Chooses an option of a list by its value.
-    pub(crate) async fn choose(&self, selector: &str, value: &str) {
-        until(&format!("`{value}` can be chosen in `{selector}`"), async || {
-            self.shown(selector).await?.select_by_value(value).await.ok()
+    /// Chooses an option of a list by typing its label, as a person can without the pointer.
+    pub(crate) async fn choose(&self, selector: &str, label: &str) {
+        until(&format!("`{label}` can be chosen in `{selector}`"), async || {
+            let list = self.shown(selector).await?;
+            list.send_keys(label).await.ok()?;
+            let chosen = "return document.querySelector(arguments[0]).selectedOptions[0]?.label";
+            let chosen = self.0.execute(chosen, vec![json!(selector)]).await.ok()?;
+            (chosen == label).then_some(())
         })
         .await;
-    }
-
-    /// Types keys wherever the focus is.
-    pub(crate) async fn keys(&self, keys: &str) {
-        let focused = self.0.active_element().await.expect("something has the focus");
-        focused.send_keys(keys).await.expect("keys can be typed");
     }
 
     /// The address in the window.
@@ -116,6 +118,7 @@ impl Screen {
     /// Keeps a picture in the folder `MUNIMENT_SCREENSHOTS`, where one is wanted.
     pub(crate) async fn picture(&self, name: &str) {
         if let Some(folder) = std::env::var_os("MUNIMENT_SCREENSHOTS") {
+            self.run_async(PAINTED).await;
             let picture = self.0.screenshot().await.expect("the window can be pictured");
             std::fs::write(PathBuf::from(folder).join(format!("{name}.png")), picture).unwrap();
         }

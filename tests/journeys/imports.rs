@@ -6,7 +6,9 @@ use crate::office::{Office, licenses, pile, sql_server};
 fn a_table_is_planned_and_then_imported_as_planned() {
     let office = Office::new();
     let vault = office.create();
-    vault.add_license(&sql_server()).expect("a record that the table holds too");
+    let mut known = sql_server();
+    known.notes = "Invoice INV-0118840".to_owned();
+    vault.add_license(&known).expect("a record that the table holds too");
     let table = pile().join("License records to import.csv");
     let entries = vault.summary().expect("the summary").entries;
 
@@ -15,6 +17,7 @@ fn a_table_is_planned_and_then_imported_as_planned() {
     let problems: Vec<(u64, &str)> =
         plan.problems.iter().map(|problem| (problem.line, problem.code.as_str())).collect();
     assert_eq!(problems, [(9, "bad_quantity")]);
+    assert_eq!((plan.creates, plan.repeats), (6, 1));
     assert_eq!(plan.preview[0].licensee, "Larkspur Instruments Ltd");
 
     let created = vault.import(&table, &plan.mapping).expect("the import").value;

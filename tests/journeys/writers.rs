@@ -56,8 +56,8 @@ fn two_processes_that_add_at_once_lose_nothing() {
     let office = Office::new();
     office.create().close();
     let folder = |name: &str| -> PathBuf {
-        let folder = office.path(name);
-        fs::create_dir(&folder).expect("a folder");
+        let folder = office.path("papers").join(name);
+        fs::create_dir_all(&folder).expect("a folder");
         for file in 0..FILES {
             let text = format!("Delivery note {file} of {name}, kept as proof");
             fs::write(folder.join(format!("{name}-{file}.txt")), text).expect("a file");

@@ -61,10 +61,17 @@ fn unknown(code: &str, error: &dyn Display) -> Failure {
 /// Waits for the batch, shows how far it came, and cancels what is not yet stored on control-C.
 fn wait(vault: &Vault, batch: &Batch, stored_is_enough: bool, progress: &Progress) -> Added {
     let (send, receive) = mpsc::channel();
-    let waiting = batch.clone();
+    let (vault_read, waiting) = (vault.clone(), batch.clone());
     std::thread::spawn(move || {
-        let added =
-            if stored_is_enough { waiting.wait_stored() } else { waiting.wait_searchable() };
+        let added = if stored_is_enough {
+            waiting.wait_stored()
+        } else {
+            // What an earlier run stored and did not read is made searchable too.
+            if let Err(reason) = vault_read.finish_reading() {
+                tracing::error!(%reason, "what was stored earlier could not be read");
+            }
+            waiting.wait_searchable()
+        };
         // The receiver is gone only after control-C, when nobody needs the answer.
         let _ = send.send(added);
     });

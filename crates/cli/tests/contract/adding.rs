@@ -55,7 +55,8 @@ fn without_waiting_everything_is_stored_and_later_searchable() {
     let answer = desk.json(&["add", "--no-wait", &path]);
     assert_eq!(answer["added"].as_array().map(Vec::len), Some(1));
     assert_eq!(desk.json(&["list"])["documents"].as_array().map(Vec::len), Some(1));
-    desk.json(&["rebuild"]);
+    let other = desk.file("other.txt", "Nothing of interest");
+    assert_eq!(desk.json(&["add", &other])["states"], json!({ "text": 2 }));
     assert_eq!(desk.json(&["search", "renewal"])["total"], 1);
 }
 

