@@ -10,7 +10,6 @@ use std::time::SystemTime;
 const STAND_IN: &str = "<!doctype html><title>Muniment</title>\
     <p>This window was built without its UI: run <code>cargo xtask run</code>.</p>\n";
 
-#[expect(clippy::print_stdout, reason = "it is how a build script speaks to cargo")]
 fn main() {
     let dist = Path::new("../ui/dist");
     stand_in_for_the_ui(dist);

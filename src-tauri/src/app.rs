@@ -30,7 +30,9 @@ pub(crate) fn run() -> Result<(), Failure> {
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .plugin(tauri_plugin_dialog::init())
         .manage(Desk::new(settings, start))
-        .register_asynchronous_uri_scheme_protocol("vault", pages::serve)
+        .register_asynchronous_uri_scheme_protocol("vault", |context, request, answer| {
+            pages::serve(context.app_handle().clone(), request, answer);
+        })
         .menu(menu::build)
         .on_menu_event(|app, event| menu::on_event(app, &event))
         .on_window_event(drag::on_window_event)

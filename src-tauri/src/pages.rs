@@ -2,7 +2,7 @@
 
 use muniment::Vault;
 use tauri::http::{Method, Request, Response, StatusCode, Uri, header};
-use tauri::{Manager, UriSchemeContext, UriSchemeResponder, Wry};
+use tauri::{AppHandle, Manager, UriSchemeResponder};
 use tracing::debug;
 use uuid::Uuid;
 
@@ -12,12 +12,7 @@ const SIDE: u32 = 1600;
 const LARGEST_SIDE: u32 = 8192;
 
 /// Answers a request of the window from the open vault.
-pub(crate) fn serve(
-    context: UriSchemeContext<'_, Wry>,
-    request: Request<Vec<u8>>,
-    responder: UriSchemeResponder,
-) {
-    let app = context.app_handle().clone();
+pub(crate) fn serve(app: AppHandle, request: Request<Vec<u8>>, responder: UriSchemeResponder) {
     tauri::async_runtime::spawn_blocking(move || {
         let page = (request.method() == Method::GET)
             .then(|| Asked::parse(request.uri()))

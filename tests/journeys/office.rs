@@ -1,7 +1,7 @@
 //! The office in which a journey happens: an empty vault, a machine's folders and a pile of files.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Command;
 use std::sync::OnceLock;
 
 use muniment::view::{
@@ -62,11 +62,7 @@ impl Office {
         vault
     }
 
-    /// Runs the command on the vault as another program on a machine of this name.
-    pub(crate) fn run(&self, machine: &str, arguments: &[&str]) -> Output {
-        self.started(machine, arguments).output().expect("the command starts")
-    }
-
+    /// The command on the vault, as another program on a machine of this name.
     pub(crate) fn started(&self, machine: &str, arguments: &[&str]) -> Command {
         let mut started = Command::new(command());
         started

@@ -105,22 +105,19 @@ impl Catalog {
                 connect(path).map_err(fail)?
             }
         };
-        let generation = match stored_generation(&db) {
-            Ok(Some(generation)) => generation,
-            _ => {
-                drop(db);
-                remove(path);
-                let db = connect(path).map_err(fail)?;
-                db.execute_batch(include_str!("schema.sql")).map_err(fail)?;
-                let generation = uuid::Uuid::now_v7().to_string();
-                db.execute_batch(&format!(
-                    "PRAGMA user_version = {SCHEMA};
-                     INSERT INTO meta VALUES ('generation', '{generation}');"
-                ))
-                .map_err(fail)?;
-                return Self::with(db, generation);
-            }
-        };
+        if let Ok(Some(generation)) = stored_generation(&db) {
+            return Self::with(db, generation);
+        }
+        drop(db);
+        remove(path);
+        let db = connect(path).map_err(fail)?;
+        db.execute_batch(include_str!("schema.sql")).map_err(fail)?;
+        let generation = uuid::Uuid::now_v7().to_string();
+        db.execute_batch(&format!(
+            "PRAGMA user_version = {SCHEMA};
+             INSERT INTO meta VALUES ('generation', '{generation}');"
+        ))
+        .map_err(fail)?;
         Self::with(db, generation)
     }
 

@@ -19,7 +19,6 @@ use clap::Parser;
 use tracing_subscriber::EnvFilter;
 
 use args::Args;
-use failure::Failure;
 use out::{Out, Outcome};
 
 fn main() -> ExitCode {

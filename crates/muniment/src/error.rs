@@ -67,6 +67,9 @@ pub enum Error {
         /// The same in words.
         message: String,
     },
+    /// A query cannot be understood.
+    #[error(transparent)]
+    Query(#[from] muniment_search::QueryError),
     /// The page cannot be shown as an image.
     #[error("page {page} of `{name}` has no image: {why}")]
     NoImage {
@@ -183,6 +186,7 @@ impl Error {
             Self::Missing { what: Subject::Page, .. } => ("no_such_page", None),
             Self::Ambiguous { .. } => ("ambiguous", Some("give more of its digits")),
             Self::Invalid { code, .. } => (code, None),
+            Self::Query(_) => ("bad_query", None),
             Self::NoImage { .. } => ("no_page_image", None),
             Self::Canceled => ("canceled", None),
         }
@@ -194,6 +198,9 @@ impl Error {
             Self::JournalChanged { n } => vec![("n", n.to_string())],
             Self::ReadOnly { reason } => vec![("reason", reason.clone())],
             Self::Missing { id, .. } | Self::Ambiguous { id, .. } => vec![("id", id.clone())],
+            Self::Query(error) => {
+                vec![("query", error.code.to_string()), ("at", error.at.to_string())]
+            }
             Self::NoImage { page, name, why } => {
                 vec![("page", page.to_string()), ("name", name.clone()), ("why", why.clone())]
             }

@@ -1,13 +1,12 @@
 //! Finding documents: the query's matches, filtered, counted and sorted by columns.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError};
 use std::time::Instant;
 
 use muniment_catalog::{Column, Columns};
 use muniment_core::{EvidenceKind, ReadingState};
-use muniment_search::{Query, QueryError};
+use muniment_search::Query;
 
 use crate::licenses::MOST_ROWS;
 use crate::view::{DocumentRow, FacetCount, Facets, FindPage, FindRequest, Hit};
@@ -24,8 +23,7 @@ impl Vault {
             Query::parse_typed(&request.query)
         } else {
             Query::parse(&request.query)
-        };
-        let query = query.map_err(|error| bad_query(&error))?;
+        }?;
         let filter = Filter::new(request, &query)?;
         let sort = Sort::new(request, &query)?;
         let matches = (!query.is_everything()).then(|| self.index.matches(&query)).transpose()?;
@@ -93,11 +91,6 @@ impl Vault {
         }
         Arc::clone(&kept.1)
     }
-}
-
-/// A query that cannot be read, told with its place.
-pub(crate) fn bad_query(error: &QueryError) -> Error {
-    Error::invalid("bad_query", error.to_string())
 }
 
 /// What a request and the flags of its query admit.
@@ -234,10 +227,9 @@ impl Sort {
             let by_key = if self.descending { by_key.reverse() } else { by_key };
             by_key.then_with(|| b.0.row.cmp(&a.0.row))
         };
-        let compare: &dyn Fn(&(&Column, f32), &(&Column, f32)) -> Ordering = &compare;
         if end < found.len() && end > 0 {
-            found.select_nth_unstable_by(end - 1, compare);
+            found.select_nth_unstable_by(end - 1, &compare);
         }
-        found[..end].sort_unstable_by(compare);
+        found[..end].sort_unstable_by(&compare);
     }
 }

@@ -5,7 +5,6 @@ use muniment_worker::{Page, Word};
 
 use crate::document::resolve_document;
 use crate::error::Subject;
-use crate::find::bad_query;
 use crate::view::{PageHits, PageView, WordView};
 use crate::{Error, Vault};
 
@@ -15,7 +14,7 @@ impl Vault {
     /// # Errors
     /// When there is no such document or page, or the query cannot be read.
     pub fn page(&self, id: &str, page: u32, query: &str) -> Result<PageView, Error> {
-        let query = Query::parse_typed(query).map_err(|error| bad_query(&error))?;
+        let query = Query::parse_typed(query)?;
         let record = resolve_document(&self.catalog, id)?;
         let missing = || Error::missing(Subject::Page, &page.to_string());
         let reading = self.reading(&record.digest)?.ok_or_else(missing)?;
@@ -43,7 +42,7 @@ impl Vault {
     /// # Errors
     /// When there is no such document or the query cannot be read.
     pub fn page_hits(&self, id: &str, query: &str) -> Result<Vec<PageHits>, Error> {
-        let query = Query::parse_typed(query).map_err(|error| bad_query(&error))?;
+        let query = Query::parse_typed(query)?;
         let record = resolve_document(&self.catalog, id)?;
         let Some(reading) = self.reading(&record.digest)? else { return Ok(Vec::new()) };
         let hits = reading.pages.iter().zip(1..).map(|(content, page)| {

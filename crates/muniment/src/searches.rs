@@ -5,7 +5,6 @@ use muniment_search::Query;
 use uuid::Uuid;
 
 use crate::error::Subject;
-use crate::find::bad_query;
 use crate::transact::Decision;
 use crate::view::SavedSearchView;
 use crate::{Done, Error, Vault};
@@ -35,7 +34,7 @@ impl Vault {
         if name.is_empty() {
             return Err(Error::invalid("no_name", "a saved search needs a name"));
         }
-        Query::parse(query).map_err(|error| bad_query(&error))?;
+        Query::parse(query)?;
         let new = SearchId::new(Uuid::now_v7());
         self.transact(Op::SaveSearch, |catalog| {
             let there = catalog.searches()?.into_iter().find(|search| search.name == name);

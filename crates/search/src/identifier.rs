@@ -61,9 +61,8 @@ impl Identifier {
             fits.then_some(from..to)
         });
         let parts = on.or_else(|| {
-            let to = (1..=count).find(|to| {
-                piece && normal.whole[..normal.bounds[*to]].ends_with(wanted)
-            })?;
+            let to = (1..=count)
+                .find(|to| piece && normal.whole[..normal.bounds[*to]].ends_with(wanted))?;
             let start = normal.bounds[to] - wanted.len();
             let from = (0..to).rev().find(|from| normal.bounds[*from] <= start)?;
             Some(from..to)

@@ -1,7 +1,5 @@
 //! What holds for every query and every text.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use muniment_search::{Index, Indexed, Query};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;

@@ -1,5 +1,7 @@
 //! A pool with real worker processes: it survives what documents do to them.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod make;
 
 use std::io::{self, Read};

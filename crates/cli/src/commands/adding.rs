@@ -61,16 +61,17 @@ fn unknown(code: &str, error: &dyn Display) -> Failure {
 /// Waits for the batch, shows how far it came, and cancels what is not yet stored on control-C.
 fn wait(vault: &Vault, batch: &Batch, stored_is_enough: bool, progress: &Progress) -> Added {
     let (send, receive) = mpsc::channel();
-    let (vault_read, waiting) = (vault.clone(), batch.clone());
+    let (vault_of_all, waiting) = (vault.clone(), batch.clone());
     std::thread::spawn(move || {
         let added = if stored_is_enough {
             waiting.wait_stored()
         } else {
+            let added = waiting.wait_searchable();
             // What an earlier run stored and did not read is made searchable too.
-            if let Err(reason) = vault_read.finish_reading() {
+            if let Err(reason) = vault_of_all.finish_reading() {
                 tracing::error!(%reason, "what was stored earlier could not be read");
             }
-            waiting.wait_searchable()
+            added
         };
         // The receiver is gone only after control-C, when nobody needs the answer.
         let _ = send.send(added);

@@ -37,7 +37,7 @@ pub(super) fn list(vault: &Vault, args: &ListArgs, out: &Out) -> Result<Outcome,
         voided: args.voided,
         ..everything()
     };
-    let (page, _) = collect(vault, request, u64::MAX)?;
+    let (page, _) = collect(vault, &request, u64::MAX)?;
     let documents: Vec<Value> = page.rows.iter().map(json::document).collect();
     out.answer(&json!({ "documents": documents }), || {
         let rows = page.rows.iter().map(|row| {
@@ -68,7 +68,7 @@ pub(super) fn search(
         descending: true,
         ..everything()
     };
-    let (page, took_ms) = collect(vault, request, limit)?;
+    let (page, took_ms) = collect(vault, &request, limit)?;
     let hits: Vec<Value> = page.rows.iter().map(json::hit).collect();
     let answer = json!({ "total": page.total, "took_ms": took_ms, "hits": hits });
     out.answer(&answer, || {
@@ -88,7 +88,7 @@ pub(super) fn search(
 }
 
 /// Asks for pages until there are `limit` rows or no more, and sums up the time.
-fn collect(vault: &Vault, request: FindRequest, limit: u64) -> Result<(FindPage, f64), Failure> {
+fn collect(vault: &Vault, request: &FindRequest, limit: u64) -> Result<(FindPage, f64), Failure> {
     let mut all = vault.find(&FindRequest { limit: limit.min(PAGE), ..request.clone() })?;
     let mut took_ms = all.took_ms;
     while (all.rows.len() as u64) < limit.min(all.total) {

@@ -41,7 +41,7 @@ pub(crate) fn image(bytes: &[u8], page: u32, longest_side: u32) -> Result<Canvas
     if page != 1 {
         return Err(RenderError::NoSuchPage { page, pages: 1 });
     }
-    let decoder = decoder(bytes).map_err(to_render_error)?;
+    let decoder = decoder(bytes)?;
     decode(decoder, longest_side)
 }
 
@@ -60,7 +60,7 @@ fn decode(mut decoder: impl ImageDecoder, longest_side: u32) -> Result<Canvas, R
         return Err(RenderError::TooLarge);
     }
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    let picture = DynamicImage::from_decoder(decoder).map_err(to_render_error)?;
+    let picture = DynamicImage::from_decoder(decoder)?;
     Ok(canvas(picture, orientation, longest_side))
 }
 
@@ -109,9 +109,11 @@ fn too_large(size: Option<(u32, u32)>) -> Reading {
     Reading::refused("picture_too_large", message)
 }
 
-fn to_render_error(error: ImageError) -> RenderError {
-    match error {
-        ImageError::Limits(_) => RenderError::TooLarge,
-        _ => RenderError::Damaged,
+impl From<ImageError> for RenderError {
+    fn from(error: ImageError) -> Self {
+        match error {
+            ImageError::Limits(_) => Self::TooLarge,
+            _ => Self::Damaged,
+        }
     }
 }

@@ -65,7 +65,7 @@ pub(crate) fn image(bytes: &[u8], page: u32, longest_side: u32) -> Result<Canvas
         return Ok(super::canvas(picture, directory.orientation, longest_side));
     }
     let first = starting_with(bytes, directory.at).ok_or(RenderError::Damaged)?;
-    let decoder = TiffDecoder::new(Cursor::new(first)).map_err(super::to_render_error)?;
+    let decoder = TiffDecoder::new(Cursor::new(first))?;
     super::decode(decoder, longest_side)
 }
 

@@ -1,5 +1,7 @@
 //! What is read from a PDF.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod make;
 
 use make::{Page as PdfPage, Pdf, text};

@@ -1,20 +1,20 @@
 //! Small PDF files, put together by hand so that each says exactly what its test is about.
 
 /// A PDF in the making. Object 1 is the catalog, object 2 the page tree, object 3 Helvetica.
-pub struct Pdf {
+pub(crate) struct Pdf {
     objects: Vec<Vec<u8>>,
     pages: Vec<usize>,
     catalog: String,
     info: Option<usize>,
 }
 
-pub struct Page<'a> {
-    pub size: (u32, u32),
-    pub content: &'a str,
+pub(crate) struct Page<'a> {
+    pub(crate) size: (u32, u32),
+    pub(crate) content: &'a str,
     /// Further entries of the page, such as `/Rotate 90`.
-    pub entries: &'a str,
+    pub(crate) entries: &'a str,
     /// Further resources, such as `/XObject << … >>`.
-    pub resources: &'a str,
+    pub(crate) resources: &'a str,
 }
 
 impl Default for Page<'_> {
@@ -24,7 +24,7 @@ impl Default for Page<'_> {
 }
 
 impl Pdf {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let mut pdf = Self {
             objects: vec![Vec::new(), Vec::new()],
             pages: Vec::new(),
@@ -37,19 +37,19 @@ impl Pdf {
     }
 
     /// Adds an object and returns its number.
-    pub fn object(&mut self, body: impl Into<Vec<u8>>) -> usize {
+    pub(crate) fn object(&mut self, body: impl Into<Vec<u8>>) -> usize {
         self.objects.push(body.into());
         self.objects.len()
     }
 
-    pub fn stream(&mut self, entries: &str, data: &[u8]) -> usize {
+    pub(crate) fn stream(&mut self, entries: &str, data: &[u8]) -> usize {
         let mut body = format!("<< {entries} /Length {} >>\nstream\n", data.len()).into_bytes();
         body.extend_from_slice(data);
         body.extend_from_slice(b"\nendstream");
         self.object(body)
     }
 
-    pub fn page(&mut self, page: &Page<'_>) {
+    pub(crate) fn page(&mut self, page: &Page<'_>) {
         let content = self.stream("", page.content.as_bytes());
         let (width, height) = page.size;
         let number = self.object(format!(
@@ -61,19 +61,19 @@ impl Pdf {
     }
 
     /// A page that shows lines of text, each at a place from the bottom left corner.
-    pub fn text_page(&mut self, lines: &[(u32, u32, &str)]) {
+    pub(crate) fn text_page(&mut self, lines: &[(u32, u32, &str)]) {
         self.page(&Page { content: &text(lines), ..Page::default() });
     }
 
-    pub fn catalog(&mut self, entries: &str) {
+    pub(crate) fn catalog(&mut self, entries: &str) {
         self.catalog.push_str(entries);
     }
 
-    pub fn info(&mut self, entries: &str) {
+    pub(crate) fn info(&mut self, entries: &str) {
         self.info = Some(self.object(format!("<< {entries} >>")));
     }
 
-    pub fn bytes(mut self) -> Vec<u8> {
+    pub(crate) fn bytes(mut self) -> Vec<u8> {
         let kids: String = self.pages.iter().map(|page| format!("{page} 0 R ")).collect();
         let count = self.pages.len();
         self.objects[0] = format!("<< /Type /Catalog /Pages 2 0 R {} >>", self.catalog).into();
@@ -100,7 +100,7 @@ impl Pdf {
 }
 
 /// The operators that show lines in 10 point Helvetica.
-pub fn text(lines: &[(u32, u32, &str)]) -> String {
+pub(crate) fn text(lines: &[(u32, u32, &str)]) -> String {
     let show =
         |(x, y, text): &(u32, u32, &str)| format!("BT /F1 10 Tf {x} {y} Td ({text}) Tj ET\n");
     lines.iter().map(show).collect()

@@ -6,7 +6,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::invoices::invoice;
-use super::trade::{before_the_transfer, retail_boxes, unrecorded};
+use super::trade::{retail_boxes, unrecorded};
 
 /// The notice by which licenses passed from one company to another, as a word processor's file.
 pub(super) fn transfer_letter() -> Vec<u8> {
@@ -134,9 +134,4 @@ pub(super) fn locked_receipt() -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     document.save_to(&mut bytes).ok()?;
     Some(bytes)
-}
-
-/// The invoice that the transfer letter encloses.
-pub(super) fn enclosed_invoice() -> Vec<u8> {
-    invoice(&before_the_transfer())
 }

@@ -33,8 +33,6 @@ pub(crate) type Render<'a> = &'a dyn Fn(&[u8], u32, u32) -> Option<Vec<u8>>;
 
 /// A file of the sample vault.
 pub(crate) struct SampleDocument {
-    /// The folder it seems to come from.
-    pub(crate) folder: &'static str,
     /// The file's name, unique in the sample vault.
     pub(crate) name: String,
     pub(crate) bytes: Vec<u8>,
@@ -66,8 +64,8 @@ pub(crate) fn documents(render: Render) -> Vec<SampleDocument> {
     all
 }
 
-fn file(folder: &'static str, name: &str, source: SourceSystem, bytes: Vec<u8>) -> SampleDocument {
-    SampleDocument { folder, name: name.to_owned(), bytes, source, description: None }
+fn file(name: &str, source: SourceSystem, bytes: Vec<u8>) -> SampleDocument {
+    SampleDocument { name: name.to_owned(), bytes, source, description: None }
 }
 
 /// The same file with what a person confirmed about it.
@@ -106,7 +104,7 @@ fn invoice_files() -> Vec<SampleDocument> {
     let first = invoice(&first_order());
     vec![
         confirmed(
-            file("Invoices", "Invoice NL-204417.pdf", portal, first.clone()),
+            file("Invoice NL-204417.pdf", portal, first.clone()),
             EvidenceKind::Invoice,
             "First order under the enrollment",
             (2020, 4, 14),
@@ -118,17 +116,17 @@ fn invoice_files() -> Vec<SampleDocument> {
             ],
         ),
         confirmed(
-            file("Invoices", "Invoice NL-211098 true-up.pdf", portal, invoice(&true_up())),
+            file("Invoice NL-211098 true-up.pdf", portal, invoice(&true_up())),
             EvidenceKind::Invoice,
             "True-up 2021",
             (2021, 3, 22),
             (&NORTHGATE, &LARKSPUR_UK),
             &[(NumberKind::Invoice, "NL-211098")],
         ),
-        file("Invoices", "Invoice NL-223561.pdf", portal, invoice(&developer_subscriptions())),
-        file("Invoices", "Invoice NL-236902 renewal.pdf", portal, invoice(&renewal())),
+        file("Invoice NL-223561.pdf", portal, invoice(&developer_subscriptions())),
+        file("Invoice NL-236902 renewal.pdf", portal, invoice(&renewal())),
         confirmed(
-            file("Rechnungen", "Rechnung RE-2021-11874.pdf", portal, invoice(&german_order())),
+            file("Rechnung RE-2021-11874.pdf", portal, invoice(&german_order())),
             EvidenceKind::Invoice,
             "Visio und Project",
             (2021, 11, 9),
@@ -136,33 +134,18 @@ fn invoice_files() -> Vec<SampleDocument> {
             &[(NumberKind::Invoice, "RE-2021-11874"), (NumberKind::PurchaseOrder, "4500021107")],
         ),
         confirmed(
-            file(
-                "Rechnungen",
-                "Rechnung 2023-0218.pdf",
-                SourceSystem::Files,
-                invoice(&notebooks()),
-            ),
+            file("Rechnung 2023-0218.pdf", SourceSystem::Files, invoice(&notebooks())),
             EvidenceKind::Invoice,
             "Notebooks mit Windows 11 Pro",
             (2023, 2, 15),
             (&BELMONT, &LARKSPUR_DE),
             &[(NumberKind::Invoice, "2023-0218")],
         ),
-        file("Invoices US", "Invoice INV-0093218.pdf", portal, invoice(&mail_servers())),
-        file("Invoices US", "Invoice INV-0118840.pdf", portal, invoice(&unrecorded())),
-        file(
-            "Invoices US",
-            "Kestrel receipt R-77120.pdf",
-            SourceSystem::Files,
-            receipt(&retail_boxes()),
-        ),
-        file("Invoices", "NL-204417 (copy).pdf", SourceSystem::Files, first),
-        file(
-            "Invoices US",
-            "Invoice INV-0118840 broken.pdf",
-            SourceSystem::Files,
-            letters::broken_copy(),
-        ),
+        file("Invoice INV-0093218.pdf", portal, invoice(&mail_servers())),
+        file("Invoice INV-0118840.pdf", portal, invoice(&unrecorded())),
+        file("Kestrel receipt R-77120.pdf", SourceSystem::Files, receipt(&retail_boxes())),
+        file("NL-204417 (copy).pdf", SourceSystem::Files, first),
+        file("Invoice INV-0118840 broken.pdf", SourceSystem::Files, letters::broken_copy()),
     ]
 }
 
@@ -170,7 +153,7 @@ fn order_files() -> Vec<SampleDocument> {
     use orders::{confirmation, purchase_order};
     use trade::{first_order, german_order};
     let (first, german) = (first_order(), german_order());
-    let order = |name, bytes| file("Orders", name, SourceSystem::Files, bytes);
+    let order = |name, bytes| file(name, SourceSystem::Files, bytes);
     vec![
         confirmed(
             order("PO 4500018832.pdf", purchase_order(&first, day(2020, 4, 2))),
@@ -191,7 +174,7 @@ fn order_files() -> Vec<SampleDocument> {
 
 fn agreement_files() -> Vec<SampleDocument> {
     use companies::{KONTOR, LARKSPUR_DE, LARKSPUR_UK, NORTHGATE};
-    let paper = |name, bytes| file("Agreements", name, SourceSystem::Files, bytes);
+    let paper = |name, bytes| file(name, SourceSystem::Files, bytes);
     vec![
         confirmed(
             paper("Agreement V4471938.pdf", agreements::framework()),
@@ -229,7 +212,7 @@ fn picture_files(render: Render) -> Vec<SampleDocument> {
     let names = ["IMG_2214.jpg", "IMG_2215.jpg", "IMG_2231.jpg"];
     for (certificate, name) in pictures::certificates().iter().zip(names) {
         if let Some(bytes) = pictures::certificate_photo(certificate, render) {
-            all.push(file("Certificates", name, SourceSystem::Scanner, bytes));
+            all.push(file(name, SourceSystem::Scanner, bytes));
         }
     }
     let scans = [
@@ -238,7 +221,7 @@ fn picture_files(render: Render) -> Vec<SampleDocument> {
     ];
     for (name, purchase, degrees) in scans {
         if let Some(bytes) = pictures::scanned_invoice(&purchase, degrees, render) {
-            all.push(file("Scans", name, SourceSystem::Scanner, bytes));
+            all.push(file(name, SourceSystem::Scanner, bytes));
         }
     }
     all
@@ -247,8 +230,8 @@ fn picture_files(render: Render) -> Vec<SampleDocument> {
 fn other_files() -> Vec<SampleDocument> {
     use SourceSystem::{Files, M365Admin, Mail, SamTool};
     let mut all = vec![
-        file("Mail", "Order TW-55-20881 complete.eml", Mail, mail::order_mail()),
-        file("Mail", "Re Office counts in the March statement.eml", Mail, mail::question_mail()),
+        file("Order TW-55-20881 complete.eml", Mail, mail::order_mail()),
+        file("Re Office counts in the March statement.eml", Mail, mail::question_mail()),
         SampleDocument {
             description: Some(Description {
                 kind: Some(EvidenceKind::MlsSnapshot),
@@ -256,25 +239,15 @@ fn other_files() -> Vec<SampleDocument> {
                 date: Some(day(2026, 3, 31)),
                 ..Description::default()
             }),
-            ..file(
-                "Statements",
-                "License statement 2026-03-31.xlsx",
-                M365Admin,
-                workbooks::license_statement(),
-            )
+            ..file("License statement 2026-03-31.xlsx", M365Admin, workbooks::license_statement())
         },
-        file(
-            "Statements",
-            "Price sheet Northgate and Kontor.xlsx",
-            Files,
-            workbooks::price_sheet(),
-        ),
-        file("Statements", "License records to import.csv", SamTool, letters::records_to_import()),
-        file("Letters", "Transfer notice Ashdown.docx", Files, letters::transfer_letter()),
-        file("Letters", "Call with Northgate.txt", Files, letters::telephone_note()),
+        file("Price sheet Northgate and Kontor.xlsx", Files, workbooks::price_sheet()),
+        file("License records to import.csv", SamTool, letters::records_to_import()),
+        file("Transfer notice Ashdown.docx", Files, letters::transfer_letter()),
+        file("Call with Northgate.txt", Files, letters::telephone_note()),
     ];
     if let Some(bytes) = letters::locked_receipt() {
-        all.push(file("Invoices US", "Receipt, password harebell.pdf", Files, bytes));
+        all.push(file("Receipt, password harebell.pdf", Files, bytes));
     }
     all
 }

@@ -225,17 +225,17 @@ fn coded(field: Field, value: &str, at: usize) -> Result<Expr, QueryError> {
             );
         }
         Field::Source => {
-            let known = SourceSystem::ALL.iter().map(|source| source.code()).collect();
-            Value::Code(Some(one_of("source", value, code, known, at)?))
+            let known: Vec<_> = SourceSystem::ALL.iter().map(|source| source.code()).collect();
+            Value::Code(Some(one_of("source", value, code, &known, at)?))
         }
         Field::State => {
-            let known = ReadingState::ALL.iter().map(|state| state.code()).collect();
-            Value::Code(Some(one_of("state", value, code, known, at)?))
+            let known: Vec<_> = ReadingState::ALL.iter().map(|state| state.code()).collect();
+            Value::Code(Some(one_of("state", value, code, &known, at)?))
         }
         _ if none => Value::Code(None),
         _ => {
-            let known = EvidenceKind::ALL.iter().map(|kind| kind.code()).collect();
-            Value::Code(Some(one_of("kind", value, code, known, at)?))
+            let known: Vec<_> = EvidenceKind::ALL.iter().map(|kind| kind.code()).collect();
+            Value::Code(Some(one_of("kind", value, code, &known, at)?))
         }
     };
     Ok(Expr::Term(Term { field, value }))
@@ -245,13 +245,13 @@ fn one_of(
     field: &str,
     value: &str,
     code: String,
-    known: Vec<&'static str>,
+    known: &[&str],
     at: usize,
 ) -> Result<String, QueryError> {
     if known.contains(&code.as_str()) {
         return Ok(code);
     }
-    Err(unknown_value(field, value, &known, at))
+    Err(unknown_value(field, value, known, at))
 }
 
 fn unknown_value(field: &str, value: &str, known: &[&str], at: usize) -> QueryError {

@@ -11,18 +11,18 @@ const REPEATS: usize = 20;
 const FORMS: usize = 20;
 
 /// A PDF of one page with one line.
-pub fn text(line: &str) -> Vec<u8> {
+pub(crate) fn text(line: &str) -> Vec<u8> {
     pdf(&content(line), "", &[])
 }
 
 /// A PDF of one page with one line and one file in it.
-pub fn with_attachment(line: &str, data: &[u8]) -> Vec<u8> {
+pub(crate) fn with_attachment(line: &str, data: &[u8]) -> Vec<u8> {
     let file = b"<< /Type /Filespec /F (order.xml) /EF << /F 7 0 R >> >>".to_vec();
     pdf(&content(line), "/AF [6 0 R]", &[file, stream("", data)])
 }
 
 /// A small PDF whose page never ends: forms that draw forms that draw forms.
-pub fn endless() -> Vec<u8> {
+pub(crate) fn endless() -> Vec<u8> {
     let form = |index: usize| {
         let next = index + 1;
         let entries = format!(
@@ -36,7 +36,7 @@ pub fn endless() -> Vec<u8> {
 }
 
 /// A small PDF whose page unpacks to that many bytes.
-pub fn bomb(bytes: usize) -> Vec<u8> {
+pub(crate) fn bomb(bytes: usize) -> Vec<u8> {
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::fast());
     let blank = vec![b' '; 1 << 20];
     for _ in 0..bytes >> 20 {

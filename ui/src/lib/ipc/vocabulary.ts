@@ -180,7 +180,7 @@ export const VERIFY_PROBLEMS = [
   'foreign_file',
   'placeholder',
   'format_file_damaged',
-  'catalog_differs',
+  'catalog_altered',
 ] as const;
 export type VerifyProblemCode = (typeof VERIFY_PROBLEMS)[number];
 

@@ -147,6 +147,6 @@ export const codes: typeof english = {
     foreign_file: 'Eine Datei, die nicht zum Tresor gehört',
     placeholder: 'Eine Datei, die nicht auf diesem Gerät liegt',
     format_file_damaged: 'Die Datei, die den Tresor beschreibt, ist beschädigt',
-    catalog_differs: 'Der Katalog auf diesem Rechner weicht vom Tresor ab',
+    catalog_altered: 'Der Katalog auf diesem Rechner weicht vom Tresor ab',
   },
 };

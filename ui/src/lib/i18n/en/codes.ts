@@ -157,6 +157,6 @@ export const codes = {
     foreign_file: 'A file that does not belong to the vault',
     placeholder: 'A file that is not on this device',
     format_file_damaged: 'The file that describes the vault is damaged',
-    catalog_differs: 'The catalog on this machine differs from the vault',
+    catalog_altered: 'The catalog on this machine differs from the vault',
   } satisfies Record<VerifyProblemCode, string>,
 };
