@@ -54,7 +54,10 @@ impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         let problem = error.problem();
         let blame = match error {
-            Error::Missing { .. } | Error::Ambiguous { .. } | Error::Invalid { .. } => Blame::Use,
+            Error::Missing { .. }
+            | Error::Ambiguous { .. }
+            | Error::Invalid { .. }
+            | Error::Query(_) => Blame::Use,
             _ => Blame::Problems,
         };
         Self { problem, blame }

@@ -42,7 +42,8 @@ fn steps(workspace: &Workspace, summary: &mut Summary) -> Result<()> {
     summary.step("tests", || {
         let written = bindings::scratch(workspace)?;
         let mut tests = build::cargo_all(workspace, "test");
-        tests.env(bindings::FOLDER_VARIABLE, &written).args(["--lib", "--bins", "--examples"]);
+        tests.env(bindings::FOLDER_VARIABLE, &written);
+        tests.args(["--no-fail-fast", "--lib", "--bins", "--examples"]);
         for name in workspace.integration_tests().into_iter().filter(|name| *name != WINDOW) {
             tests.args(["--test", name]);
         }
