@@ -28,6 +28,8 @@ pub(crate) use render::page_image;
 
 /// A page with fewer readable characters than this may be a scan with a stamp on it.
 const FEW_CHARACTERS: usize = 60;
+/// So many glyphs that no reader knows the characters of are likely words, not bullets.
+const UNREAD_GLYPHS: usize = 5;
 /// Filled shapes with this many curves are likely letters that were turned into outlines.
 const OUTLINED_TEXT_CURVES: usize = 2_000;
 
@@ -107,8 +109,10 @@ fn password_needed(options: &Options) -> Reading {
 /// What the second reader makes of a document the first one does not open.
 fn read_damaged(bytes: &[u8], options: &Options) -> Reading {
     let damaged = || Reading::damaged("not_readable", "the file is damaged or no complete PDF");
-    let Some(mut second) = second::Reader::open(bytes, options.password) else {
-        return damaged();
+    let mut second = match second::Reader::open(bytes, options.password) {
+        Ok(second) => second,
+        Err(second::Closed::Password) => return password_needed(options),
+        Err(second::Closed::Unreadable) => return damaged(),
     };
     let count = second.pages().min(options.limits.pages);
     let pages: Vec<Page> = (1..=count)
@@ -177,7 +181,8 @@ impl<'a> Pages<'a> {
             return;
         }
         let (bytes, password) = (self.bytes, self.password);
-        let second = self.second.get_or_insert_with(|| second::Reader::open(bytes, password));
+        let open = || second::Reader::open(bytes, password).ok();
+        let second = self.second.get_or_insert_with(open);
         let text = second.as_mut().and_then(|second| second.text(index as u32 + 1));
         if let Some(text) = text {
             let second = quality::of(&text);
@@ -198,7 +203,7 @@ impl<'a> Pages<'a> {
 fn is_waiting(page: &Page, drawn: &Drawn) -> bool {
     let readable = quality::of(&page.text).readable();
     let covered = drawn.picture_area / f64::from(page.width * page.height).max(1.0);
-    let unread_glyphs = drawn.glyphs.len() > 20;
+    let unread_glyphs = drawn.glyphs.iter().filter(|glyph| !glyph.blank).count() >= UNREAD_GLYPHS;
     match readable {
         0 => covered > 0.02 || drawn.curves > OUTLINED_TEXT_CURVES || unread_glyphs,
         1..FEW_CHARACTERS => covered > 0.5 || drawn.curves > OUTLINED_TEXT_CURVES,

@@ -3,24 +3,33 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use pdf_extract::{Document, PlainTextOutput, output_doc_page};
+use pdf_extract::encryption::DecryptionError;
+use pdf_extract::{Document, Error, PlainTextOutput, output_doc_page};
 
 pub(crate) struct Reader {
     document: Document,
     pages: u32,
 }
 
+/// Why a document does not open.
+pub(crate) enum Closed {
+    /// It takes another password than the one given, or any.
+    Password,
+    /// It is no PDF that this reader knows.
+    Unreadable,
+}
+
 impl Reader {
-    pub(crate) fn open(bytes: &[u8], password: Option<&str>) -> Option<Self> {
+    pub(crate) fn open(bytes: &[u8], password: Option<&str>) -> Result<Self, Closed> {
         let open = || {
-            let mut document = Document::load_mem(bytes).ok()?;
+            let mut document = Document::load_mem(bytes).map_err(why)?;
             if document.is_encrypted() {
-                document.decrypt(password.unwrap_or_default()).ok()?;
+                document.decrypt(password.unwrap_or_default()).map_err(why)?;
             }
             let pages = document.get_pages().len() as u32;
-            Some(Self { document, pages })
+            Ok(Self { document, pages })
         };
-        catch_unwind(AssertUnwindSafe(open)).ok().flatten()
+        catch_unwind(AssertUnwindSafe(open)).unwrap_or(Err(Closed::Unreadable))
     }
 
     pub(crate) fn pages(&self) -> u32 {
@@ -37,5 +46,14 @@ impl Reader {
         };
         let text = catch_unwind(AssertUnwindSafe(read)).ok().flatten()?;
         Some(text.trim().to_owned())
+    }
+}
+
+fn why(error: Error) -> Closed {
+    match error {
+        Error::InvalidPassword | Error::Decryption(DecryptionError::IncorrectPassword) => {
+            Closed::Password
+        }
+        _ => Closed::Unreadable,
     }
 }
