@@ -21,6 +21,8 @@ type Clause = Box<dyn Query>;
 /// How much more a word counts in a title or a name.
 const IN_TITLE: f32 = 1.5;
 const IN_NAME: f32 = 1.0;
+/// What a word counts where words that only begin like it match, too.
+const WHOLE: f32 = 1.0;
 /// What an identifier counts: itself, a part of another, one character off.
 const EXACT: f32 = 10.0;
 const PIECE: f32 = 3.0;
@@ -116,14 +118,18 @@ impl Compiler<'_> {
         })
     }
 
-    /// What makes a match better: a word that is also in the title or the name.
+    /// What makes a match better: a word that is also in the title or the name, and the word itself
+    /// where its beginning is enough.
     fn boosts(&self, term: &query::Term) -> Vec<Clause> {
-        let (Field::Anywhere, Value::Words { text, prefix: false, .. }) = (term.field, &term.value)
-        else {
+        let (Field::Anywhere, Value::Words { text, prefix, .. }) = (term.field, &term.value) else {
             return Vec::new();
         };
         let [word] = &query_words(text)[..] else { return Vec::new() };
-        [(self.fields.title, IN_TITLE), (self.fields.name, IN_NAME)]
+        let mut places = vec![(self.fields.title, IN_TITLE), (self.fields.name, IN_NAME)];
+        if *prefix {
+            places.push((self.fields.text, WHOLE));
+        }
+        places
             .into_iter()
             .map(|(field, boost)| {
                 let term = TermQuery::new(text_term(field, word), IndexRecordOption::WithFreqs);

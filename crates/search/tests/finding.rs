@@ -310,6 +310,17 @@ fn a_hit_names_its_page_and_marks_its_words() {
 }
 
 #[test]
+fn a_whole_word_comes_before_one_that_begins_like_it() {
+    let shelf = shelf(&[pages(&["the officer"]), pages(&["an office"]), pages(&["two officers"])]);
+    let query = Query::parse_typed("office").unwrap();
+    let mut found = shelf.index.matches(&query).unwrap();
+    found.sort_by(|a, b| b.1.total_cmp(&a.1));
+    assert_eq!(found.len(), 3);
+    assert_eq!(found[0].0, 2);
+    assert!(found[0].1 > found[1].1);
+}
+
+#[test]
 fn a_word_that_is_being_typed_is_a_beginning() {
     let shelf = shelf(&[pages(&["agreement with Northwind"])]);
     let find = |text: &str| shelf.index.matches(&Query::parse_typed(text).unwrap()).unwrap().len();

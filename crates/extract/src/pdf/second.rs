@@ -22,9 +22,9 @@ pub(crate) enum Closed {
 impl Reader {
     pub(crate) fn open(bytes: &[u8], password: Option<&str>) -> Result<Self, Closed> {
         let open = || {
-            let mut document = Document::load_mem(bytes).map_err(why)?;
+            let mut document = Document::load_mem(bytes)?;
             if document.is_encrypted() {
-                document.decrypt(password.unwrap_or_default()).map_err(why)?;
+                document.decrypt(password.unwrap_or_default())?;
             }
             let pages = document.get_pages().len() as u32;
             Ok(Self { document, pages })
@@ -49,11 +49,13 @@ impl Reader {
     }
 }
 
-fn why(error: Error) -> Closed {
-    match error {
-        Error::InvalidPassword | Error::Decryption(DecryptionError::IncorrectPassword) => {
-            Closed::Password
+impl From<Error> for Closed {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::InvalidPassword | Error::Decryption(DecryptionError::IncorrectPassword) => {
+                Self::Password
+            }
+            _ => Self::Unreadable,
         }
-        _ => Closed::Unreadable,
     }
 }
