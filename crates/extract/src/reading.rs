@@ -170,9 +170,15 @@ impl Reading {
         Self::of_pages(vec![Page::of_text(text)])
     }
 
-    /// The document opens only with a password, or with another one than the given one.
+    /// The document opens only with a password.
     pub fn password_needed() -> Self {
         Self::stopped(State::PasswordNeeded, "password_needed", "the document is encrypted")
+    }
+
+    /// The document opens with another password than the given one.
+    pub fn wrong_password() -> Self {
+        let message = "the document does not open with this password";
+        Self::stopped(State::PasswordNeeded, "wrong_password", message)
     }
 
     /// The bytes do not follow the format they claim.

@@ -98,11 +98,7 @@ fn open(bytes: &[u8], password: Option<&str>) -> Result<Pdf, OpenError> {
 fn password_needed(options: &Options) -> Reading {
     match options.password {
         None => Reading::password_needed(),
-        Some(_) => Reading::stopped(
-            State::PasswordNeeded,
-            "wrong_password",
-            "the document does not open with this password",
-        ),
+        Some(_) => Reading::wrong_password(),
     }
 }
 

@@ -2,7 +2,10 @@
 
 use std::io::{Cursor, Write};
 
+use ms_offcrypto_writer::Ecma376AgileWriter;
 use muniment_extract::{Child, Flow, Options, Reading, read};
+use rand::SeedableRng;
+use rand::rngs::StdRng;
 use zip::write::SimpleFileOptions;
 
 const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -33,6 +36,15 @@ pub(crate) fn compound(streams: &[(&str, &[u8])]) -> Vec<u8> {
     }
     file.flush().expect("writing to memory");
     file.into_inner().into_inner()
+}
+
+/// A package in the encryption of current office programs.
+pub(crate) fn sealed(password: &str, package: &[u8]) -> Vec<u8> {
+    let file = Cursor::new(Vec::new());
+    let mut sealed = Ecma376AgileWriter::create(&mut StdRng::seed_from_u64(1), password, file)
+        .expect("writing to memory");
+    sealed.write_all(package).expect("writing to memory");
+    sealed.into_inner().expect("writing to memory").into_inner()
 }
 
 /// A part that names the main part of a package.

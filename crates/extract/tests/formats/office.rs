@@ -1,6 +1,8 @@
-use muniment_extract::State;
+use muniment_extract::{Options, State};
 
-use crate::making::{code, compound, package_relations, pages, reading, relations, zip};
+use crate::making::{
+    code, compound, package_relations, pages, reading, relations, sealed, with_children, zip,
+};
 
 fn docx(body: &str, more: &[(&str, &str)]) -> Vec<u8> {
     let document = format!("<w:document><w:body>{body}</w:body></w:document>");
@@ -177,6 +179,28 @@ fn an_encrypted_document_needs_a_password() {
         assert_eq!(reading.state, State::PasswordNeeded);
         assert_eq!(code(&reading), "password_needed");
     }
+}
+
+#[test]
+fn an_encrypted_document_opens_with_its_password_only() {
+    let sealed = sealed("sesame", &docx(&paragraph("inside"), &[]));
+    let with = |password| {
+        let options = Options { password: Some(password), ..Options::named("a.docx") };
+        with_children(&options, &sealed).0
+    };
+    let opened = with("sesame");
+    assert_eq!((opened.state, pages(&opened)), (State::Text, vec!["inside"]));
+    assert!(opened.media_type.ends_with("wordprocessingml.document"), "{}", opened.media_type);
+    let closed = with("Sesame");
+    assert_eq!((closed.state, code(&closed)), (State::PasswordNeeded, "wrong_password"));
+    assert_eq!(reading("a.docx", &sealed).state, State::PasswordNeeded);
+}
+
+#[test]
+fn a_torn_encrypted_document_is_damaged() {
+    let wrapped = compound(&[("EncryptionInfo", b"x"), ("EncryptedPackage", b"x")]);
+    let options = Options { password: Some("sesame"), ..Options::named("a.docx") };
+    assert_eq!(with_children(&options, &wrapped).0.state, State::Damaged);
 }
 
 #[test]
