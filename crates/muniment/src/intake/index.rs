@@ -18,16 +18,13 @@ pub(super) struct Unindexed {
 impl Inside {
     /// Hands a document that was read to the indexing stage.
     pub(super) fn to_index(&self, to_read: ToRead, record: ReadingRecord) {
-        self.intake.queue().to_index.push(Unindexed { to_read, record });
+        self.intake.queue().index_later(Unindexed { to_read, record });
         self.intake.moved.notify_all();
     }
 
     /// Runs until the intake stops.
     pub(super) fn indexing(&self) {
-        while let Some(read) = self.intake.next(|queue| {
-            let read = std::mem::take(&mut queue.to_index);
-            (!read.is_empty()).then_some(read)
-        }) {
+        while let Some(read) = self.intake.next_to_index() {
             if let Err(error) = self.index_read(&read) {
                 let message = error.problem().message;
                 tracing::error!(message, "what was read could not be made findable");

@@ -15,10 +15,12 @@ mod walk;
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use muniment_core::{EvidenceKind, SourceSystem};
 
 pub use batch::{Added, AddedFile, Batch, DuplicateFile, FailedFile};
+use index::Unindexed;
 use queue::{Queue, ToRead};
 
 use crate::vault::Inside;
@@ -84,6 +86,24 @@ impl Intake {
                 return Some(taken);
             }
             queue = self.moved.wait(queue).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    /// Waits until documents are due to be indexed; none when the intake stops.
+    fn next_to_index(&self) -> Option<Vec<Unindexed>> {
+        let mut queue = self.queue();
+        loop {
+            if queue.stopping {
+                return None;
+            }
+            queue = match queue.index_in() {
+                Some(Duration::ZERO) => return Some(queue.take_to_index()),
+                Some(left) => {
+                    let waited = self.moved.wait_timeout(queue, left);
+                    waited.unwrap_or_else(PoisonError::into_inner).0
+                }
+                None => self.moved.wait(queue).unwrap_or_else(PoisonError::into_inner),
+            };
         }
     }
 

@@ -14,6 +14,9 @@ use crate::view::{QueueItem, QueueView};
 const SHOWN: usize = 200;
 /// Over how long the rate is taken.
 const RATE_WINDOW: Duration = Duration::from_secs(10);
+/// How long what was read waits for more to be indexed with it: each commit of the index costs
+/// about as much as reading ten documents, and makes one more segment to be merged.
+const GATHER: Duration = Duration::from_secs(1);
 /// How often those who watch are told.
 const TELL_EVERY: Duration = Duration::from_millis(200);
 
@@ -33,7 +36,9 @@ pub(super) struct Queue {
     /// The documents in `to_read` and those in work.
     queued_rows: HashSet<u64>,
     reading: usize,
-    pub(super) to_index: Vec<Unindexed>,
+    to_index: Vec<Unindexed>,
+    /// Since when the first of `to_index` waits.
+    index_since: Option<Instant>,
     counts: Counts,
     done_at: VecDeque<Instant>,
     told_at: Option<Instant>,
@@ -230,6 +235,26 @@ impl Queue {
         let taken = self.to_read.pop_front()?;
         self.reading += 1;
         Some(taken)
+    }
+
+    pub(super) fn index_later(&mut self, read: Unindexed) {
+        self.index_since.get_or_insert_with(Instant::now);
+        self.to_index.push(read);
+    }
+
+    /// How long until what was read is to be indexed; none when nothing was. There is no waiting
+    /// where nothing more is coming.
+    pub(super) fn index_in(&self) -> Option<Duration> {
+        let since = self.index_since?;
+        let in_work = self.storing > 0 || self.reading > self.to_index.len();
+        let waiting = self.walking > 0 || !self.to_store.is_empty() || !self.to_read.is_empty();
+        let more = in_work || (waiting && !self.paused);
+        Some(if more { GATHER.saturating_sub(since.elapsed()) } else { Duration::ZERO })
+    }
+
+    pub(super) fn take_to_index(&mut self) -> Vec<Unindexed> {
+        self.index_since = None;
+        std::mem::take(&mut self.to_index)
     }
 
     /// A document's reading has come to its end and is searchable.
