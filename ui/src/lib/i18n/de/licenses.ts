@@ -23,7 +23,7 @@ export const licenses: typeof english = {
     record: 'Eintrag',
     evidence: 'Nachweise',
     noEvidence: 'Noch kein Dokument weist diese Lizenz nach.',
-    noProof: 'kein Nachweis',
+    noProof: 'fehlt',
     dropHere: 'Dateien hier ablegen, um sie in einem Schritt aufzunehmen und zu verknüpfen.',
     dropAs: 'Sie weisen nach als',
     proofs: n({ one: '# verknüpftes Dokument', other: '# verknüpfte Dokumente' }),
