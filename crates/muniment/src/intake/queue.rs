@@ -14,8 +14,8 @@ use crate::view::{QueueItem, QueueView};
 const SHOWN: usize = 200;
 /// Over how long the rate is taken.
 const RATE_WINDOW: Duration = Duration::from_secs(10);
-/// How long what was read waits for more to be indexed with it: each commit of the index costs
-/// about as much as reading ten documents, and makes one more segment to be merged.
+/// How long what was read waits for more to be indexed with it: each commit of the index makes one
+/// more segment, and merging many small ones takes longer than reading what is in them.
 const GATHER: Duration = Duration::from_secs(1);
 /// How often those who watch are told.
 const TELL_EVERY: Duration = Duration::from_millis(200);
