@@ -10,13 +10,36 @@ use std::time::SystemTime;
 const STAND_IN: &str = "<!doctype html><title>Muniment</title>\
     <p>This window was built without its UI: run <code>cargo xtask run</code>.</p>\n";
 
+/// The models that recognize text, and what they must be.
+const MODELS: &str = "models";
+const MODEL_LIST: &str = "../crates/extract/src/recognition/models.tsv";
+
 fn main() {
+    every_model_is_there();
     let dist = Path::new("../ui/dist");
     stand_in_for_the_ui(dist);
     println!("cargo:rerun-if-changed={}", dist.display());
     let manifest = tauri_build::AppManifest::new().commands(names::COMMANDS);
     tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest))
         .expect("the configuration of the window is valid");
+}
+
+/// A bundle without its models would recognize nothing. That they are the published ones is checked
+/// when they are fetched and when the program starts.
+fn every_model_is_there() {
+    println!("cargo:rerun-if-changed={MODELS}");
+    println!("cargo:rerun-if-changed={MODEL_LIST}");
+    let list = fs::read_to_string(MODEL_LIST).expect("the list of models is part of the sources");
+    for name in
+        list.lines().filter(|line| !line.starts_with('#')).filter_map(|l| l.split('\t').next())
+    {
+        let path = Path::new(MODELS).join(name);
+        assert!(
+            path.is_file(),
+            "the recognition model `{}` is missing: run `cargo xtask setup`",
+            path.display()
+        );
+    }
 }
 
 /// Lets the crate be checked where the UI has not been built: embedding needs the folder. The page

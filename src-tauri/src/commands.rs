@@ -12,6 +12,7 @@ mod journal;
 mod licenses;
 mod links;
 mod queue;
+mod recognition;
 mod searches;
 mod vaults;
 
@@ -66,6 +67,13 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         queue::resume_queue,
         queue::cancel_queue,
         queue::retry_queue,
+        recognition::recognition,
+        recognition::pause_recognition,
+        recognition::resume_recognition,
+        recognition::cancel_recognition,
+        recognition::recognize_again,
+        recognition::correct_word,
+        recognition::save_searchable,
         check::verify_vault,
         check::cancel_verify,
         check::save_checksums,

@@ -18,6 +18,7 @@ pub(crate) fn forward(vault: &Vault, app: &AppHandle) {
         let told = match notice {
             Notice::Changed(changed) => app.emit("changed", changed),
             Notice::Queue(queue) => app.emit("queue", queue),
+            Notice::Recognition(recognition) => app.emit("recognition", recognition),
         };
         if let Err(error) = told {
             warn!(%error, "notice not told to the window");

@@ -113,10 +113,22 @@ fn install(
     if let Some(other) = desk.replace(Some(vault)) {
         other.close();
     }
+    recognize(app);
     desk.recent
         .opened(RecentVault { name: summary.name.clone(), location: summary.location.clone() });
     tell(app, Some(&summary));
     Ok(summary)
+}
+
+/// Has the open vault recognize scans. Checking the models takes a moment that nobody need wait for;
+/// when they are not as they should be, the recognition view says so.
+fn recognize(app: &AppHandle) {
+    let Some(vault) = app.state::<Desk>().vault() else { return };
+    std::thread::spawn(move || {
+        if let Err(error) = vault.start_recognition() {
+            warn!(%error, "scans are not recognized");
+        }
+    });
 }
 
 fn summary(vault: &Vault) -> Answer<VaultSummary> {

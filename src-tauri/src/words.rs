@@ -41,6 +41,7 @@ pub(crate) const CHOOSE_TABLE: Label =
     ("Choose a table of licenses", "Tabelle mit Lizenzen wählen");
 pub(crate) const TABLES: Label = ("Tables (CSV)", "Tabellen (CSV)");
 pub(crate) const SAVE_COPY: Label = ("Save a copy", "Kopie speichern");
+pub(crate) const SAVE_SEARCHABLE: Label = ("Save a searchable PDF", "Durchsuchbares PDF speichern");
 pub(crate) const SAVE_CHECKSUMS: Label = ("Save checksums", "Prüfsummen speichern");
 
 #[cfg(test)]

@@ -6,5 +6,6 @@ mod containers;
 mod imports;
 mod main_job;
 mod office;
+mod recognition;
 mod verification;
 mod writers;

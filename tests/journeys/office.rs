@@ -37,6 +37,7 @@ impl Office {
             actor: name.to_owned(),
             worker: WorkerCommand { program: command(), args: vec!["--worker".to_owned()] },
             workers: 2,
+            models: Some(repository().join("src-tauri/models")),
         }
     }
 
@@ -70,6 +71,7 @@ impl Office {
             .env("MUNIMENT_VAULT", self.vault_folder())
             .env("MUNIMENT_CACHE", self.path(machine).join("cache"))
             .env("MUNIMENT_CONFIG", self.path(machine).join("config"))
+            .env("MUNIMENT_MODELS", repository().join("src-tauri/models"))
             .env("MUNIMENT_ACTOR", machine);
         started
     }
@@ -108,6 +110,7 @@ pub(crate) fn request(query: &str) -> FindRequest {
         years: Vec::new(),
         states: Vec::new(),
         linked: None,
+        doubtful: None,
         voided: false,
         sort: if query.is_empty() { "name" } else { "relevance" }.to_owned(),
         descending: !query.is_empty(),

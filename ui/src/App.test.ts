@@ -213,6 +213,118 @@ describe('the queue', () => {
   });
 });
 
+describe('recognition', () => {
+  const rowNamed = async (name: string) => {
+    const row = (await rows()).find((each) => each.textContent.includes(name));
+    if (!row) throw new Error(`there is no row ${name}`);
+    return row;
+  };
+
+  test('is in the status bar while pages are left, and is paused in the panel', async () => {
+    const { user, world, asked } = await openWindow('small');
+    const status = await screen.findByTestId('recognition-status');
+    expect(status).toHaveTextContent('8 pages not yet searchable');
+    await user.click(status);
+    expect((await screen.findAllByTestId('page-in-work'))[0]).toHaveTextContent('page 1 of 1');
+    await user.click(screen.getByTestId('pause-recognition'));
+    await waitFor(() => expect(status).toHaveTextContent('paused'));
+    await user.click(screen.getByTestId('cancel-recognition'));
+    expect(asked()).toContain('cancel_recognition');
+    await world.tell('recognition', {
+      state: 'idle',
+      problem: null,
+      pagesLeft: 0,
+      pagesToImprove: 0,
+      secondsLeft: null,
+      inWork: [],
+    });
+    await waitFor(() => expect(screen.queryByTestId('recognition-status')).toBeNull());
+  });
+
+  test('that is off says why, in the status bar, the panel and the document', async () => {
+    const { user } = await openWindow('read-only');
+    const status = await screen.findByTestId('recognition-status');
+    expect(status).toHaveTextContent('text recognition is off');
+    await user.click(status);
+    expect(await screen.findByTestId('recognition-off')).toHaveTextContent('install Muniment');
+    await user.click(await rowNamed('Scan 2022'));
+    const state = await screen.findByTestId('reading-state');
+    expect(state).toHaveTextContent('7 pages wait for recognition: text recognition is off');
+  });
+
+  test('of one document is canceled and asked for again', async () => {
+    const { user, world } = await openWindow('small');
+    await user.click(await rowNamed('Scan 2022'));
+    await user.click(await screen.findByTestId('cancel-recognition-here'));
+    await waitFor(() => expect(world.unrecognized.size).toBe(1));
+    await user.click(await screen.findByTestId('recognize-now'));
+    await waitFor(() => expect(world.unrecognized.size).toBe(0));
+  });
+
+  test('narrows the list to documents with words to check', async () => {
+    const { user } = await openWindow('small');
+    await user.click(await screen.findByTestId('show-doubtful-documents'));
+    await waitFor(async () => expect((await rows()).length).toBe(3));
+    await user.click(screen.getByText('Clear filters'));
+    await waitFor(async () => expect((await rows()).length).toBeGreaterThan(3));
+    await user.type(screen.getByTestId('search'), 'is:doubtful');
+    await waitFor(async () => expect((await rows()).length).toBe(3));
+  });
+
+  test('is corrected with keys alone, and the correction is taken back', async () => {
+    const { user, world } = await openWindow('small');
+    await user.click(await rowNamed('Delivery note 2009'));
+    expect(await screen.findByTestId('to-check')).toHaveTextContent('13 words to check');
+    await user.keyboard('{F8}');
+    await waitFor(() => expect(document.activeElement).toHaveClass('word'));
+    expect(document.activeElement).toHaveAccessibleName(/, \d+% sure$/);
+    await user.keyboard('{Enter}');
+    const field = await screen.findByTestId('word-text');
+    await waitFor(() => expect(field).toHaveFocus());
+    await user.clear(field);
+    await user.type(field, 'Lizenz{Enter}');
+    await waitFor(() => expect([...world.corrections.values()]).toEqual(['Lizenz']));
+    await waitFor(() =>
+      expect(screen.getByTestId('to-check')).toHaveTextContent('12 words to check'),
+    );
+    await waitFor(() => expect(document.querySelector('.sign.corrected')).not.toBeNull());
+    expect(screen.queryByTestId('word-editor')).toBeNull();
+    await user.keyboard('{F8}{Shift>}{F8}{/Shift}');
+    await user.click(await screen.findByTestId('undo'));
+    await waitFor(() => expect(world.corrections.size).toBe(0));
+    await waitFor(() => expect(document.querySelector('.sign.corrected')).toBeNull());
+  });
+
+  test('shows the text beside the image, with its doubtful words named', async () => {
+    const { user } = await openWindow('small');
+    await user.click(await rowNamed('Delivery note 2009'));
+    await user.click(await screen.findByTestId('text-beside'));
+    const text = (await screen.findAllByTestId('page-text'))[0];
+    await waitFor(() => expect(text?.querySelector('.doubtful')).not.toBeNull());
+    expect(text).toHaveAccessibleName('Text of page 1');
+    for (const word of text?.querySelectorAll('.doubtful') ?? []) {
+      expect(word).toHaveAttribute('role', 'button');
+      expect(word).toHaveAccessibleName(/, \d+% sure$/);
+    }
+    await user.click(screen.getByTestId('text-beside'));
+    expect(screen.queryByTestId('page-text')).toBeNull();
+  });
+
+  test('offers a searchable copy where the document is', async () => {
+    const { user } = await openWindow('small');
+    await user.click(await rowNamed('Delivery note 2009'));
+    await user.click(await screen.findByTestId('save-searchable'));
+    expect(await screen.findByText(/Saved as .*searchable\)\.pdf/)).toBeVisible();
+  });
+
+  test('says of a page that only a person can read it', async () => {
+    const { user } = await openWindow('small');
+    await user.click(await rowNamed('Handwritten note'));
+    const state = await screen.findByTestId('reading-state');
+    expect(state).toHaveTextContent('Only a person can read what is written on its pages');
+  });
+});
+
 describe('licenses', () => {
   test('are created once they are valid', async () => {
     const { user, world } = await openWindow('small');

@@ -41,4 +41,6 @@ export function closeWindow(): void {
   preferences.set('locale', 'en');
   preferences.set('theme', 'light');
   preferences.set('detailsOpen', true);
+  preferences.set('showDoubtful', true);
+  preferences.set('textBeside', false);
 }

@@ -57,6 +57,11 @@ impl Workspace {
         self.root.join("ui")
     }
 
+    /// Where the models lie that the window's bundle takes in.
+    pub(crate) fn models(&self) -> PathBuf {
+        self.root.join("src-tauri").join("models")
+    }
+
     /// Where cargo puts what it builds.
     pub(crate) fn target(&self) -> &Path {
         &self.target

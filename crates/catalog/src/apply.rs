@@ -1,7 +1,9 @@
 //! Journal entries become rows.
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use muniment_core::{Description, Digest, DocumentId, Event, LicenseRecord, Op, Origin};
+use muniment_core::{
+    Description, Digest, DocumentId, Event, LicenseRecord, Op, Origin, TextCorrection,
+};
 use rusqlite::{Connection, params};
 
 use crate::{Catalog, Doing, Error, Table, row_of};
@@ -57,7 +59,7 @@ impl Catalog {
         let db = self.db();
         db.execute_batch(
             "BEGIN;
-             DELETE FROM links; DELETE FROM searches; DELETE FROM readings; DELETE FROM tags;
+             DELETE FROM links; DELETE FROM searches; DELETE FROM readings; DELETE FROM corrections; DELETE FROM tags;
              DELETE FROM numbers; DELETE FROM origins; DELETE FROM licenses;
              DELETE FROM documents; DELETE FROM touches; DELETE FROM entries;
              COMMIT;",
@@ -136,6 +138,10 @@ impl<'tx> Applied<'tx> {
                 self.void_document(document, Some(reason))
             }
             Event::DocumentRestored { document } => self.void_document(document, None),
+            Event::TextCorrected { document, correction } => {
+                let Some(row) = self.document(document)? else { return Ok(()) };
+                self.correct(place, row, correction)
+            }
             Event::LicenseAdded { license, record } => {
                 self.db
                     .prepare_cached(
@@ -245,6 +251,34 @@ impl<'tx> Applied<'tx> {
                 container.map(|container| container.document.to_string()),
                 container.map(|container| container.path.as_str())
             ])?;
+        Ok(())
+    }
+
+    fn correct(
+        &mut self,
+        place: Place,
+        row: u64,
+        correction: &TextCorrection,
+    ) -> Result<(), rusqlite::Error> {
+        let TextCorrection { page, place: at, read, text } = correction;
+        self.db
+            .prepare_cached(
+                "DELETE FROM corrections
+                 WHERE document = ?1 AND page = ?2 AND x = ?3 AND y = ?4 AND w = ?5 AND h = ?6",
+            )?
+            .execute(params![row, page, at.x, at.y, at.w, at.h])?;
+        if let Some(text) = text {
+            self.db
+                .prepare_cached(
+                    "INSERT INTO corrections VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                )?
+                .execute(params![row, page, at.x, at.y, at.w, at.h, read, text, place.n])?;
+        }
+        self.change += 1;
+        self.stale.push(row);
+        self.db
+            .prepare_cached("UPDATE documents SET change = ?2 WHERE row = ?1")?
+            .execute(params![row, self.change])?;
         Ok(())
     }
 
@@ -367,7 +401,8 @@ fn subjects(db: &Connection, event: &Event) -> Result<Vec<String>, rusqlite::Err
         | Event::DocumentArrivedAgain { document, .. }
         | Event::DocumentDescribed { document, .. }
         | Event::DocumentVoided { document, .. }
-        | Event::DocumentRestored { document } => vec![document.to_string()],
+        | Event::DocumentRestored { document }
+        | Event::TextCorrected { document, .. } => vec![document.to_string()],
         Event::LicenseAdded { license, .. }
         | Event::LicenseEdited { license, .. }
         | Event::LicenseVoided { license, .. }

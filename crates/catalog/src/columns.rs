@@ -22,6 +22,12 @@ pub struct Column {
     pub links: u32,
     /// Whether it was voided.
     pub voided: bool,
+    /// How many pages wait for recognition.
+    pub waiting: u32,
+    /// How many recognized pages have lines that were read only quickly.
+    pub quick: u32,
+    /// How many words recognition is unsure of.
+    pub doubtful: u32,
     /// Its size.
     pub bytes: u64,
     /// Title or name in lower case, to sort by.
@@ -46,7 +52,7 @@ const SELECT: &str = "SELECT documents.row, kind, date, readings.state,
     (SELECT COUNT(DISTINCT links.license) FROM links
        JOIN licenses ON licenses.row = links.license AND licenses.voided IS NULL
        WHERE links.document = documents.row),
-    voided IS NOT NULL, bytes, COALESCE(title, name)
+    voided IS NOT NULL, bytes, COALESCE(title, name), waiting, quick, doubtful
   FROM documents LEFT JOIN readings ON readings.document = documents.row";
 
 impl Columns {
@@ -99,6 +105,9 @@ impl Columns {
 
 fn column(row: &Row<'_>) -> Result<Column, Error> {
     let text = |at: usize| -> Result<Option<String>, Error> { row.get(at).doing("load a column") };
+    let count = |at: usize| -> Result<u32, Error> {
+        Ok(row.get::<_, Option<u32>>(at).doing("load a column")?.unwrap_or(0))
+    };
     let name: String = row.get(7).doing("load a column")?;
     Ok(Column {
         row: row.get(0).doing("load a column")?,
@@ -111,6 +120,9 @@ fn column(row: &Row<'_>) -> Result<Column, Error> {
         links: row.get(4).doing("load a column")?,
         voided: row.get(5).doing("load a column")?,
         bytes: row.get(6).doing("load a column")?,
+        waiting: count(8)?,
+        quick: count(9)?,
+        doubtful: count(10)?,
         name: name.to_lowercase().into_boxed_str(),
     })
 }

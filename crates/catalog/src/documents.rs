@@ -38,6 +38,10 @@ pub struct DocumentRecord {
     pub media_type: String,
     /// How many pages it has; 0 while unread.
     pub pages: u32,
+    /// How many pages wait for recognition.
+    pub waiting: u32,
+    /// How many words recognition is unsure of.
+    pub doubtful: u32,
     /// How many license records that count it is linked to.
     pub links: u32,
     /// The change number of its searchable content.
@@ -65,7 +69,7 @@ const SELECT: &str =
     (SELECT COUNT(DISTINCT links.license) FROM links
        JOIN licenses ON licenses.row = links.license AND licenses.voided IS NULL
        WHERE links.document = documents.row),
-    change
+    change, readings.waiting, readings.doubtful
   FROM documents LEFT JOIN readings ON readings.document = documents.row";
 
 impl Catalog {
@@ -214,6 +218,9 @@ fn document(row: &Row<'_>) -> Result<DocumentRecord, Error> {
     let text = |at: usize| -> Result<String, Error> { row.get(at).doing("read a document") };
     let optional =
         |at: usize| -> Result<Option<String>, Error> { row.get(at).doing("read a document") };
+    let count = |at: usize| -> Result<u32, Error> {
+        Ok(row.get::<_, Option<u32>>(at).doing("read a document")?.unwrap_or_default())
+    };
     let state = optional(13)?;
     let reason = match (optional(14)?, optional(15)?) {
         (Some(code), Some(message)) => Some((code, message)),
@@ -242,7 +249,9 @@ fn document(row: &Row<'_>) -> Result<DocumentRecord, Error> {
         },
         reason,
         media_type: optional(16)?.unwrap_or_default(),
-        pages: row.get::<_, Option<u32>>(17).doing("read a document")?.unwrap_or_default(),
+        pages: count(17)?,
+        waiting: count(20)?,
+        doubtful: count(21)?,
         links: row.get(18).doing("read a document")?,
         change: row.get(19).doing("read a document")?,
     })

@@ -19,6 +19,7 @@ const TABLES: &[(&str, &str)] = &[
     ("origins", "SELECT * FROM origins ORDER BY document, n, position"),
     ("numbers", "SELECT * FROM numbers ORDER BY document, position"),
     ("tags", "SELECT * FROM tags ORDER BY document, position"),
+    ("corrections", "SELECT * FROM corrections ORDER BY document, page, x, y, w, h"),
     ("licenses", "SELECT * FROM licenses ORDER BY row"),
     ("links", "SELECT * FROM links ORDER BY id"),
     ("searches", "SELECT * FROM searches ORDER BY id"),

@@ -6,6 +6,7 @@
 
 mod apply;
 mod columns;
+mod corrections;
 mod documents;
 mod entries;
 mod fingerprint;
@@ -31,7 +32,7 @@ pub use readings::ReadingRecord;
 pub use searches::SearchRecord;
 
 /// The number of the tables in `schema.sql`.
-const SCHEMA: i64 = 1;
+const SCHEMA: i64 = 2;
 
 /// What went wrong with the catalog.
 #[derive(Debug, Error)]

@@ -21,6 +21,10 @@ pub struct ReadingRecord {
     pub pages: u32,
     /// How many of them wait for recognition.
     pub waiting: u32,
+    /// How many were recognized of which some lines were read only quickly.
+    pub quick: u32,
+    /// How many words recognition is unsure of.
+    pub doubtful: u32,
 }
 
 impl Catalog {
@@ -35,7 +39,7 @@ impl Catalog {
         for (change, reading) in (first..).zip(readings) {
             let (code, message) = reading.reason.as_ref().map(|(c, m)| (c, m)).unzip();
             tx.prepare_cached(
-                "INSERT OR REPLACE INTO readings VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                "INSERT OR REPLACE INTO readings VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             )
             .and_then(|mut statement| {
                 statement.execute(params![
@@ -45,7 +49,9 @@ impl Catalog {
                     message,
                     reading.media_type,
                     reading.pages,
-                    reading.waiting
+                    reading.waiting,
+                    reading.quick,
+                    reading.doubtful
                 ])
             })
             .doing("record a reading")?;
@@ -56,6 +62,19 @@ impl Catalog {
         tx.commit().doing("commit")?;
         let rows: Vec<u64> = readings.iter().map(|reading| reading.row).collect();
         self.refresh_columns(&db, &rows)
+    }
+
+    /// The row numbers of documents with pages to recognize, or to recognize with more care.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn to_recognize(&self) -> Result<Vec<u64>, Error> {
+        let db = self.db();
+        let mut statement = db
+            .prepare_cached("SELECT document FROM readings WHERE waiting > 0 OR quick > 0")
+            .doing("find what to recognize")?;
+        let found = statement.query_map([], |row| row.get(0)).doing("find what to recognize")?;
+        found.collect::<Result<_, _>>().doing("find what to recognize")
     }
 
     /// The row numbers of documents that nobody has read yet, the earliest first.

@@ -79,8 +79,27 @@ CREATE TABLE readings (
     message    TEXT,
     media_type TEXT NOT NULL,
     pages      INTEGER NOT NULL,
-    waiting    INTEGER NOT NULL
+    waiting    INTEGER NOT NULL,
+    -- Recognized pages of which some lines were read only quickly.
+    quick      INTEGER NOT NULL,
+    -- Recognized words that recognition is unsure of.
+    doubtful   INTEGER NOT NULL
 );
+CREATE INDEX readings_to_recognize ON readings (document) WHERE waiting > 0 OR quick > 0;
+
+-- The latest correction of each place in the text of a scan.
+CREATE TABLE corrections (
+    document INTEGER NOT NULL REFERENCES documents (row),
+    page     INTEGER NOT NULL,
+    x        INTEGER NOT NULL,
+    y        INTEGER NOT NULL,
+    w        INTEGER NOT NULL,
+    h        INTEGER NOT NULL,
+    read     TEXT NOT NULL,
+    text     TEXT NOT NULL,
+    n        INTEGER NOT NULL,
+    PRIMARY KEY (document, page, x, y, w, h)
+) WITHOUT ROWID;
 
 CREATE TABLE licenses (
     row              INTEGER PRIMARY KEY,

@@ -161,6 +161,8 @@ fn readings_and_descriptions_are_changes_that_a_search_can_see() {
         media_type: "text/plain".into(),
         pages: 1,
         waiting: 0,
+        quick: 0,
+        doubtful: 0,
     };
     catalog.record_readings(&[reading]).expect("recorded");
     let description = Description { title: Some("Offer".into()), ..Description::default() };

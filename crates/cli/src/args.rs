@@ -41,6 +41,24 @@ pub(crate) enum Command {
         #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
         page: Option<u32>,
     },
+    /// Recognize the text of scans: everything that waits, or one document anew
+    Recognize {
+        /// Its id or SHA-256, or the first digits of either
+        document: Option<String>,
+        /// Wait until every page was read with care, too
+        #[arg(long)]
+        careful: bool,
+    },
+    /// Correct a word that recognition misread
+    Correct(CorrectArgs),
+    /// Write a PDF copy in which the text of scans can be searched
+    Searchable {
+        /// Its id or SHA-256, or the first digits of either
+        document: String,
+        /// The file to write
+        #[arg(long, value_name = "FILE")]
+        to: PathBuf,
+    },
     /// Write a checked copy of a document's file
     Get {
         /// Its id or SHA-256, or the first digits of either
@@ -127,6 +145,24 @@ pub(crate) struct AddArgs {
     /// Return when everything is stored, before it is searchable
     #[arg(long)]
     pub(crate) no_wait: bool,
+    /// Do not recognize the text of scans
+    #[arg(long)]
+    pub(crate) no_recognition: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct CorrectArgs {
+    /// Its id or SHA-256, or the first digits of either
+    pub(crate) document: String,
+    /// The page, from 1
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) page: u32,
+    /// The word as recognition read it
+    #[arg(long)]
+    pub(crate) word: String,
+    /// The word as it is written; without it, what recognition read counts again
+    #[arg(long = "as", value_name = "TEXT")]
+    pub(crate) text: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]

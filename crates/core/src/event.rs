@@ -3,7 +3,7 @@
 use crate::code::vocabulary;
 use crate::{
     Description, Digest, DocumentId, EvidenceKind, LicenseId, LicenseRecord, LinkId, Origin,
-    PageRanges, SearchId, VaultId, WriterId,
+    PageRanges, SearchId, TextCorrection, VaultId, WriterId,
 };
 
 /// A fact recorded in the journal. Events are never changed or removed; a correction is a new one.
@@ -57,6 +57,13 @@ pub enum Event {
     DocumentRestored {
         /// The document.
         document: DocumentId,
+    },
+    /// A person corrected a word of a scan's text. It replaces what was corrected at that place.
+    TextCorrected {
+        /// The document.
+        document: DocumentId,
+        /// The correction.
+        correction: TextCorrection,
     },
     /// A license record was created.
     LicenseAdded {
@@ -135,6 +142,8 @@ vocabulary!(
         VoidDocument = "void_document",
         /// Restored a document.
         RestoreDocument = "restore_document",
+        /// Corrected the text of a scan.
+        CorrectText = "correct_text",
         /// Created a license record.
         AddLicense = "add_license",
         /// Edited a license record.

@@ -5,6 +5,7 @@
 //! the form on disk and each edge owns its own wire form.
 
 mod code;
+mod correction;
 mod digest;
 mod document;
 mod event;
@@ -17,6 +18,7 @@ mod source;
 mod suggest;
 
 pub use code::UnknownCode;
+pub use correction::{Place, TextCorrection};
 pub use digest::{Digest, InvalidDigest};
 pub use document::{Container, Description, NumberKind, Origin, Parties, ReferenceNumber};
 pub use event::{Event, Op};

@@ -11,12 +11,14 @@
 //! * `sheet`: XLSX, XLSB, XLS, ODS
 //! * `text`: TXT, CSV; `markup`: HTML, XML, RTF
 //! * `mail`: EML, MSG; `archive`: ZIP
+//! * `recognition`: the text of pages that are pictures
 //!
 //! A reader fills pages, title and facts of the [`Reading`]; [`read`] adds format, version and
 //! reader. Nothing here opens a file, talks to a network or knows what a document means.
 
 mod archive;
 mod children;
+mod columns;
 mod draft;
 mod format;
 mod mail;
@@ -25,7 +27,9 @@ mod office;
 mod pdf;
 mod picture;
 mod reading;
+pub mod recognition;
 mod render;
+mod script;
 mod sheet;
 mod sniff;
 mod text;

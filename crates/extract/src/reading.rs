@@ -71,6 +71,10 @@ pub struct Page {
     pub words: Vec<Word>,
     /// The page shows text that only recognition can read.
     pub waiting: bool,
+    /// By how many quarters of a circle the page is turned right to stand upright; width, height
+    /// and words are those of the upright page.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub quarters: u8,
 }
 
 /// The place of one word on its page; the origin is the top left corner.
@@ -88,6 +92,14 @@ pub struct Word {
     pub w: f32,
     /// The height.
     pub h: f32,
+    /// How sure recognition is of the word, in percent; nothing where no recognition was needed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<u8>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+fn is_zero(number: &u8) -> bool {
+    *number == 0
 }
 
 /// A document found inside another one, such as an attachment or the member of an archive.

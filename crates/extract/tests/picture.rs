@@ -56,7 +56,7 @@ fn every_format_tells_its_size_and_waits_for_recognition() {
         assert_eq!(reading.state, State::Waiting, "{format:?}");
         assert_eq!(reading.media_type, media_type);
         assert_eq!((reading.pages[0].width, reading.pages[0].height), (40.0, 20.0), "{format:?}");
-        let png = render(&bytes, 1, 20, None).unwrap();
+        let png = render(&bytes, 1, 20, 0, None).unwrap();
         let shown = image::load_from_memory(&png).unwrap().into_rgb8();
         assert_eq!(shown.dimensions(), (20, 10), "{format:?}");
         let [red, green, blue] = shown.get_pixel(3, 5).0;
@@ -71,11 +71,11 @@ fn every_page_of_a_tiff_is_a_page() {
     let widths: Vec<f32> = reading.pages.iter().map(|page| page.width).collect();
     assert_eq!(widths, [10.0, 11.0, 12.0]);
     for (page, shade) in [(1, 0), (2, 100), (3, 200)] {
-        let png = render(&bytes, page, 100, None).unwrap();
+        let png = render(&bytes, page, 100, 0, None).unwrap();
         let shown = image::load_from_memory(&png).unwrap().into_luma8();
         assert_eq!(shown.get_pixel(4, 4), &Luma([shade]), "page {page}");
     }
-    assert!(render(&bytes, 4, 100, None).is_err());
+    assert!(render(&bytes, 4, 100, 0, None).is_err());
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn a_photo_taken_sideways_stands_upright() {
 
     let reading = read_picture(&bytes);
     assert_eq!((reading.pages[0].width, reading.pages[0].height), (20.0, 40.0));
-    let png = render(&bytes, 1, 1000, None).unwrap();
+    let png = render(&bytes, 1, 1000, 0, None).unwrap();
     let shown = image::load_from_memory(&png).unwrap().into_rgb8();
     assert_eq!(shown.dimensions(), (20, 40));
     assert!(shown.get_pixel(10, 5).0[1] < 60, "the left half is on top");
@@ -119,7 +119,7 @@ fn a_huge_picture_is_refused_by_its_header_alone() {
     let reason = reading.reason.unwrap();
     assert_eq!(reason.code, "picture_too_large");
     assert!(reason.message.contains("60000"), "{}", reason.message);
-    assert!(render(&bytes, 1, 100, None).is_err());
+    assert!(render(&bytes, 1, 100, 0, None).is_err());
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn a_fax_page_is_shown() {
     }
     bytes.extend([0; 4]);
     bytes.extend(rows);
-    let png = render(&bytes, 1, 100, None).unwrap();
+    let png = render(&bytes, 1, 100, 0, None).unwrap();
     let shown = image::load_from_memory(&png).unwrap().into_luma8();
     let row: Vec<u8> = (0..8).map(|x| shown.get_pixel(x, 1).0[0]).collect();
     assert_eq!(row, [255, 255, 255, 255, 0, 0, 0, 0]);
@@ -182,7 +182,7 @@ fn transparent_paper_is_white() {
     let mut bytes = Cursor::new(Vec::new());
     let clear = image::RgbaImage::from_pixel(4, 4, image::Rgba([0, 0, 0, 0]));
     DynamicImage::ImageRgba8(clear).write_to(&mut bytes, ImageFormat::Png).unwrap();
-    let png = render(&bytes.into_inner(), 1, 4, None).unwrap();
+    let png = render(&bytes.into_inner(), 1, 4, 0, None).unwrap();
     let shown: GrayImage = image::load_from_memory(&png).unwrap().into_luma8();
     assert_eq!(shown.get_pixel(1, 1), &Luma([255]));
 }

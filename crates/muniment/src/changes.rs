@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use muniment_core::Event;
 
-use crate::view::{Changed, QueueView};
+use crate::view::{Changed, QueueView, RecognitionView};
 
 /// What an operation yielded and which parts of a screen it made stale.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +23,8 @@ pub enum Notice {
     Changed(Changed),
     /// The intake moved on.
     Queue(QueueView),
+    /// Recognition moved on.
+    Recognition(RecognitionView),
 }
 
 /// More ids than this are not named one by one; the scope says enough.
@@ -56,6 +58,10 @@ impl Changed {
                 | Event::DocumentVoided { document, .. }
                 | Event::DocumentRestored { document } => {
                     scopes.insert("documents");
+                    documents.insert(document.to_string());
+                }
+                Event::TextCorrected { document, .. } => {
+                    scopes.insert("reading");
                     documents.insert(document.to_string());
                 }
                 Event::LicenseAdded { license, .. }

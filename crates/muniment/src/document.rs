@@ -48,7 +48,7 @@ impl Vault {
     /// When there is no such document.
     pub fn text(&self, id: &str) -> Result<(String, Vec<String>), Error> {
         let record = resolve_document(&self.catalog, id)?;
-        let reading = self.reading(&record.digest)?;
+        let reading = self.content(&record.digest)?;
         let pages =
             reading.map(|reading| reading.pages.iter().map(|page| page.text.clone()).collect());
         Ok((record.state.code().to_owned(), pages.unwrap_or_default()))
@@ -66,7 +66,7 @@ impl Vault {
 
     /// What the content suggests where a person has stated nothing.
     fn suggest(&self, record: &DocumentRecord) -> Result<Description, Error> {
-        let Some(reading) = self.reading(&record.digest)? else {
+        let Some(reading) = self.content(&record.digest)? else {
             return Ok(Description::default());
         };
         let pages: Vec<&str> = reading.pages.iter().map(|page| page.text.as_str()).collect();

@@ -80,6 +80,12 @@ pub enum Error {
         /// Why.
         why: String,
     },
+    /// Pictures of text cannot be recognized.
+    #[error("pictures of text cannot be recognized: {why}")]
+    NoRecognition {
+        /// Why, and what to do.
+        why: String,
+    },
     /// The person canceled.
     #[error("canceled")]
     Canceled,
@@ -188,6 +194,7 @@ impl Error {
             Self::Invalid { code, .. } => (code, None),
             Self::Query(_) => ("bad_query", None),
             Self::NoImage { .. } => ("no_page_image", None),
+            Self::NoRecognition { .. } => ("no_recognition", None),
             Self::Canceled => ("canceled", None),
         }
     }
@@ -204,6 +211,7 @@ impl Error {
             Self::NoImage { page, name, why } => {
                 vec![("page", page.to_string()), ("name", name.clone()), ("why", why.clone())]
             }
+            Self::NoRecognition { why } => vec![("why", why.clone())],
             _ => Vec::new(),
         };
         pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()

@@ -100,6 +100,7 @@ struct Filter {
     states: Vec<ReadingState>,
     linked: Option<bool>,
     voided: bool,
+    doubtful: Option<bool>,
 }
 
 impl Filter {
@@ -116,6 +117,7 @@ impl Filter {
             states: request.states.iter().map(state).collect::<Result<_, _>>()?,
             linked: request.linked.or(flags.linked),
             voided: flags.voided.unwrap_or(request.voided),
+            doubtful: request.doubtful.or(flags.doubtful),
         })
     }
 
@@ -128,6 +130,13 @@ impl Filter {
         let year = self.years.is_empty() || self.years.contains(&column.year());
         let state = self.states.is_empty() || self.states.contains(&column.state);
         let linked = self.linked.is_none_or(|linked| linked == (column.links > 0));
+        let doubtful = self.doubtful.is_none_or(|doubtful| doubtful == (column.doubtful > 0));
+        if kind && year && state && linked && column.doubtful > 0 {
+            facets.doubtful += 1;
+        }
+        if !doubtful {
+            return false;
+        }
         if year && state && linked {
             *facets.kinds.entry(column.kind).or_default() += 1;
         }
@@ -150,6 +159,7 @@ struct FacetCounts {
     years: BTreeMap<Option<i32>, u64>,
     states: BTreeMap<ReadingState, u64>,
     links: [u64; 2],
+    doubtful: u64,
 }
 
 impl FacetCounts {
@@ -173,6 +183,7 @@ impl FacetCounts {
             years: years.map(|(year, n)| count(&year.unwrap_or(0).to_string(), n)).collect(),
             states,
             links: links.into_iter().filter(|facet| facet.count > 0).collect(),
+            doubtful: self.doubtful,
         }
     }
 }

@@ -5,6 +5,7 @@
 //! Nothing here draws, prints or decides words for a person.
 
 mod changes;
+mod corrections;
 mod describe;
 mod document;
 mod error;
@@ -15,8 +16,10 @@ mod licenses;
 mod links;
 mod pages;
 mod reading;
+mod recognition;
 mod sample;
 mod sample_vault;
+mod searchable;
 mod searches;
 mod settings;
 mod show;

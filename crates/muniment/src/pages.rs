@@ -5,6 +5,7 @@ use muniment_worker::{Page, Word};
 
 use crate::document::resolve_document;
 use crate::error::Subject;
+use crate::reading::is_doubtful;
 use crate::view::{PageHits, PageView, WordView};
 use crate::{Error, Vault};
 
@@ -17,7 +18,7 @@ impl Vault {
         let query = Query::parse_typed(query)?;
         let record = resolve_document(&self.catalog, id)?;
         let missing = || Error::missing(Subject::Page, &page.to_string());
-        let reading = self.reading(&record.digest)?.ok_or_else(missing)?;
+        let reading = self.content(&record.digest)?.ok_or_else(missing)?;
         let position = page.checked_sub(1).ok_or_else(missing)? as usize;
         let content = reading.pages.get(position).ok_or_else(missing)?;
         let units = Units::new(&content.text);
@@ -28,12 +29,21 @@ impl Vault {
             height: content.height,
             has_image: has_image(content),
             text: content.text.clone(),
-            words: content.words.iter().map(|word| word_view(word, &units)).collect(),
+            words: content
+                .words
+                .iter()
+                .enumerate()
+                .map(|(at, word)| WordView {
+                    read: reading.corrected(page, at).map(|word| word.correction.read.clone()),
+                    ..word_view(word, &units)
+                })
+                .collect(),
             hits: query
                 .highlights(&content.text)
                 .into_iter()
                 .map(|hit| (units.at(hit.start), units.at(hit.end)))
                 .collect(),
+            recognition: reading.recognition(page).cloned(),
         })
     }
 
@@ -44,7 +54,7 @@ impl Vault {
     pub fn page_hits(&self, id: &str, query: &str) -> Result<Vec<PageHits>, Error> {
         let query = Query::parse_typed(query)?;
         let record = resolve_document(&self.catalog, id)?;
-        let Some(reading) = self.reading(&record.digest)? else { return Ok(Vec::new()) };
+        let Some(reading) = self.content(&record.digest)? else { return Ok(Vec::new()) };
         let hits = reading.pages.iter().zip(1..).map(|(content, page)| {
             let hits = u32::try_from(query.highlights(&content.text).len()).unwrap_or(u32::MAX);
             PageHits { page, hits }
@@ -59,11 +69,14 @@ impl Vault {
     pub fn page_image(&self, id: &str, page: u32, longest_side_px: u32) -> Result<Vec<u8>, Error> {
         let record = resolve_document(&self.catalog, id)?;
         let bytes = self.store.read_object(&record.digest)?;
-        self.pool.render(&bytes, page, longest_side_px, None).map_err(|failure| Error::NoImage {
-            page,
-            name: record.name,
-            why: failure.to_string(),
-        })
+        let reading = self.content(&record.digest)?;
+        let shown = reading.as_ref().and_then(|reading| {
+            (page as usize).checked_sub(1).and_then(|at| reading.pages.get(at))
+        });
+        let quarters = shown.map_or(0, |page| page.quarters);
+        self.pool
+            .render(&bytes, page, longest_side_px, quarters, None)
+            .map_err(|failure| Error::NoImage { page, name: record.name, why: failure.to_string() })
     }
 }
 
@@ -79,17 +92,20 @@ fn word_view(word: &Word, units: &Units) -> WordView {
         y: word.y,
         w: word.w,
         h: word.h,
+        confidence: word.confidence,
+        doubtful: is_doubtful(word),
+        read: None,
     }
 }
 
 /// Places in a text, counted in UTF-16 code units as windows count them.
-struct Units {
+pub(crate) struct Units {
     /// For each byte of the text its place; empty for a text that is all ASCII.
     places: Vec<u32>,
 }
 
 impl Units {
-    fn new(text: &str) -> Self {
+    pub(crate) fn new(text: &str) -> Self {
         if text.is_ascii() {
             return Self { places: Vec::new() };
         }
@@ -103,7 +119,7 @@ impl Units {
         Self { places }
     }
 
-    fn at(&self, byte: usize) -> u32 {
+    pub(crate) fn at(&self, byte: usize) -> u32 {
         match self.places.get(byte).or(self.places.last()) {
             Some(place) => *place,
             None => byte as u32,

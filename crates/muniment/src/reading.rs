@@ -1,33 +1,36 @@
 //! What the readers found: kept in `derived/`, summarized in the catalog, searchable in the index.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use muniment_catalog::{DocumentRecord, ReadingRecord};
 use muniment_core::{Digest, ReadingState};
 use muniment_search::Indexed;
-use muniment_worker::{Reading, State};
+use muniment_worker::recognition::DOUBTFUL;
+use muniment_worker::{Reading, State, Word};
 
 use crate::Error;
+use crate::corrections::{self, Corrected};
 use crate::vault::Inside;
+use crate::view::PageRecognition;
 
 /// The kind under which readings are kept in `derived/`.
 const KIND: &str = "reading";
 
 /// Readings used lately, up to some bytes of text.
 #[derive(Default)]
-pub(crate) struct Readings(Mutex<VecDeque<(Digest, Arc<Reading>)>>);
+pub(crate) struct Readings(Mutex<VecDeque<(Digest, Arc<Content>)>>);
 
 /// How much the readings used lately may weigh together.
 const KEPT_BYTES: usize = 64 << 20;
 
 impl Readings {
-    fn get(&self, digest: &Digest) -> Option<Arc<Reading>> {
+    fn get(&self, digest: &Digest) -> Option<Arc<Content>> {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         kept.iter().find(|(other, _)| other == digest).map(|(_, reading)| Arc::clone(reading))
     }
 
-    fn put(&self, digest: Digest, reading: Arc<Reading>) {
+    fn put(&self, digest: Digest, reading: Arc<Content>) {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         kept.retain(|(other, _)| *other != digest);
         kept.push_back((digest, reading));
@@ -39,29 +42,90 @@ impl Readings {
         }
     }
 
+    /// Lets a document be put together anew.
+    pub(crate) fn forget(&self, digest: &Digest) {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.retain(|(other, _)| other != digest);
+    }
+
     pub(crate) fn clear(&self) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 }
 
-fn weight(reading: &Reading) -> usize {
+fn weight(reading: &Content) -> usize {
     let page = |page: &muniment_worker::Page| page.text.len() + page.words.len() * 24 + 64;
     reading.pages.iter().map(page).sum::<usize>() + 256
 }
 
+/// What a document says: what the readers found, with the pages that are pictures as recognition
+/// read them and people corrected them.
+#[derive(Debug)]
+pub(crate) struct Content {
+    reading: Reading,
+    /// How the text of each page that is a picture came to be.
+    recognitions: BTreeMap<u32, PageRecognition>,
+    corrected: Vec<Corrected>,
+    /// The pages that may still be read with more care.
+    quick: usize,
+}
+
+impl std::ops::Deref for Content {
+    type Target = Reading;
+
+    fn deref(&self) -> &Reading {
+        &self.reading
+    }
+}
+
+impl Content {
+    /// How the text of a page, from 1, came to be, where the page is a picture.
+    pub(crate) fn recognition(&self, page: u32) -> Option<&PageRecognition> {
+        self.recognitions.get(&page)
+    }
+
+    /// The correction that a word of a page, from 1, came from.
+    pub(crate) fn corrected(&self, page: u32, word: usize) -> Option<&Corrected> {
+        self.corrected.iter().find(|corrected| corrected.page == page && corrected.word == word)
+    }
+}
+
 impl Inside {
-    /// What the readers found in these bytes, if they have been read.
-    pub(crate) fn reading(&self, digest: &Digest) -> Result<Option<Arc<Reading>>, Error> {
-        if let Some(reading) = self.readings.get(digest) {
-            return Ok(Some(reading));
+    /// What a document says, if it has been read.
+    pub(crate) fn content(&self, digest: &Digest) -> Result<Option<Arc<Content>>, Error> {
+        if let Some(content) = self.readings.get(digest) {
+            return Ok(Some(content));
         }
+        let Some(base) = self.base_reading(digest)? else { return Ok(None) };
+        let content = Arc::new(self.complemented(digest, base)?);
+        self.readings.put(*digest, Arc::clone(&content));
+        Ok(Some(content))
+    }
+
+    fn complemented(&self, digest: &Digest, mut reading: Reading) -> Result<Content, Error> {
+        let pictures: Vec<u32> =
+            (1..).zip(&reading.pages).filter(|(_, page)| page.waiting).map(|(n, _)| n).collect();
+        if pictures.is_empty() {
+            let (recognitions, corrected) = (BTreeMap::new(), Vec::new());
+            return Ok(Content { reading, recognitions, corrected, quick: 0 });
+        }
+        let kept = self.kept_recognition(digest)?;
+        kept.complement(&mut reading);
+        let corrections = match self.catalog.document_by_digest(digest)? {
+            Some(document) => self.catalog.corrections(document.row)?,
+            None => Vec::new(),
+        };
+        let corrected = corrections::apply(&mut reading.pages, &corrections);
+        let recognitions = pictures.iter().map(|page| (*page, kept.view(*page))).collect();
+        let quick = kept.quick(pictures.len());
+        Ok(Content { reading, recognitions, corrected, quick })
+    }
+
+    /// What the readers found in these bytes, before recognition, if they have been read.
+    pub(crate) fn base_reading(&self, digest: &Digest) -> Result<Option<Reading>, Error> {
         let Some(json) = self.store.derived(digest, KIND)? else { return Ok(None) };
         match serde_json::from_slice::<Reading>(&json) {
-            Ok(reading) => {
-                let reading = Arc::new(reading);
-                self.readings.put(*digest, Arc::clone(&reading));
-                Ok(Some(reading))
-            }
+            Ok(reading) => Ok(Some(reading)),
             Err(reason) => {
                 tracing::warn!(%digest, %reason, "a stored reading is made anew");
                 Ok(None)
@@ -71,17 +135,21 @@ impl Inside {
 
     /// Keeps a reading beside the document. It can be made again, so failing to keep it is no
     /// failure of the document.
-    pub(crate) fn keep_reading(&self, digest: Digest, reading: Reading) -> Arc<Reading> {
-        let reading = Arc::new(reading);
+    pub(crate) fn keep_reading(
+        &self,
+        digest: Digest,
+        reading: Reading,
+    ) -> Result<Arc<Content>, Error> {
         let kept =
-            serde_json::to_vec(&*reading).map_err(|reason| reason.to_string()).and_then(|json| {
+            serde_json::to_vec(&reading).map_err(|reason| reason.to_string()).and_then(|json| {
                 self.store.put_derived(&digest, KIND, &json).map_err(|e| e.to_string())
             });
         if let Err(reason) = kept {
             tracing::warn!(%digest, %reason, "a reading could not be kept");
         }
-        self.readings.put(digest, Arc::clone(&reading));
-        reading
+        let content = Arc::new(self.complemented(&digest, reading)?);
+        self.readings.put(digest, Arc::clone(&content));
+        Ok(content)
     }
 
     /// Brings the index up to the catalog. Documents that nobody has read yet are left out; their
@@ -120,7 +188,7 @@ impl Inside {
     }
 
     fn index_document(&self, document: &DocumentRecord) -> Result<(), Error> {
-        let reading = self.reading(&document.digest)?;
+        let reading = self.content(&document.digest)?;
         let pages = reading
             .as_ref()
             .map(|reading| reading.pages.iter().map(|page| page.text.as_str()).collect::<Vec<_>>());
@@ -151,7 +219,9 @@ impl Inside {
 }
 
 /// What the catalog keeps of a reading.
-pub(crate) fn summarize(row: u64, reading: &Reading) -> ReadingRecord {
+pub(crate) fn summarize(row: u64, reading: &Content) -> ReadingRecord {
+    let words = reading.pages.iter().flat_map(|page| &page.words);
+    let doubtful = words.filter(|word| is_doubtful(word)).count();
     let count = |pages: usize| u32::try_from(pages).unwrap_or(u32::MAX);
     ReadingRecord {
         row,
@@ -168,5 +238,12 @@ pub(crate) fn summarize(row: u64, reading: &Reading) -> ReadingRecord {
         media_type: reading.media_type.clone(),
         pages: count(reading.pages.len()),
         waiting: count(reading.pages.iter().filter(|page| page.waiting).count()),
+        quick: count(reading.quick),
+        doubtful: count(doubtful),
     }
+}
+
+/// Whether recognition is so unsure of a word that it is worth a second look.
+pub(crate) fn is_doubtful(word: &Word) -> bool {
+    word.confidence.is_some_and(|confidence| confidence < DOUBTFUL)
 }

@@ -18,7 +18,7 @@ impl Vault {
     pub fn create_sample(folder: &Path, settings: Settings) -> Result<Self, Error> {
         let vault = Self::create(&folder.to_string_lossy(), settings)?;
         let papers =
-            sample::documents(&|pdf, page, px| vault.pool.render(pdf, page, px, None).ok());
+            sample::documents(&|pdf, page, px| vault.pool.render(pdf, page, px, 0, None).ok());
         for paper in &papers {
             let input = Input::Bytes { name: paper.name.clone(), bytes: paper.bytes.clone() };
             let options = AddOptions { source: Some(paper.source), ..AddOptions::default() };

@@ -1,6 +1,6 @@
 //! What differs between machines, and nothing else.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
 
 use directories::ProjectDirs;
@@ -19,13 +19,15 @@ pub struct Settings {
     pub actor: String,
     /// How a worker is started.
     pub worker: Command,
-    /// How many documents are read at once.
+    /// How many documents are read at once, and how many pages are recognized.
     pub workers: usize,
+    /// The folder of the models that recognize pictures of text, where it was found.
+    pub models: Option<PathBuf>,
 }
 
 impl Settings {
-    /// The platform's folders and the login name. `MUNIMENT_CACHE`, `MUNIMENT_CONFIG` and
-    /// `MUNIMENT_ACTOR` override them.
+    /// The platform's folders and the login name. `MUNIMENT_CACHE`, `MUNIMENT_CONFIG`,
+    /// `MUNIMENT_ACTOR` and `MUNIMENT_MODELS` override them.
     ///
     /// # Errors
     /// When the platform names no home folder.
@@ -43,6 +45,15 @@ impl Settings {
             .find_map(|name| std::env::var(name).ok().filter(|value| !value.trim().is_empty()))
             .unwrap_or_else(|| "unknown".to_owned());
         let workers = available_parallelism().map_or(2, usize::from);
-        Ok(Self { cache_root, config_root, actor, worker, workers })
+        let models = folder("MUNIMENT_MODELS").or_else(|| models_of(&worker.program));
+        Ok(Self { cache_root, config_root, actor, worker, workers, models })
     }
+}
+
+/// The models that were installed with a program: beside it, where each platform's packages put the
+/// resources of an application, or one folder up, where tests are built.
+fn models_of(program: &Path) -> Option<PathBuf> {
+    let beside = program.parent()?;
+    let places = ["models", "../Resources/models", "../lib/Muniment/models", "../models"];
+    places.iter().map(|place| beside.join(place)).find(|folder| folder.is_dir())
 }

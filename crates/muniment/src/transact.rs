@@ -8,7 +8,7 @@ use muniment_core::{Event, Op};
 use muniment_storage::{Committed, Stamp};
 
 use crate::undo::inverse;
-use crate::vault::{Inside, journal_entry};
+use crate::vault::Inside;
 use crate::view::Changed;
 use crate::{Done, Error};
 
@@ -42,14 +42,14 @@ impl Inside {
                 match self.store.commit(op, &stamp, &events)? {
                     Committed::Behind => {}
                     Committed::Written(entry) => {
-                        self.catalog.apply([journal_entry(&entry)])?;
+                        self.take_in(std::slice::from_ref(&entry))?;
                         self.undo.lock().unwrap_or_else(PoisonError::into_inner).push(op, undo);
                         break Done { value, changed: Changed::by(&entry.events) };
                     }
                 }
             }
         };
-        if op == Op::DescribeDocument || op == Op::Undo {
+        if matches!(op, Op::DescribeDocument | Op::CorrectText | Op::Undo) {
             self.sync_index()?;
         }
         self.listeners.changed(&done.changed);

@@ -1,7 +1,7 @@
 //! Taking back what was done in this session: links, edits and voids.
 
 use muniment_catalog::Catalog;
-use muniment_core::{Event, LicenseId, LinkId, Op};
+use muniment_core::{Event, LicenseId, LinkId, Op, TextCorrection};
 use uuid::Uuid;
 
 use crate::transact::Decision;
@@ -82,6 +82,18 @@ fn inverse_of(catalog: &Catalog, event: &Event) -> Result<Option<(String, Event)
                 Some((before.name, Event::DocumentVoided { document: *document, reason }))
             })
         }
+        Event::TextCorrected { document, correction } => catalog
+            .document_by_id(document)?
+            .map(|before| -> Result<_, Error> {
+                let same = |other: &&TextCorrection| {
+                    other.page == correction.page && other.place == correction.place
+                };
+                let earlier = catalog.corrections(before.row)?;
+                let text = earlier.iter().find(same).and_then(|earlier| earlier.text.clone());
+                let correction = TextCorrection { text, ..correction.clone() };
+                Ok((before.name, Event::TextCorrected { document: *document, correction }))
+            })
+            .transpose()?,
         Event::LicenseAdded { license, record } => Some((record.title(), void(*license))),
         Event::LicenseEdited { license, .. } => catalog.license(license)?.map(|before| {
             (

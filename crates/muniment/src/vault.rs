@@ -1,11 +1,12 @@
 //! An open vault.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::Utc;
 use muniment_catalog::{Catalog, JournalEntry};
-use muniment_core::VaultId;
+use muniment_core::{Event, VaultId};
 use muniment_search::Index;
 use muniment_storage::{Entry, Location, Stamp, Store, Writer};
 use muniment_worker::{Limits, Peak, Pool};
@@ -13,7 +14,8 @@ use uuid::Uuid;
 
 use crate::changes::Listeners;
 use crate::intake::Intake;
-use crate::reading::Readings;
+use crate::reading::{Readings, summarize};
+use crate::recognition::Recognition;
 use crate::undo::UndoStack;
 use crate::view::{Changed, EntryView, VaultSummary};
 use crate::{Error, Notice, Settings, show};
@@ -31,7 +33,7 @@ struct Shell {
 
 impl Drop for Shell {
     fn drop(&mut self) {
-        self.inside.intake.close();
+        self.inside.stop_background();
     }
 }
 
@@ -44,6 +46,7 @@ pub struct Inside {
     pub(crate) actor: String,
     pub(crate) listeners: Listeners,
     pub(crate) intake: Intake,
+    pub(crate) recognition: Recognition,
     pub(crate) readings: Readings,
     /// Held while an entry is written or taken in, so that decisions see the latest state.
     pub(crate) writing: Mutex<()>,
@@ -114,7 +117,12 @@ impl Vault {
         create_folder(&cache)?;
         let catalog = Catalog::open(&cache.join("catalog.db"))?;
         let index = open_index(&cache.join("index"))?;
-        let pool = Pool::new(settings.worker.clone(), Limits::default(), settings.workers);
+        let pool = Pool::new(
+            settings.worker.clone(),
+            Limits::default(),
+            settings.workers,
+            settings.models.as_deref(),
+        );
         let inside = Arc::new(Inside {
             store,
             catalog,
@@ -123,6 +131,7 @@ impl Vault {
             actor: settings.actor.clone(),
             listeners: Listeners::default(),
             intake: Intake::new(settings.workers),
+            recognition: Recognition::new(settings.workers, settings.models.clone()),
             readings: Readings::default(),
             writing: Mutex::new(()),
             indexing: Mutex::new(()),
@@ -148,9 +157,15 @@ impl Vault {
         let unread =
             |state| matches!(state, crate::ReadingState::Unread | crate::ReadingState::Waiting);
         let counted = columns.rows().iter().filter(|column| !column.voided);
-        let (documents, not_searchable) = counted.fold((0, 0), |(all, waiting), column| {
-            (all + 1, waiting + u64::from(unread(column.state)))
-        });
+        let counts = (0, 0, 0);
+        let (documents, not_searchable, pages) =
+            counted.fold(counts, |(all, unfound, pages), column| {
+                (
+                    all + 1,
+                    unfound + u64::from(unread(column.state)),
+                    pages + u64::from(column.waiting),
+                )
+            });
         drop(columns);
         Ok(VaultSummary {
             id: self.store.vault().to_string(),
@@ -159,6 +174,7 @@ impl Vault {
             documents,
             licenses: self.catalog.license_count()?,
             not_searchable,
+            pages_waiting: pages,
             entries: self.catalog.position()?.n,
             read_only: self.store.read_only(),
         })
@@ -181,10 +197,10 @@ impl Vault {
         self.listeners.add(Box::new(listener));
     }
 
-    /// Stops the intake and waits for the documents in work. What is unread is read when the
-    /// vault is opened again.
+    /// Stops the intake and recognition and waits for the documents in work. What is unread is read
+    /// when the vault is opened again.
     pub fn close(&self) {
-        self.intake.close();
+        self.inside().stop_background();
     }
 
     /// Journal entries, the latest first.
@@ -225,6 +241,14 @@ impl Vault {
 }
 
 impl Inside {
+    /// A page takes seconds to recognize and is kept when it is done, so nobody waits for one.
+    fn stop_background(&self) {
+        self.recognition.stop();
+        self.pool.stop_recognizing();
+        self.intake.close();
+        self.recognition.join();
+    }
+
     /// The journal must go on from where this machine saw it end.
     fn check_journal(&self) -> Result<(), Error> {
         let seen = self.catalog.position()?;
@@ -249,10 +273,29 @@ impl Inside {
         if news.is_empty() {
             return Ok(false);
         }
-        self.catalog.apply(news.iter().map(journal_entry))?;
+        self.take_in(&news)?;
         let changed = Changed::by(news.iter().flat_map(|entry| &entry.events));
         self.listeners.changed(&changed);
         Ok(true)
+    }
+
+    /// Takes entries into the catalog. What a correction changed is put together anew.
+    pub(crate) fn take_in(&self, entries: &[Entry]) -> Result<(), Error> {
+        self.catalog.apply(entries.iter().map(journal_entry))?;
+        let mut corrected = BTreeSet::new();
+        for event in entries.iter().flat_map(|entry| &entry.events) {
+            if let Event::TextCorrected { document, .. } = event {
+                corrected.insert(*document);
+            }
+        }
+        for id in corrected {
+            let Some(document) = self.catalog.document_by_id(&id)? else { continue };
+            self.readings.forget(&document.digest);
+            if let Some(content) = self.content(&document.digest)? {
+                self.catalog.record_readings(&[summarize(document.row, &content)])?;
+            }
+        }
+        Ok(())
     }
 
     /// A folder inside the cache for something short-lived.

@@ -2,6 +2,7 @@
 
 use std::ops::Bound;
 
+use tantivy::collector::Count;
 use tantivy::query::{
     AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, ExistsQuery, FuzzyTermQuery,
     InvertedIndexRangeQuery, Occur, PhrasePrefixQuery, PhraseQuery, Query, RangeQuery, TermQuery,
@@ -11,7 +12,9 @@ use tantivy::{Searcher, Term};
 
 use crate::document::{NO_KIND, day, tag_form};
 use crate::exclusion::Excluded;
-use crate::identifier::{SHORTEST_PIECE, UNMISTAKABLE, forgives, from_query, normal, reversed};
+use crate::identifier::{
+    SHORTEST_FAR, SHORTEST_PIECE, UNMISTAKABLE, forgives, from_query, normal, reversed,
+};
 use crate::query::{self, Expr, Field, Value};
 use crate::schema::Fields;
 use crate::words::{is_single_cjk, query_words};
@@ -23,10 +26,11 @@ const IN_TITLE: f32 = 1.5;
 const IN_NAME: f32 = 1.0;
 /// What a word counts where words that only begin like it match, too.
 const WHOLE: f32 = 1.0;
-/// What an identifier counts: itself, a part of another, one character off.
+/// What an identifier counts: itself, a part of another, one character off, two off.
 const EXACT: f32 = 10.0;
 const PIECE: f32 = 3.0;
 const NEAR: f32 = 0.3;
+const FAR: f32 = 0.1;
 
 /// How many words may complete a phrase that ends with the beginning of a word.
 const COMPLETIONS: u32 = 10_000;
@@ -161,29 +165,38 @@ impl Compiler<'_> {
             ways.push(scored(beginning(field, normal), PIECE));
             ways.push(scored(beginning(self.fields.reversed, &reversed(normal)), PIECE));
         }
-        if self.forgives(field, normal, normal)? {
-            ways.push(scored(near(text_term(field, normal)), NEAR));
+        ways.extend(self.near(field, normal, normal)?);
+        Ok(ways)
+    }
+
+    /// Numbers that are one or two characters off, which is how recognition misreads them: where no
+    /// document bears the number itself, and of numbers so long that a near one can only be the
+    /// same. Two characters off counts only where nothing is nearer.
+    fn near(&self, field: schema::Field, term: &str, normal: &str) -> tantivy::Result<Vec<Clause>> {
+        let length = normal.chars().count();
+        let unmistakable = length >= UNMISTAKABLE;
+        if !forgives(normal) || (!unmistakable && self.exists(field, term)?) {
+            return Ok(Vec::new());
+        }
+        let off = |by| Box::new(FuzzyTermQuery::new(text_term(field, term), by, true)) as Clause;
+        let mut ways = vec![scored(off(1), NEAR)];
+        if unmistakable || (length >= SHORTEST_FAR && self.searcher.search(&*off(1), &Count)? == 0)
+        {
+            ways.push(scored(off(2), FAR));
         }
         Ok(ways)
     }
 
-    /// Whether one wrong character is forgiven: in a number that no document bears, and in one so
-    /// long that a near one can only be the same, misread.
-    fn forgives(&self, field: schema::Field, term: &str, normal: &str) -> tantivy::Result<bool> {
-        if !forgives(normal) {
-            return Ok(false);
-        }
-        if normal.chars().count() >= UNMISTAKABLE {
-            return Ok(true);
-        }
+    /// Whether a document bears a number that begins so.
+    fn exists(&self, field: schema::Field, term: &str) -> tantivy::Result<bool> {
         for reader in self.searcher.segment_readers() {
             let index = reader.inverted_index(field)?;
             let mut terms = index.terms().range().ge(term).into_stream()?;
             if terms.advance() && terms.key().starts_with(term.as_bytes()) {
-                return Ok(false);
+                return Ok(true);
             }
         }
-        Ok(true)
+        Ok(false)
     }
 
     /// A stated number, of a kind or of any.
@@ -196,10 +209,8 @@ impl Compiler<'_> {
         let term = format!("{kind}={form}");
         let mut ways =
             vec![scored(exactly(field, &term), EXACT), scored(beginning(field, &term), PIECE)];
-        if self.forgives(field, &term, &form)? {
-            // Kinds differ by more than one letter, so only the number can be off.
-            ways.push(scored(near(text_term(field, &term)), NEAR));
-        }
+        // Kinds differ by more than two letters, so only the number can be off.
+        ways.extend(self.near(field, &term, &form)?);
         Ok(any(ways))
     }
 }
@@ -249,10 +260,6 @@ fn beginning(field: schema::Field, text: &str) -> Clause {
         Bound::Included(text_term(field, text)),
         Bound::Excluded(text_term(field, &after)),
     ))
-}
-
-fn near(term: Term) -> Clause {
-    Box::new(FuzzyTermQuery::new(term, 1, true))
 }
 
 fn scored(clause: Clause, score: f32) -> Clause {

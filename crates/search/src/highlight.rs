@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::identifier::{UNMISTAKABLE, forgives, from_query, identifiers, is_within_one, normal};
+use crate::identifier::{
+    UNMISTAKABLE, forgives, from_query, identifiers, normal, wrong_characters,
+};
 use crate::query::{Expr, Field, Term, Value};
 use crate::words::{Word, is_single_cjk, query_words, words};
 
@@ -266,7 +268,10 @@ impl Needle {
             marks.extend(exact);
             if near {
                 let near = found.iter().filter_map(|found| found.near_range(text, wanted));
-                marks.extend(near.map(|range| mark(range, NEAR)));
+                let near: Vec<_> = near.filter(|(wrong, _)| *wrong > 0).collect();
+                let least = near.iter().map(|(wrong, _)| *wrong).min();
+                let nearest = near.into_iter().filter(|(wrong, _)| Some(*wrong) == least);
+                marks.extend(nearest.map(|(_, range)| mark(range, NEAR)));
             }
         }
     }
@@ -311,7 +316,7 @@ impl NeedleWord {
         match self.fit {
             Fit::Whole => self.folded == folded,
             Fit::Beginning => folded.starts_with(&self.folded),
-            Fit::Near => is_within_one(&self.folded, folded),
+            Fit::Near => wrong_characters(&self.folded, folded) <= 1,
         }
     }
 

@@ -7,6 +7,8 @@
 
 use std::ops::Range;
 
+use strsim::osa_distance;
+
 use crate::fold::{fold, fold_into};
 use crate::runs::{Run, runs};
 
@@ -14,11 +16,14 @@ use crate::runs::{Run, runs};
 const SHORTEST: usize = 4;
 /// From this many on, a beginning or an end finds the whole.
 pub(crate) const SHORTEST_PIECE: usize = 5;
-/// From this many on, one wrong character is forgiven.
+/// From this many on, one wrong character is forgiven, and two from that many on.
 pub(crate) const SHORTEST_NEAR: usize = 6;
-/// Identifiers this long do not meet by chance: one wrong character is forgiven even where the
-/// exact one exists too.
-pub(crate) const UNMISTAKABLE: usize = 12;
+pub(crate) const SHORTEST_FAR: usize = 8;
+/// Product keys, which are so long, do not meet by chance as numbers do that are given in a row:
+/// wrong characters are forgiven even where the exact one exists too.
+pub(crate) const UNMISTAKABLE: usize = 20;
+/// More wrong characters make another identifier.
+const MOST_WRONG: usize = 2;
 /// Chains longer than these are paths, addresses or tables; their parts stand alone.
 const MOST_PARTS: usize = 10;
 const LONGEST: usize = 64;
@@ -70,11 +75,14 @@ impl Identifier {
         Some(self.parts[parts.start].start..self.parts[parts.end - 1].end)
     }
 
-    /// All of it from one of its parts on, where that is one character off.
-    pub(crate) fn near_range(&self, text: &str, wanted: &str) -> Option<Range<usize>> {
+    /// All of it from one of its parts on, where that is a character or two off, and how many.
+    pub(crate) fn near_range(&self, text: &str, wanted: &str) -> Option<(usize, Range<usize>)> {
         let normal = self.normal(text);
-        let near = |from: &usize| is_within_one(&normal.whole[normal.bounds[*from]..], wanted);
-        (0..self.parts.len()).find(near).map(|from| self.parts[from].start..self.range().end)
+        let most = if wanted.chars().count() < SHORTEST_FAR { 1 } else { MOST_WRONG };
+        let wrong = |from| wrong_characters(&normal.whole[normal.bounds[from]..], wanted);
+        let found = (0..self.parts.len()).map(|from| (wrong(from), from)).min()?;
+        let (wrong, from) = found;
+        (wrong <= most).then(|| (wrong, self.parts[from].start..self.range().end))
     }
 }
 
@@ -135,7 +143,7 @@ pub(crate) fn identifiers(text: &str) -> Vec<Identifier> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < all.len() {
-        if is_spaced_key(text, &all[at..]) {
+        if is_spaced_key(text, &all[at..]) || is_dashed_key(text, &all[at..]) {
             found.push(Identifier { parts: parts(&all[at..at + KEY_GROUPS]) });
             at += KEY_GROUPS;
             continue;
@@ -198,6 +206,24 @@ fn is_amount(text: &str, chain: &[Run]) -> bool {
 
 /// A product key whose groups stand apart, by spaces, a line break, or dashes with spaces.
 fn is_spaced_key(text: &str, runs: &[Run]) -> bool {
+    let apart = |gap: &str| gap.contains(char::is_whitespace);
+    is_key(text, runs) && gaps(text, &runs[..KEY_GROUPS]).any(apart)
+}
+
+/// A product key as it is printed, whatever group of five begins the next line.
+fn is_dashed_key(text: &str, runs: &[Run]) -> bool {
+    let goes_on = || {
+        let after = runs.get(KEY_GROUPS - 1..=KEY_GROUPS);
+        after.is_some_and(|pair| gaps(text, pair).any(is_separator))
+    };
+    is_key(text, runs) && !goes_on()
+}
+
+fn gaps<'t>(text: &'t str, runs: &'t [Run]) -> impl Iterator<Item = &'t str> {
+    runs.windows(2).map(|pair| &text[pair[0].end..pair[1].start])
+}
+
+fn is_key(text: &str, runs: &[Run]) -> bool {
     let Some(groups) = runs.get(..KEY_GROUPS) else { return false };
     let is_group = |run: &Run| {
         let group = &text[run.start..run.end];
@@ -206,46 +232,25 @@ fn is_spaced_key(text: &str, runs: &[Run]) -> bool {
     if !groups.iter().all(is_group) {
         return false;
     }
-    let gaps = groups.windows(2).map(|pair| &text[pair[0].end..pair[1].start]);
-    let apart = gaps.clone().any(|gap| gap.contains(char::is_whitespace));
-    let close = gaps
-        .clone()
+    let close = gaps(text, groups)
         .all(|gap| gap.len() <= 5 && gap.chars().all(|c| is_dash(c) || c.is_whitespace()));
     // Five capitalized words of five letters in a row are no key.
     let with_digit = groups
         .iter()
         .filter(|run| text[run.start..run.end].bytes().any(|byte| byte.is_ascii_digit()))
         .count();
-    apart && close && with_digit >= 2
+    close && with_digit >= 2
 }
 
-/// Whether `a` becomes `b` by at most one insertion, deletion, replacement or swap of neighbors.
-pub(crate) fn is_within_one(a: &str, b: &str) -> bool {
-    let same = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
-    let head = (0..=same).rev().find(|at| a.is_char_boundary(*at) && b.is_char_boundary(*at));
-    let head = head.unwrap_or(0);
-    let (mut a, mut b) = (a[head..].chars(), b[head..].chars());
-    // From the end, while both agree.
-    loop {
-        let (rest_a, rest_b) = (a.clone(), b.clone());
-        match (a.next_back(), b.next_back()) {
-            (Some(x), Some(y)) if x == y => {}
-            _ => {
-                (a, b) = (rest_a, rest_b);
-                break;
-            }
-        }
-    }
-    match (a.next(), a.next(), a.next(), b.next(), b.next(), b.next()) {
-        (_, None, _, _, None, _) => true,
-        (Some(x), Some(y), None, Some(z), Some(w), None) => x == w && y == z,
-        _ => false,
-    }
+/// How many insertions, deletions, replacements and swaps of neighbors make `b` of `a`; many where
+/// their lengths alone tell that it is too many.
+pub(crate) fn wrong_characters(a: &str, b: &str) -> usize {
+    if a.len().abs_diff(b.len()) > MOST_WRONG * 4 { usize::MAX } else { osa_distance(a, b) }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{from_query, identifiers, is_within_one};
+    use super::{from_query, identifiers, wrong_characters};
 
     fn forms(text: &str) -> Vec<Vec<String>> {
         let found = identifiers(text);
@@ -278,6 +283,7 @@ mod tests {
             "key 88KH9 VMK7Z H6JQQ J7R9M QX2YT.",
             "key 88KH9-VMK7Z-H6JQQ-\nJ7R9M-QX2YT.",
             "key 88KH9 – VMK7Z – H6JQQ – J7R9M – QX2YT.",
+            "key\n88KH9-VMK7Z-H6JQQ-J7R9M-QX2YT\n00214-817-330.",
         ] {
             assert_eq!(forms(written)[0][0], key, "{written}");
         }
@@ -294,13 +300,21 @@ mod tests {
     }
 
     #[test]
-    fn one_edit_is_forgiven_and_two_are_not() {
+    fn a_misread_identifier_is_found_at_its_place() {
+        let text = "your key 88KH9-VMK7Z-H6JQO-J7R9M-OX2YT.";
+        let found = identifiers(text).pop().unwrap();
+        let (wrong, range) = found.near_range(text, "88kh9vmk7zh6jqqj7r9mqx2yt").unwrap();
+        assert_eq!((wrong, &text[range]), (2, "88KH9-VMK7Z-H6JQO-J7R9M-OX2YT"));
+        assert_eq!(found.near_range(text, "88kh9vmk7zh6jqqj7r9mqx2zz"), None);
+    }
+
+    #[test]
+    fn characters_that_are_wrong_are_counted_in_either_direction() {
         for (a, b) in [("88kh9", "88khg9"), ("h6jqq", "hjqq"), ("j7r9m", "j7rom"), ("ab", "ba")] {
-            assert!(is_within_one(a, b) && is_within_one(b, a), "{a} {b}");
+            assert_eq!((wrong_characters(a, b), wrong_characters(b, a)), (1, 1), "{a} {b}");
         }
-        assert!(is_within_one("same", "same"));
-        assert!(!is_within_one("1234", "1324x"));
-        assert!(!is_within_one("abcd", "badc"));
-        assert!(!is_within_one("abc", "a"));
+        assert_eq!(wrong_characters("same", "same"), 0);
+        assert_eq!(wrong_characters("1234", "1324x"), 2);
+        assert_eq!(wrong_characters("a", &"a".repeat(60)), usize::MAX);
     }
 }

@@ -215,7 +215,8 @@ fn identifiers_are_found_whole_by_part_and_with_any_separators() {
         assert_eq!(shelf.find(query), [2], "{query}");
     }
     assert!(shelf.find("269-05999").is_empty());
-    assert!(shelf.find("88KH9-VMK7Z-HJQQ-J7ROM-QX2YT").is_empty(), "two characters are off");
+    assert_eq!(shelf.find("88KH9-VMK7Z-HJQQ-J7ROM-QX2YT"), [2], "two characters are off");
+    assert!(shelf.find("8BKH9-VMK7Z-HJQQ-J7ROM-QX2YT").is_empty(), "three are too many");
 }
 
 #[test]
@@ -229,6 +230,21 @@ fn the_exact_number_comes_before_its_parts_and_near_ones() {
     let rows = |query| shelf.ranked(query).into_iter().map(|(row, _)| row).collect::<Vec<_>>();
     assert_eq!(rows("INV-10023"), [2, 1]);
     assert_eq!(rows("7ZKH9-VMK7Z-H6JQQ-J7R9M-QX2YT"), [4, 3]);
+}
+
+#[test]
+fn a_misread_number_is_found_by_the_right_one() {
+    let shelf = shelf(&[
+        pages(&["Order 4500018332"]),
+        pages(&["Order 7700O1B832"]),
+        pages(&["Order 4500777777"]),
+        pages(&["key 8BKH9-VMK7Z-H6JQO-J7R9M-QX2YT"]),
+    ]);
+    assert_eq!(shelf.find("4500018332"), [1], "the number itself is there");
+    assert_eq!(shelf.find("4500018832"), [1], "one character off is nearer than two");
+    assert_eq!(shelf.find("7700018832"), [2], "two characters off");
+    assert_eq!(shelf.find("7700018839"), [0; 0], "three are too many");
+    assert_eq!(shelf.find("88KH9-VMK7Z-H6JQQ-J7R9M-QX2YT"), [4]);
 }
 
 #[test]

@@ -18,7 +18,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use shapes::{Description, License, Origin};
+use shapes::{Correction, Description, License, Origin};
 pub(crate) use text::base64;
 
 /// The newest shape of commit files this version knows.
@@ -111,6 +111,11 @@ enum Record {
         #[serde(with = "text")]
         document: DocumentId,
     },
+    TextCorrected {
+        correction: Correction,
+        #[serde(with = "text")]
+        document: DocumentId,
+    },
     LicenseAdded {
         #[serde(with = "text")]
         license: LicenseId,
@@ -161,7 +166,7 @@ enum Record {
 }
 
 /// The words that a record may name its kind with.
-const TYPES: [&str; 15] = [
+const TYPES: [&str; 16] = [
     "vault_created",
     "writer_joined",
     "document_added",
@@ -169,6 +174,7 @@ const TYPES: [&str; 15] = [
     "document_described",
     "document_voided",
     "document_restored",
+    "text_corrected",
     "license_added",
     "license_edited",
     "license_voided",
@@ -229,6 +235,9 @@ impl From<&core::Event> for Record {
             }
             Event::DocumentVoided { document, reason } => Self::DocumentVoided { document, reason },
             Event::DocumentRestored { document } => Self::DocumentRestored { document },
+            Event::TextCorrected { document, correction } => {
+                Self::TextCorrected { correction: correction.into(), document }
+            }
             Event::LicenseAdded { license, record } => {
                 Self::LicenseAdded { license, record: record.into() }
             }
@@ -267,6 +276,9 @@ impl From<Record> for core::Event {
                 Self::DocumentVoided { document, reason }
             }
             Record::DocumentRestored { document } => Self::DocumentRestored { document },
+            Record::TextCorrected { correction, document } => {
+                Self::TextCorrected { document, correction: correction.into() }
+            }
             Record::LicenseAdded { license, record } => {
                 Self::LicenseAdded { license, record: record.into() }
             }

@@ -7,6 +7,7 @@
 
 mod confine;
 mod limits;
+mod models;
 mod pool;
 mod process;
 mod protocol;
@@ -14,6 +15,8 @@ mod serve;
 mod usage;
 
 pub use limits::Limits;
+pub use models::{ModelError, check_models};
+pub use muniment_extract::recognition;
 pub use muniment_extract::{Child, Page, Reading, Reason, State, Word};
-pub use pool::{Command, Peak, Pool, RenderFailure};
+pub use pool::{Command, NoImage, Peak, Pool, Source};
 pub use serve::serve;

@@ -14,6 +14,8 @@ pub struct Limits {
     pub wall_seconds: u64,
     /// The processor time of one page image, in seconds.
     pub render_seconds: u64,
+    /// The processor time of recognizing one page, in seconds.
+    pub recognition_seconds: u64,
     /// A worker that keeps more memory than this after a document is replaced.
     pub resident_bytes: u64,
     /// A worker is replaced after this many documents.
@@ -29,7 +31,8 @@ impl Default for Limits {
             cpu_seconds: 60,
             wall_seconds: 240,
             render_seconds: 30,
-            resident_bytes: 512 << 20,
+            recognition_seconds: 180,
+            resident_bytes: 640 << 20,
             documents: 500,
             reading: ReadingLimits::default(),
         }

@@ -1,16 +1,18 @@
-//! The workers of a program: some that read, and one that is kept free to draw pages.
+//! The workers of a program: some that read, some that recognize, and one that is kept free to draw
+//! pages.
 
 use std::io::{self, Read};
-use std::path::PathBuf;
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::path::{Path, PathBuf};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use muniment_extract::recognition::{Pass, Places as Lines, RecognizedLine, RecognizedPage};
 use muniment_extract::{Child, Reading, Reason, State};
 use thiserror::Error;
 
 use crate::limits::Limits;
-use crate::process::{Failure, Outcome, Process};
-use crate::protocol::{Request, Task, Usage};
+use crate::process::{Failure, Killer, Outcome, Process};
+use crate::protocol::{Request, Setup, Task, Usage};
 
 /// How a worker is started: a program that calls [`serve`](crate::serve) when it gets the arguments.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,10 +23,20 @@ pub struct Command {
     pub args: Vec<String>,
 }
 
-/// Why there is no image of a page.
+/// Why there is no image of a page, and so nothing to recognize.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("{}", .0.message)]
-pub struct RenderFailure(pub Reason);
+pub struct NoImage(pub Reason);
+
+/// A document whose pages are recognized one after the other.
+pub struct Source<'a> {
+    /// What tells it from others.
+    pub key: &'a str,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// Opens it, which is done for the first page that a worker gets of it.
+    pub open: &'a dyn Fn() -> io::Result<Box<dyn Read + Send>>,
+}
 
 /// The most that any worker used for one document.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -39,19 +51,26 @@ pub struct Peak {
 pub struct Pool {
     command: Command,
     limits: Limits,
+    models: Option<PathBuf>,
     readers: Places,
+    recognizers: Places,
     renderer: Places,
+    recognizing: Mutex<Recognizing>,
     peak: Mutex<Peak>,
 }
 
 impl Pool {
-    /// A pool of `size` workers that read and one that draws pages.
-    pub fn new(command: Command, limits: Limits, size: usize) -> Self {
+    /// A pool of `size` workers that read, as many that recognize with the models in a folder, and
+    /// one that draws pages.
+    pub fn new(command: Command, limits: Limits, size: usize, models: Option<&Path>) -> Self {
         Self {
             command,
             limits,
+            models: models.map(Path::to_owned),
+            recognizers: Places::new(size.max(1)),
             readers: Places::new(size.max(1)),
             renderer: Places::new(1),
+            recognizing: Mutex::default(),
             peak: Mutex::default(),
         }
     }
@@ -67,15 +86,17 @@ impl Pool {
         child: &mut dyn FnMut(Child),
     ) -> Reading {
         let task = Task::Read { name: name.to_owned() };
-        let request = Request { task, password: password.map(str::to_owned), bytes: len };
-        match self.run(&self.readers, true, &request, source, child) {
-            Ok(Outcome::Reading(reading, _)) => reading,
+        let password = password.map(str::to_owned);
+        let request = Request { task, password, bytes: len, again: false };
+        match self.run(Kind::Reader, &request, source, child) {
+            Ok(Outcome::Reading(reading)) => reading,
             Ok(_) => unread(State::Damaged, &protocol_error()),
             Err((reason, state)) => unread(state, &reason),
         }
     }
 
-    /// Draws a page, counted from 1, as a PNG. It never waits for documents that are being read.
+    /// Draws a page, counted from 1 and turned right by `quarters` of a circle, as a PNG. It never
+    /// waits for documents that are being read.
     ///
     /// # Errors
     ///
@@ -85,20 +106,66 @@ impl Pool {
         bytes: &[u8],
         page: u32,
         longest_side_px: u32,
+        quarters: u8,
         password: Option<&str>,
-    ) -> Result<Vec<u8>, RenderFailure> {
+    ) -> Result<Vec<u8>, NoImage> {
         let request = Request {
-            task: Task::Render { page, longest_side_px },
+            task: Task::Render { page, longest_side_px, quarters },
             password: password.map(str::to_owned),
             bytes: bytes.len() as u64,
+            again: false,
         };
         let mut document = bytes;
-        match self.run(&self.renderer, false, &request, &mut document, &mut |_| {}) {
-            Ok(Outcome::Image(image, _)) => Ok(image),
-            Ok(Outcome::NoImage(reason, _)) => Err(RenderFailure(reason)),
-            Ok(Outcome::Reading(..)) => Err(RenderFailure(protocol_error())),
-            Err((reason, _)) => Err(RenderFailure(reason)),
+        match self.run(Kind::Renderer, &request, &mut document, &mut |_| {}) {
+            Ok(Outcome::Image(image)) => Ok(image),
+            outcome => Err(failure(outcome)),
         }
+    }
+
+    /// Recognizes a page, counted from 1. Waits for a worker when all are busy.
+    ///
+    /// # Errors
+    ///
+    /// When the document has no such page, or the worker dies over it.
+    pub fn recognize(
+        &self,
+        document: &Source<'_>,
+        page: u32,
+        pass: Pass,
+    ) -> Result<RecognizedPage, NoImage> {
+        match self.run_on(document, Task::Recognize { page, pass }) {
+            Ok(Outcome::Recognized(page)) => Ok(page),
+            outcome => Err(failure(outcome)),
+        }
+    }
+
+    /// Reads lines of a page again; one answer for each. Waits for a worker when all are busy.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::recognize`].
+    pub fn reread(
+        &self,
+        document: &Source<'_>,
+        page: u32,
+        lines: Lines,
+        pass: Pass,
+    ) -> Result<Vec<RecognizedLine>, NoImage> {
+        match self.run_on(document, Task::Reread { page, places: lines, pass }) {
+            Ok(Outcome::Reread(lines)) => Ok(lines),
+            outcome => Err(failure(outcome)),
+        }
+    }
+
+    /// Ends the workers that recognize, the pages in work included; none starts again.
+    pub fn stop_recognizing(&self) {
+        let mut recognizing = self.recognizing();
+        recognizing.stopped = true;
+        recognizing.killers.iter().for_each(Killer::kill);
+    }
+
+    fn recognizing(&self) -> MutexGuard<'_, Recognizing> {
+        self.recognizing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The most that any worker used for one document so far.
@@ -108,22 +175,61 @@ impl Pool {
 
     fn run(
         &self,
-        places: &Places,
-        in_background: bool,
+        kind: Kind,
         request: &Request,
         document: &mut dyn Read,
         child: &mut dyn FnMut(Child),
     ) -> Result<Outcome, (Reason, State)> {
-        let mut place = places.take();
-        let fit = place.process.take().and_then(|mut process| process.is_fit().then_some(process));
-        let mut process = match fit {
-            Some(process) => process,
-            None => Process::start(&self.command, &self.limits, in_background)
-                .map_err(|error| not_started(&error))?,
+        let mut place = self.places(kind).take();
+        let mut process = self.process(&mut place, kind)?;
+        let outcome = process.run(request, document, child);
+        self.finish(outcome, process, &mut place)
+    }
+
+    /// Runs a task of a recognizer, which keeps the document for the next one.
+    fn run_on(&self, document: &Source<'_>, task: Task) -> Result<Outcome, (Reason, State)> {
+        let mut place = self.recognizers.take();
+        let mut process = self.process(&mut place, Kind::Recognizer)?;
+        let again = process.held.as_deref() == Some(document.key);
+        let bytes = if again { 0 } else { document.bytes };
+        let request = Request { task, password: None, bytes, again };
+        let opened = if again { Ok(Box::new(io::empty()) as Box<_>) } else { (document.open)() };
+        if !self.recognizing().begin(process.killer()) {
+            return Err((Reason::new("stopped", "recognition was stopped"), State::Waiting));
+        }
+        let outcome = match opened {
+            Ok(mut source) => process.run(&request, &mut *source, &mut |_| {}),
+            Err(error) => Err(Failure::Source(error)),
         };
-        match process.run(request, document, child) {
-            Ok(outcome) => {
-                self.remember(&outcome);
+        if outcome.is_ok() {
+            process.held = Some(document.key.to_owned());
+        }
+        self.finish(outcome, process, &mut place)
+    }
+
+    /// The process of a place, or a new one.
+    fn process(&self, place: &mut Place<'_>, kind: Kind) -> Result<Process, (Reason, State)> {
+        let fit = place.process.take().and_then(|mut process| process.is_fit().then_some(process));
+        let setup = || Setup {
+            limits: self.limits,
+            in_background: kind != Kind::Renderer,
+            models: self.models.clone().filter(|_| kind == Kind::Recognizer),
+        };
+        match fit {
+            Some(process) => Ok(process),
+            None => Process::start(&self.command, &setup()).map_err(|error| not_started(&error)),
+        }
+    }
+
+    fn finish(
+        &self,
+        outcome: Result<(Outcome, Usage), Failure>,
+        process: Process,
+        place: &mut Place<'_>,
+    ) -> Result<Outcome, (Reason, State)> {
+        match outcome {
+            Ok((outcome, usage)) => {
+                self.remember(usage);
                 place.process = Some(process);
                 Ok(outcome)
             }
@@ -132,13 +238,49 @@ impl Pool {
         }
     }
 
-    fn remember(&self, outcome: &Outcome) {
-        let (Outcome::Reading(_, usage) | Outcome::Image(_, usage) | Outcome::NoImage(_, usage)) =
-            outcome;
-        let Usage { peak_bytes, cpu_micros, .. } = *usage;
+    fn places(&self, kind: Kind) -> &Places {
+        match kind {
+            Kind::Reader => &self.readers,
+            Kind::Recognizer => &self.recognizers,
+            Kind::Renderer => &self.renderer,
+        }
+    }
+
+    fn remember(&self, usage: Usage) {
         let mut peak = self.peak.lock().unwrap_or_else(PoisonError::into_inner);
-        peak.memory_bytes = peak.memory_bytes.max(peak_bytes);
-        peak.cpu = peak.cpu.max(Duration::from_micros(cpu_micros));
+        peak.memory_bytes = peak.memory_bytes.max(usage.peak_bytes);
+        peak.cpu = peak.cpu.max(Duration::from_micros(usage.cpu_micros));
+    }
+}
+
+/// The workers that recognize, as far as stopping them goes.
+#[derive(Default)]
+struct Recognizing {
+    stopped: bool,
+    killers: Vec<Killer>,
+}
+
+impl Recognizing {
+    /// Remembers how to stop a worker; false when it is not to begin at all.
+    fn begin(&mut self, killer: Killer) -> bool {
+        self.killers.retain(Killer::is_of_use);
+        self.killers.push(killer);
+        !self.stopped
+    }
+}
+
+/// What a worker is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Reader,
+    Recognizer,
+    Renderer,
+}
+
+fn failure(outcome: Result<Outcome, (Reason, State)>) -> NoImage {
+    match outcome {
+        Ok(Outcome::NoImage(reason)) | Err((reason, _)) => NoImage(reason),
+        Ok(_) => NoImage(protocol_error()),
     }
 }
 

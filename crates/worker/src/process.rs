@@ -4,11 +4,12 @@
 use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::process::{Child as ChildProcess, ChildStdin, ChildStdout, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, unbounded};
+use muniment_extract::recognition::{RecognizedLine, RecognizedPage};
 use muniment_extract::{Child, Reading, Reason, State};
 
 use crate::limits::Limits;
@@ -32,13 +33,17 @@ pub(crate) struct Process {
     limits: Limits,
     documents: u32,
     resident_bytes: u64,
+    /// The key of the document that the worker still has.
+    pub(crate) held: Option<String>,
 }
 
 /// How a task ended.
 pub(crate) enum Outcome {
-    Reading(Reading, Usage),
-    Image(Vec<u8>, Usage),
-    NoImage(Reason, Usage),
+    Reading(Reading),
+    Image(Vec<u8>),
+    Recognized(RecognizedPage),
+    Reread(Vec<RecognizedLine>),
+    NoImage(Reason),
 }
 
 /// Why a task has no outcome.
@@ -50,11 +55,7 @@ pub(crate) enum Failure {
 }
 
 impl Process {
-    pub(crate) fn start(
-        command: &Command,
-        limits: &Limits,
-        in_background: bool,
-    ) -> io::Result<Self> {
+    pub(crate) fn start(command: &Command, setup: &Setup) -> io::Result<Self> {
         let mut child = std::process::Command::new(&command.program)
             .args(&command.args)
             .stdin(Stdio::piped())
@@ -74,13 +75,19 @@ impl Process {
             input: BufWriter::with_capacity(64 << 10, input),
             output: BufReader::with_capacity(64 << 10, output),
             last_words: Some(last_words),
-            limits: *limits,
+            limits: setup.limits,
             documents: 0,
             resident_bytes: 0,
+            held: None,
         };
-        write_header(&mut process.input, &Setup { limits: *limits, in_background })?;
+        write_header(&mut process.input, setup)?;
         process.input.flush()?;
         Ok(process)
+    }
+
+    /// A way to end the worker while it works.
+    pub(crate) fn killer(&self) -> Killer {
+        Killer(Arc::downgrade(&self.child))
     }
 
     /// Whether the worker runs and may take another document.
@@ -96,8 +103,9 @@ impl Process {
         request: &Request,
         document: &mut (impl Read + ?Sized),
         found: &mut dyn FnMut(Child),
-    ) -> Result<Outcome, Failure> {
+    ) -> Result<(Outcome, Usage), Failure> {
         self.documents += 1;
+        self.held = None;
         self.send(request, document)?;
         let mut left = Duration::from_secs(self.limits.wall_seconds);
         let mut unpackable = self.limits.reading.unpacked_bytes;
@@ -106,7 +114,7 @@ impl Process {
             self.watchdog.watch(left);
             let answer = read_header::<Answer>(&mut self.output);
             let Ok(Some(answer)) = answer else { return Err(self.post_mortem()) };
-            let outcome = match answer {
+            let (outcome, usage) = match answer {
                 Answer::Child { path, name, modified, bytes } => {
                     let bytes = self.take(bytes, unpackable)?;
                     unpackable -= bytes.len() as u64;
@@ -116,20 +124,25 @@ impl Process {
                     found(Child { path, name, modified, bytes });
                     continue;
                 }
-                Answer::Reading { reading, usage } => Outcome::Reading(sound(reading), usage),
+                Answer::Reading { reading, usage } => (Outcome::Reading(sound(reading)), usage),
                 Answer::Image { bytes, usage } => {
-                    Outcome::Image(self.take(bytes, MAX_IMAGE)?, usage)
+                    (Outcome::Image(self.take(bytes, MAX_IMAGE)?), usage)
+                }
+                Answer::Recognized { mut page, usage } => {
+                    page.lines.iter_mut().for_each(RecognizedLine::drop_unsound_words);
+                    (Outcome::Recognized(page), usage)
+                }
+                Answer::Reread { mut lines, usage } => {
+                    lines.iter_mut().for_each(RecognizedLine::drop_unsound_words);
+                    (Outcome::Reread(lines), usage)
                 }
                 Answer::NoImage { code, message, usage } => {
-                    Outcome::NoImage(Reason { code, message }, usage)
+                    (Outcome::NoImage(Reason { code, message }), usage)
                 }
             };
             self.watchdog.rest();
-            let (Outcome::Reading(_, usage)
-            | Outcome::Image(_, usage)
-            | Outcome::NoImage(_, usage)) = &outcome;
             self.resident_bytes = usage.resident_bytes;
-            return Ok(outcome);
+            return Ok((outcome, usage));
         }
     }
 
@@ -210,6 +223,22 @@ impl Drop for Process {
         let mut child = lock(&self.child);
         let _ = child.kill();
         let _ = child.wait();
+    }
+}
+
+/// Ends a worker from outside.
+pub(crate) struct Killer(Weak<Mutex<ChildProcess>>);
+
+impl Killer {
+    /// Whether the worker may still run.
+    pub(crate) fn is_of_use(&self) -> bool {
+        self.0.strong_count() > 0
+    }
+
+    pub(crate) fn kill(&self) {
+        if let Some(child) = self.0.upgrade() {
+            let _ = lock(&child).kill();
+        }
     }
 }
 

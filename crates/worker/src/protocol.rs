@@ -5,8 +5,10 @@
 //! answer. Headers are JSON; documents and images are raw bytes.
 
 use std::io::{self, ErrorKind, Read, Write};
+use std::path::PathBuf;
 
 use muniment_extract::Reading;
+use muniment_extract::recognition::{Pass, Places, RecognizedLine, RecognizedPage};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -21,14 +23,18 @@ pub(crate) struct Setup {
     pub(crate) limits: Limits,
     /// Whether the worker stands back for other programs.
     pub(crate) in_background: bool,
+    /// The folder of the models, for a worker that recognizes.
+    pub(crate) models: Option<PathBuf>,
 }
 
-/// What the program asks for. The document follows.
+/// What the program asks for. The document follows, unless the worker still has it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Request {
     pub(crate) task: Task,
     pub(crate) password: Option<String>,
     pub(crate) bytes: u64,
+    /// The document is the one of the request before.
+    pub(crate) again: bool,
 }
 
 /// What to do with the document.
@@ -36,7 +42,9 @@ pub(crate) struct Request {
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Task {
     Read { name: String },
-    Render { page: u32, longest_side_px: u32 },
+    Render { page: u32, longest_side_px: u32, quarters: u8 },
+    Recognize { page: u32, pass: Pass },
+    Reread { page: u32, places: Places, pass: Pass },
 }
 
 /// What a worker says.
@@ -49,7 +57,11 @@ pub(crate) enum Answer {
     Reading { reading: Reading, usage: Usage },
     /// The end of a task to render; the image follows.
     Image { bytes: u64, usage: Usage },
-    /// There is no image.
+    /// The end of a task to recognize a page.
+    Recognized { page: RecognizedPage, usage: Usage },
+    /// The end of a task to read lines again.
+    Reread { lines: Vec<RecognizedLine>, usage: Usage },
+    /// There is no image, and so nothing to recognize.
     NoImage { code: String, message: String, usage: Usage },
 }
 
@@ -109,6 +121,7 @@ mod tests {
             task: Task::Read { name: "ä.pdf".to_owned() },
             password: Some("secret".to_owned()),
             bytes: 7,
+            again: false,
         };
         write_header(&mut pipe, &request).unwrap();
         let back: Request = read_header(&mut pipe.as_slice()).unwrap().unwrap();

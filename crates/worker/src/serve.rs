@@ -1,18 +1,23 @@
 //! The worker's side: reads documents from its input until that is closed.
 
-use std::io::{self, BufWriter, StdinLock, Write};
+use std::fmt::Display;
+use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 use std::thread;
 
+use muniment_extract::recognition::{RecognitionError, Recognizer};
 use muniment_extract::{self as extract, Child, Flow, Options, RenderError};
 
 use crate::confine::{allow_cpu, confine};
 use crate::limits::Limits;
+use crate::models;
 use crate::protocol::{Answer, Request, Setup, Task, read_bytes, read_header, write_header};
 use crate::usage::Meter;
 
 /// Readers recurse as deep as documents nest, so they get far more stack than usual.
 const STACK_BYTES: usize = 64 << 20;
+/// Why a worker cannot recognize anything.
+const NO_MODELS: &str = "no_models";
 
 /// Serves as a worker on the standard input and output until the input is closed. It limits this
 /// process first, so nothing else can run in it afterwards.
@@ -21,12 +26,19 @@ pub fn serve() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let meter = Meter::new();
+    // The last files this process may open.
+    let models = setup.models.as_deref().map(models::load);
     confine(&setup);
+    let recognizer = match models {
+        Some(Ok(models)) => Recognizer::new(models).map_err(|error| error.to_string()),
+        Some(Err(error)) => Err(error.to_string()),
+        None => Err("this worker has no models".to_owned()),
+    };
     let limits = setup.limits;
     let worker = thread::Builder::new()
         .name("reader".to_owned())
         .stack_size(STACK_BYTES)
-        .spawn(move || answer_all(&limits, meter));
+        .spawn(move || answer_all(&limits, meter, &recognizer));
     let ended = worker.map(thread::JoinHandle::join);
     match ended {
         Ok(Ok(Ok(()))) => ExitCode::SUCCESS,
@@ -34,55 +46,112 @@ pub fn serve() -> ExitCode {
     }
 }
 
-fn answer_all(limits: &Limits, mut meter: Meter) -> io::Result<()> {
+fn answer_all(
+    limits: &Limits,
+    mut meter: Meter,
+    recognizer: &Result<Recognizer, String>,
+) -> io::Result<()> {
+    let mut document = Vec::new();
     let mut input = io::stdin().lock();
     let mut output = BufWriter::with_capacity(64 << 10, io::stdout().lock());
     while let Some(request) = read_header::<Request>(&mut input)? {
         meter.start();
-        answer(&request, limits, &mut meter, &mut input, &mut output)?;
+        if !request.again {
+            // The one before goes first, so that there is room.
+            drop(std::mem::take(&mut document));
+            document = read_bytes(&mut input, request.bytes)?;
+        }
+        let mut service = Service { limits, meter: &mut meter, recognizer, output: &mut output };
+        service.answer(&request, &document)?;
+        if matches!(request.task, Task::Read { .. } | Task::Render { .. }) {
+            document = Vec::new();
+        }
         output.flush()?;
     }
     Ok(())
 }
 
-fn answer(
-    request: &Request,
-    limits: &Limits,
-    meter: &mut Meter,
-    input: &mut StdinLock<'_>,
-    output: &mut impl Write,
-) -> io::Result<()> {
-    let bytes = read_bytes(input, request.bytes)?;
-    let password = request.password.as_deref();
-    match &request.task {
-        Task::Read { name } => {
-            allow_cpu(limits.cpu_seconds);
-            let options = Options { name, password, limits: limits.reading };
-            let mut written = Ok(());
-            let reading = extract::read(&bytes, &options, &mut |child| {
-                written = write_child(output, &child);
-                if written.is_ok() { Flow::Continue } else { Flow::Stop }
-            });
-            written?;
-            drop(bytes);
-            let usage = meter.usage();
-            write_header(output, &Answer::Reading { reading, usage })
-        }
-        Task::Render { page, longest_side_px } => {
-            allow_cpu(limits.render_seconds);
-            match extract::render(&bytes, *page, *longest_side_px, password) {
-                Ok(image) => {
-                    let (bytes, usage) = (image.len() as u64, meter.usage());
-                    write_header(output, &Answer::Image { bytes, usage })?;
-                    output.write_all(&image)
+/// What answering a request takes.
+struct Service<'a, W: Write> {
+    limits: &'a Limits,
+    meter: &'a mut Meter,
+    recognizer: &'a Result<Recognizer, String>,
+    output: &'a mut W,
+}
+
+impl<W: Write> Service<'_, W> {
+    fn answer(&mut self, request: &Request, document: &[u8]) -> io::Result<()> {
+        let password = request.password.as_deref();
+        match &request.task {
+            Task::Read { name } => self.read(document, name, password),
+            Task::Render { page, longest_side_px, quarters } => {
+                allow_cpu(self.limits.render_seconds);
+                match extract::render(document, *page, *longest_side_px, *quarters, password) {
+                    Ok(image) => {
+                        let (bytes, usage) = (image.len() as u64, self.meter.usage());
+                        write_header(self.output, &Answer::Image { bytes, usage })?;
+                        self.output.write_all(&image)
+                    }
+                    Err(error) => self.no_image(code(&error), &error),
                 }
-                Err(error) => {
-                    let (code, message) = (code(&error).to_owned(), error.to_string());
-                    let usage = meter.usage();
-                    write_header(output, &Answer::NoImage { code, message, usage })
+            }
+            Task::Recognize { page, pass } => {
+                allow_cpu(self.limits.recognition_seconds);
+                let recognizer = match self.recognizer {
+                    Ok(recognizer) => recognizer,
+                    Err(why) => return self.no_image(NO_MODELS, why),
+                };
+                match recognizer.recognize(document, *page, password, *pass) {
+                    Ok(page) => {
+                        let usage = self.meter.usage();
+                        write_header(self.output, &Answer::Recognized { page, usage })
+                    }
+                    Err(error) => self.not_recognized(&error),
+                }
+            }
+            Task::Reread { page, places, pass } => {
+                allow_cpu(self.limits.recognition_seconds);
+                let recognizer = match self.recognizer {
+                    Ok(recognizer) => recognizer,
+                    Err(why) => return self.no_image(NO_MODELS, why),
+                };
+                match recognizer.reread(document, *page, password, places, *pass) {
+                    Ok(lines) => {
+                        let usage = self.meter.usage();
+                        write_header(self.output, &Answer::Reread { lines, usage })
+                    }
+                    Err(error) => self.not_recognized(&error),
                 }
             }
         }
+    }
+
+    fn read(&mut self, document: &[u8], name: &str, password: Option<&str>) -> io::Result<()> {
+        allow_cpu(self.limits.cpu_seconds);
+        let options = Options { name, password, limits: self.limits.reading };
+        let mut written = Ok(());
+        let reading = extract::read(document, &options, &mut |child| {
+            written = write_child(self.output, &child);
+            if written.is_ok() { Flow::Continue } else { Flow::Stop }
+        });
+        written?;
+        let usage = self.meter.usage();
+        write_header(self.output, &Answer::Reading { reading, usage })
+    }
+
+    fn not_recognized(&mut self, error: &RecognitionError) -> io::Result<()> {
+        match error {
+            RecognitionError::Image(why) => self.no_image(code(why), why),
+            RecognitionError::Model { .. } | RecognitionError::Run(_) => {
+                self.no_image("recognition_failed", error)
+            }
+        }
+    }
+
+    fn no_image(&mut self, code: &str, message: &dyn Display) -> io::Result<()> {
+        let (code, message) = (code.to_owned(), message.to_string());
+        let usage = self.meter.usage();
+        write_header(self.output, &Answer::NoImage { code, message, usage })
     }
 }
 

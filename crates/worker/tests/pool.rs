@@ -5,9 +5,11 @@
 mod make;
 
 use std::io::{self, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use muniment_worker::{Command, Limits, Pool, State};
+use muniment_worker::recognition::Pass;
+use muniment_worker::{Command, Limits, Pool, Source, State};
 
 /// The example `worker` of this crate, which `cargo test` builds beside the tests.
 fn command() -> Command {
@@ -20,7 +22,7 @@ fn command() -> Command {
 }
 
 fn pool(limits: Limits) -> Pool {
-    Pool::new(command(), limits, 1)
+    Pool::new(command(), limits, 1, None)
 }
 
 fn read(pool: &Pool, bytes: &[u8]) -> muniment_worker::Reading {
@@ -56,11 +58,48 @@ fn many_documents_are_read_by_one_worker_after_the_other() {
 }
 
 #[test]
+fn a_worker_without_its_models_says_so() {
+    let folder = std::env::temp_dir().join("no-models-here");
+    let pool = Pool::new(command(), Limits::default(), 1, Some(&folder));
+    let bytes = make::text("Order");
+    let open = || Ok(Box::new(io::Cursor::new(make::text("Order"))) as Box<dyn Read + Send>);
+    let source = Source { key: "one", bytes: bytes.len() as u64, open: &open };
+    let failure = pool.recognize(&source, 1, Pass::Quick).unwrap_err();
+    assert_eq!(failure.0.code, "no_models");
+    assert!(failure.0.message.contains("no-models-here"), "{failure}");
+}
+
+#[test]
+fn pages_of_a_document_are_recognized_by_a_worker_that_keeps_it() {
+    let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src-tauri/models");
+    let pool = Pool::new(command(), Limits::default(), 1, Some(&models));
+    let bytes = make::text("Order 4711");
+    let opened = AtomicUsize::new(0);
+    let open = || {
+        opened.fetch_add(1, Ordering::Relaxed);
+        Ok(Box::new(io::Cursor::new(make::text("Order 4711"))) as Box<dyn Read + Send>)
+    };
+    let source = Source { key: "one", bytes: bytes.len() as u64, open: &open };
+    let page = pool.recognize(&source, 1, Pass::Quick).unwrap();
+    assert_eq!(page.page(600.0, 800.0).text, "Order 4711");
+    let places = page.to_reread(false);
+    let lines = pool.reread(&source, 1, places, Pass::Careful).unwrap();
+    assert_eq!(lines[0].text, "Order 4711");
+    assert!(pool.recognize(&source, 2, Pass::Quick).is_err(), "there is no second page");
+    assert_eq!(opened.load(Ordering::Relaxed), 1, "the worker still has the document");
+
+    pool.stop_recognizing();
+    let stopped = pool.recognize(&source, 1, Pass::Quick).unwrap_err();
+    assert_eq!(stopped.0.code, "stopped");
+    assert_eq!(read(&pool, &bytes).state, State::Text, "reading goes on");
+}
+
+#[test]
 fn a_page_is_drawn() {
     let pool = pool(Limits::default());
-    let png = pool.render(&make::text("Order"), 1, 200, None).unwrap();
+    let png = pool.render(&make::text("Order"), 1, 200, 0, None).unwrap();
     assert!(png.starts_with(b"\x89PNG"));
-    let failure = pool.render(&make::text("Order"), 7, 200, None).unwrap_err();
+    let failure = pool.render(&make::text("Order"), 7, 200, 0, None).unwrap_err();
     assert_eq!(failure.0.code, "no_such_page");
 }
 
@@ -96,7 +135,7 @@ fn pages_are_drawn_while_all_workers_read() {
     let endless = make::endless();
     std::thread::scope(|scope| {
         let busy = scope.spawn(|| read(&pool, &endless));
-        assert!(pool.render(&make::text("now"), 1, 100, None).is_ok());
+        assert!(pool.render(&make::text("now"), 1, 100, 0, None).is_ok());
         assert!(!busy.is_finished(), "the page did not wait for the document");
         assert_eq!(code(&busy.join().unwrap()), "too_slow");
     });
@@ -121,7 +160,7 @@ fn a_source_that_fails_costs_only_its_document() {
 #[test]
 fn a_program_that_is_no_worker_is_a_reading_too() {
     let command = Command { program: "/does/not/exist".into(), args: Vec::new() };
-    let reading = read(&Pool::new(command, Limits::default(), 1), b"text");
+    let reading = read(&Pool::new(command, Limits::default(), 1, None), b"text");
     assert_eq!((reading.state, code(&reading)), (State::Refused, "worker_not_started"));
 }
 

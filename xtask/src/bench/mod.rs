@@ -7,6 +7,7 @@ mod cost;
 mod documents;
 mod papers;
 mod queries;
+mod recognition;
 mod verification;
 
 use std::fs;
@@ -30,6 +31,8 @@ pub(crate) enum Measurement {
     Verify,
     /// Time to answer a query
     Queries,
+    /// Errors and time of reading scanned pages
+    Recognition,
 }
 
 /// Measures, and prints the targets that were missed as missed.
@@ -56,6 +59,9 @@ pub(crate) fn bench(
     }
     if wanted(Measurement::Queries) {
         queries::measure(workspace, &bench)?;
+    }
+    if wanted(Measurement::Recognition) {
+        recognition::measure(workspace, &bench)?;
     }
     fs::remove_dir_all(&bench.scratch).context("could not delete what was measured")
 }

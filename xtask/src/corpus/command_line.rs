@@ -81,7 +81,7 @@ impl<'a> CommandLine<'a> {
 
     /// Adds everything in a folder; returns once all of it can be found, with the time it took.
     pub(crate) fn add(&self, folder: &Path, limit: Duration) -> Result<(Added, Duration)> {
-        self.ask(&[OsStr::new("add"), folder.as_os_str()], limit)
+        self.ask(&[OsStr::new("add"), OsStr::new("--no-recognition"), folder.as_os_str()], limit)
     }
 
     pub(crate) fn list(&self) -> Result<Vec<Document>> {

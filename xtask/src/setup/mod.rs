@@ -1,5 +1,6 @@
 //! `cargo xtask setup`: installs what is missing, and only that.
 
+mod models;
 mod npm;
 mod packages;
 mod prerequisites;
@@ -26,6 +27,7 @@ pub(crate) fn prepare(workspace: &Workspace, purpose: Purpose) -> Result<()> {
     prerequisites::check()?;
     system::install(purpose)?;
     npm::install(workspace)?;
+    models::install(workspace)?;
     if purpose >= Purpose::Test {
         tools::install(workspace)?;
     }

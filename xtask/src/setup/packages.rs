@@ -19,12 +19,21 @@ struct Needs {
 }
 
 const NEEDS: [Needs; 3] = [
-    // A C compiler for SQLite, zstd and the TLS library; WebKitGTK is the window.
+    // A C compiler for SQLite, zstd and the TLS library; WebKitGTK is the window; pip fetches the
+    // models that recognize text.
     Needs {
         purpose: Purpose::Run,
-        apt: &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev"],
-        dnf: &["gcc", "gcc-c++", "make", "pkgconf-pkg-config", "webkit2gtk4.1-devel"],
-        pacman: &["base-devel", "webkit2gtk-4.1"],
+        apt: &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev", "python3", "python3-pip"],
+        dnf: &[
+            "gcc",
+            "gcc-c++",
+            "make",
+            "pkgconf-pkg-config",
+            "webkit2gtk4.1-devel",
+            "python3",
+            "python3-pip",
+        ],
+        pacman: &["base-devel", "webkit2gtk-4.1", "python", "python-pip"],
     },
     // A display nobody sees, a pointer that drags real files, a second reader of the vault. Fedora
     // and Arch ship the WebDriver of WebKitGTK with WebKitGTK.
@@ -35,7 +44,6 @@ const NEEDS: [Needs; 3] = [
             "xvfb",
             "xdotool",
             "dbus",
-            "python3",
             "python3-gi",
             "gir1.2-gtk-3.0",
             "fonts-dejavu-core",
@@ -45,7 +53,6 @@ const NEEDS: [Needs; 3] = [
             "xorg-x11-server-Xvfb",
             "xdotool",
             "dbus-daemon",
-            "python3",
             "python3-gobject",
             "gtk3",
             "dejavu-sans-fonts",
@@ -55,7 +62,6 @@ const NEEDS: [Needs; 3] = [
             "xorg-server-xvfb",
             "xdotool",
             "dbus",
-            "python",
             "python-gobject",
             "gtk3",
             "ttf-dejavu",
@@ -65,9 +71,31 @@ const NEEDS: [Needs; 3] = [
     // The programs the benchmark stands beside.
     Needs {
         purpose: Purpose::Bench,
-        apt: &["recollcmd", "openssl"],
-        dnf: &["recoll", "openssl"],
-        pacman: &["recoll", "openssl"],
+        apt: &[
+            "recollcmd",
+            "openssl",
+            "tesseract-ocr",
+            "tesseract-ocr-deu",
+            "tesseract-ocr-fra",
+            "ocrmypdf",
+        ],
+        dnf: &[
+            "recoll",
+            "openssl",
+            "tesseract",
+            "tesseract-langpack-deu",
+            "tesseract-langpack-fra",
+            "ocrmypdf",
+        ],
+        pacman: &[
+            "recoll",
+            "openssl",
+            "tesseract",
+            "tesseract-data-eng",
+            "tesseract-data-deu",
+            "tesseract-data-fra",
+            "ocrmypdf",
+        ],
     },
 ];
 

@@ -9,6 +9,7 @@ use muniment::{AddOptions, Added, Batch, Input, Vault};
 use serde_json::{Map, Value, json};
 
 use super::finding::everything;
+use super::recognition::finish;
 use crate::args::AddArgs;
 use crate::failure::Failure;
 use crate::interrupt;
@@ -38,19 +39,29 @@ pub(super) fn add(vault: &Vault, args: &AddArgs, out: &Out) -> Result<Outcome, F
     let inputs = args.paths.iter().cloned().map(Input::Path).collect();
     let batch = vault.add(inputs, options);
     let added = wait(vault, &batch, args.no_wait, &Progress::new(out));
+    let recognizes = !args.no_wait && !args.no_recognition && !interrupt::asked();
+    let recognized = if recognizes && vault.summary()?.pages_waiting > 0 {
+        finish(vault, false, &Progress::new(out))
+    } else {
+        Ok(())
+    };
     let peak = vault.worker_peak();
     let answer = json!({
         "added": added.added,
         "duplicates": added.duplicates,
         "failed": added.failed,
         "states": states(vault)?,
+        "pages_waiting": vault.summary()?.pages_waiting,
         "workers": { "peak_memory_bytes": peak.memory_bytes, "peak_cpu_seconds": peak.cpu.as_secs_f64() },
     });
     out.answer(&answer, || told(&added))?;
     for file in &added.failed {
         out.say(&format!("failed: {}: {} [{}]", file.path, file.message, file.code));
     }
-    let whole = added.failed.is_empty() && !interrupt::asked();
+    if let Err(failure) = &recognized {
+        out.say(&failure.problem().message);
+    }
+    let whole = recognized.is_ok() && added.failed.is_empty() && !interrupt::asked();
     Ok(if whole { Outcome::Done } else { Outcome::Problems })
 }
 

@@ -23,6 +23,7 @@ pub(super) fn everything() -> FindRequest {
         states: Vec::new(),
         linked: None,
         voided: false,
+        doubtful: None,
         sort: "added".to_owned(),
         descending: false,
         offset: 0,

@@ -6,6 +6,7 @@ mod finding;
 mod importing;
 mod licenses;
 mod links;
+mod recognition;
 mod vaults;
 
 use muniment::{Settings, Vault, WorkerCommand};
@@ -38,6 +39,11 @@ fn run_in(vault: &Vault, command: &Command, out: &Out) -> Result<Outcome, Failur
         Command::List(args) => finding::list(vault, args, out),
         Command::Show { document } => documents::show(vault, document, out),
         Command::Text { document, page } => documents::text(vault, document, *page, out),
+        Command::Recognize { document, careful } => {
+            recognition::recognize(vault, document.as_deref(), *careful, out)
+        }
+        Command::Correct(args) => recognition::correct(vault, args, out),
+        Command::Searchable { document, to } => recognition::searchable(vault, document, to, out),
         Command::Get { document, to } => documents::get(vault, document, to, out),
         Command::Search { query, limit } => finding::search(vault, &query.join(" "), *limit, out),
         Command::Describe(args) => documents::describe(vault, args, out),

@@ -77,6 +77,9 @@ pub(crate) struct Drawn {
     pub(crate) text: String,
     /// The area that pictures cover, in square points; overlaps count twice.
     pub(crate) picture_area: f64,
+    /// The pixels to a point of the picture that covers most.
+    pub(crate) picture_density: Option<f64>,
+    largest_picture: f64,
     /// The number of curves in filled shapes.
     pub(crate) curves: usize,
 }
@@ -260,6 +263,11 @@ impl<'a> Device<'a> for Collector {
         let shows_something = width.min(height) >= MIN_PICTURE_SIDE && area >= MIN_PICTURE_AREA;
         if shows_something && area.is_finite() {
             self.drawn.picture_area += area;
+            if area > self.drawn.largest_picture {
+                self.drawn.largest_picture = area;
+                let shown = props.transform.determinant().abs().sqrt();
+                self.drawn.picture_density = Some(1.0 / shown.max(f64::EPSILON));
+            }
         }
     }
 

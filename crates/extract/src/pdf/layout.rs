@@ -1,38 +1,25 @@
 //! Glyphs to words, words to lines, lines to the order in which a person reads them.
 
+use crate::columns::{self, Piece};
 use crate::reading::{Page, Word};
 
-use super::columns;
-use super::glyphs::{Bounds, Direction, Drawn, Glyph};
-use super::script;
+use super::glyphs::{Bounds, Drawn, Glyph};
+use crate::script;
 
 /// A gap wider than this share of the font size parts two words.
 const WORD_GAP: f32 = 0.16;
 /// A gap wider than this share of the font size parts two pieces of a line.
 const PIECE_GAP: f32 = 1.2;
 
-/// A piece of a line: glyphs that were drawn one after the other on one baseline.
-#[derive(Debug, Clone)]
-pub(crate) struct Piece {
-    /// A range of the glyphs of the page.
-    pub(crate) first: usize,
-    pub(crate) last: usize,
-    pub(crate) u0: f32,
-    pub(crate) u1: f32,
-    pub(crate) v: f32,
-    pub(crate) v_end: f32,
-    pub(crate) size: f32,
-    pub(crate) direction: Direction,
-}
-
 /// The text of a page, with a box for each word.
 pub(crate) fn page(drawn: &Drawn, width: f32, height: f32) -> Page {
     let mut page = Page { width, height, ..Page::default() };
     let mut pieces = pieces(&drawn.glyphs);
     // Almost always there is one direction; what stands on its side follows the upright text.
-    pieces.sort_by_key(|piece| piece.direction);
-    for group in pieces.chunk_by_mut(|a, b| a.direction == b.direction) {
-        straighten(group);
+    let direction = |piece: &Piece| drawn.glyphs[piece.first].direction;
+    pieces.sort_by_key(direction);
+    for group in pieces.chunk_by_mut(|a, b| direction(a) == direction(b)) {
+        columns::straighten(group);
         for row in columns::rows(group, |a, b| same_text(drawn, a, b)) {
             write_row(&mut page, drawn, &row);
         }
@@ -67,7 +54,6 @@ fn pieces(glyphs: &[Glyph]) -> Vec<Piece> {
                 v: glyph.v,
                 v_end: glyph.v,
                 size: glyph.size,
-                direction: glyph.direction,
             }),
         }
         before = Some(glyph);
@@ -83,25 +69,6 @@ fn follows(before: &Glyph, glyph: &Glyph) -> bool {
         && before.size.min(glyph.size) * 2.5 > size
         && gap < size * PIECE_GAP
         && gap > -size * 0.5
-}
-
-/// Takes the slope of a page that was scanned askew out of the baselines.
-fn straighten(pieces: &mut [Piece]) {
-    let mut slopes: Vec<f32> = pieces
-        .iter()
-        .filter(|piece| piece.u1 - piece.u0 > piece.size * 10.0)
-        .map(|piece| (piece.v_end - piece.v) / (piece.u1 - piece.u0))
-        .collect();
-    if slopes.is_empty() {
-        return;
-    }
-    slopes.sort_by(f32::total_cmp);
-    let slope = slopes[slopes.len() / 2];
-    if slope.abs() > 0.002 {
-        for piece in pieces {
-            piece.v -= slope * piece.u0;
-        }
-    }
 }
 
 fn same_text(drawn: &Drawn, a: &Piece, b: &Piece) -> bool {
@@ -166,7 +133,15 @@ fn write_word<'t>(page: &mut Page, word: &[&Glyph], text: impl Fn(&Glyph) -> &'t
         let end = page.text.len() as u32;
         let bounds = part.iter().map(|glyph| glyph.bounds).reduce(Bounds::union);
         if let Some(Bounds { x0, y0, x1, y1 }) = bounds.filter(|_| end > start) {
-            page.words.push(Word { start, end, x: x0, y: y0, w: x1 - x0, h: y1 - y0 });
+            page.words.push(Word {
+                start,
+                end,
+                x: x0,
+                y: y0,
+                w: x1 - x0,
+                h: y1 - y0,
+                confidence: None,
+            });
         }
     }
 }

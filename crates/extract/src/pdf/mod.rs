@@ -4,14 +4,13 @@
 //! text cannot be text, and at files the first one does not open.
 
 mod attachments;
-mod columns;
 mod fields;
 mod glyphs;
 mod info;
 mod layout;
 mod quality;
 mod render;
-mod script;
+
 mod second;
 
 use std::sync::Arc;
@@ -151,16 +150,7 @@ impl<'a> Pages<'a> {
     fn read<'p>(&mut self, index: usize, pdf_page: &'p PdfPage<'p>, cache: &InterpreterCache<'p>) {
         let (width, height) = pdf_page.render_dimensions();
         let limit = self.limits.text_bytes.saturating_sub(self.text_bytes).saturating_add(1);
-        let mut collector = Collector::new(width, height, limit as usize);
-        let mut context = Context::new(
-            pdf_page.initial_transform(true).to_kurbo(),
-            Rect::new(0.0, 0.0, width.into(), height.into()),
-            cache,
-            pdf_page.xref(),
-            self.settings.clone(),
-        );
-        interpret_page(pdf_page, &mut context, &mut collector);
-        let drawn = collector.drawn;
+        let drawn = drawn(pdf_page, cache, &self.settings, limit as usize);
         let mut page = layout::page(&drawn, width, height);
         self.improve(index, &mut page);
         page.waiting = is_waiting(&page, &drawn);
@@ -193,6 +183,32 @@ impl<'a> Pages<'a> {
             page.words.clear();
         }
     }
+}
+
+/// What a page draws; no more than `text_limit` bytes of text.
+fn drawn<'p>(
+    page: &'p PdfPage<'p>,
+    cache: &InterpreterCache<'p>,
+    settings: &InterpreterSettings,
+    text_limit: usize,
+) -> Drawn {
+    let (width, height) = page.render_dimensions();
+    let mut collector = Collector::new(width, height, text_limit);
+    let mut context = Context::new(
+        page.initial_transform(true).to_kurbo(),
+        Rect::new(0.0, 0.0, width.into(), height.into()),
+        cache,
+        page.xref(),
+        settings.clone(),
+    );
+    interpret_page(page, &mut context, &mut collector);
+    collector.drawn
+}
+
+/// The pixels to a point of the picture that covers most of a page.
+fn scan_density<'p>(page: &'p PdfPage<'p>) -> Option<f32> {
+    let drawn = drawn(page, &InterpreterCache::new(), &InterpreterSettings::default(), 0);
+    drawn.picture_density.map(|density| density as f32)
 }
 
 /// Whether a page shows more text than was read: it is covered by a picture, or drawn.

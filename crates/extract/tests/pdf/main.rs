@@ -227,8 +227,8 @@ fn an_encrypted_document_opens_with_its_password_only() {
     assert_eq!(wrong.state, State::PasswordNeeded);
     assert_eq!(wrong.reason.unwrap().code, "wrong_password");
     assert_eq!(with("sesame").pages[0].text, "Secret");
-    assert!(render(&bytes, 1, 100, None).is_err());
-    assert!(render(&bytes, 1, 100, Some("sesame")).is_ok());
+    assert!(render(&bytes, 1, 100, 0, None).is_err());
+    assert!(render(&bytes, 1, 100, 0, Some("sesame")).is_ok());
 }
 
 #[test]
@@ -276,7 +276,7 @@ fn a_page_image_has_the_proportions_of_the_page() {
     let mut pdf = Pdf::new();
     let content = "0 0 1 rg 0 0 300 800 re f";
     pdf.page(&PdfPage { content, ..PdfPage::default() });
-    let png = render(&pdf.bytes(), 1, 400, None).unwrap();
+    let png = render(&pdf.bytes(), 1, 400, 0, None).unwrap();
     let image = image::load_from_memory(&png).unwrap().into_rgb8();
     assert_eq!(image.dimensions(), (300, 400));
     assert_eq!(image.get_pixel(50, 200).0, [0, 0, 255]);
@@ -288,8 +288,8 @@ fn there_is_no_page_beyond_the_last() {
     let mut pdf = Pdf::new();
     pdf.text_page(&[(72, 700, "one")]);
     let bytes = pdf.bytes();
-    assert!(render(&bytes, 0, 100, None).is_err());
-    assert!(render(&bytes, 2, 100, None).is_err());
+    assert!(render(&bytes, 0, 100, 0, None).is_err());
+    assert!(render(&bytes, 2, 100, 0, None).is_err());
 }
 
 fn image(pdf: &mut Pdf) -> usize {

@@ -43,6 +43,8 @@ impl Inside {
         let records: Vec<ReadingRecord> = read.iter().map(|read| read.record.clone()).collect();
         self.catalog.record_readings(&records)?;
         self.sync_index()?;
+        let pictures = records.iter().filter(|record| record.waiting > 0);
+        self.recognize(&pictures.map(|record| record.row).collect::<Vec<_>>());
         let mut documents = Vec::new();
         for record in &records {
             documents

@@ -48,7 +48,7 @@ impl Inside {
         let Some(document) = self.catalog.document(to_read.row)? else {
             return Ok(unreadable(to_read.row, "the catalog has lost the document".to_owned()));
         };
-        if let Some(reading) = self.reading(&document.digest)? {
+        if let Some(reading) = self.content(&document.digest)? {
             return Ok(summarize(document.row, &reading));
         }
         let (reading, found) = self.read_in_worker(&document, None)?;
@@ -67,7 +67,7 @@ impl Inside {
         }
         drop(queue);
         self.intake.moved.notify_all();
-        let reading = self.keep_reading(document.digest, reading);
+        let reading = self.keep_reading(document.digest, reading)?;
         Ok(summarize(document.row, &reading))
     }
 
@@ -179,7 +179,7 @@ impl Inside {
     pub(super) fn kept_readings(&self, rows: &[u64]) -> Result<Vec<ReadingRecord>, Error> {
         let kept = rows.par_iter().map(|row| -> Result<Option<ReadingRecord>, Error> {
             let Some(document) = self.catalog.document(*row)? else { return Ok(None) };
-            let reading = self.reading(&document.digest)?;
+            let reading = self.content(&document.digest)?;
             Ok(reading.map(|reading| summarize(*row, &reading)))
         });
         kept.filter_map(Result::transpose).collect()
@@ -194,6 +194,8 @@ fn unreadable(row: u64, message: String) -> ReadingRecord {
         media_type: String::new(),
         pages: 0,
         waiting: 0,
+        quick: 0,
+        doubtful: 0,
     }
 }
 
@@ -213,11 +215,12 @@ impl Vault {
             return Err(Error::invalid("wrong_password", message));
         }
         let children = self.add_children(&document, &found)?;
-        let reading = self.keep_reading(document.digest, reading);
+        let reading = self.keep_reading(document.digest, reading)?;
         let record = summarize(document.row, &reading);
         let state = record.state.code().to_owned();
         self.catalog.record_readings(&[record])?;
         self.sync_index()?;
+        self.recognize(&[document.row]);
         if !children.is_empty() {
             self.inside().read_the_unread()?;
         }

@@ -19,6 +19,8 @@ view! {
         pub linked: Option<bool>,
         /// Voided documents instead of those that count.
         pub voided: bool,
+        /// Only documents with words that recognition is unsure of (`true`) or without.
+        pub doubtful: Option<bool>,
         /// `relevance`, `name`, `kind`, `date`, `added`, `size` or `state`.
         pub sort: String,
         /// Largest or latest first.
@@ -54,6 +56,9 @@ view! {
         pub states: Vec<FacetCount>,
         /// `linked` and `unlinked`.
         pub links: Vec<FacetCount>,
+        /// How many have words that recognition is unsure of.
+        #[cfg_attr(feature = "bindings", ts(type = "number"))]
+        pub doubtful: u64,
     }
 
     /// One value of a facet.
@@ -81,13 +86,19 @@ view! {
         pub date: Option<String>,
         /// How far its reading came.
         pub state: String,
-        /// Why its reading ended there, where that needs saying.
+        /// Why its reading ended there, where that needs saying, as a code.
+        pub state_code: Option<String>,
+        /// The same in words, in English.
         pub state_reason: Option<String>,
         /// Its size.
         #[cfg_attr(feature = "bindings", ts(type = "number"))]
         pub bytes: u64,
         /// How many pages it has; 0 while unknown.
         pub pages: u32,
+        /// How many of them wait for recognition.
+        pub waiting: u32,
+        /// How many of its words recognition is unsure of.
+        pub doubtful: u32,
         /// When it was added.
         pub added_at: String,
         /// The document it came out of.
@@ -200,6 +211,20 @@ view! {
         pub words: Vec<WordView>,
         /// Hits of the query in `text`: start and end in UTF-16 code units.
         pub hits: Vec<(u32, u32)>,
+        /// How the text came to be, where the page is a picture.
+        pub recognition: Option<PageRecognition>,
+    }
+
+    /// How the text of a page that is a picture came to be.
+    pub struct PageRecognition {
+        /// `waiting`, `text`, `blank`, `no_text`, `illegible` or `failed`.
+        pub outcome: String,
+        /// What recognized the page; empty while it waits.
+        pub engine: String,
+        /// Whether every line was read with care; before that the text may still improve.
+        pub careful: bool,
+        /// Why recognition failed.
+        pub problem: Option<String>,
     }
 
     /// A word and its place on the page.
@@ -216,6 +241,12 @@ view! {
         pub w: f32,
         /// Height.
         pub h: f32,
+        /// How sure recognition is of the word, in percent; nothing where nothing was recognized.
+        pub confidence: Option<u8>,
+        /// Whether the word is worth a second look.
+        pub doubtful: bool,
+        /// What recognition read, where a person corrected it.
+        pub read: Option<String>,
     }
 
     /// How often a query hits a page.

@@ -18,6 +18,9 @@ view! {
         /// Documents not yet read or waiting for recognition.
         #[cfg_attr(feature = "bindings", ts(type = "number"))]
         pub not_searchable: u64,
+        /// Pages waiting for recognition.
+        #[cfg_attr(feature = "bindings", ts(type = "number"))]
+        pub pages_waiting: u64,
         /// Journal entries.
         #[cfg_attr(feature = "bindings", ts(type = "number"))]
         pub entries: u64,
@@ -82,6 +85,38 @@ view! {
         pub state: String,
         /// The files in work and those finished last, 200 at most.
         pub items: Vec<QueueItem>,
+    }
+
+    /// Recognition at one moment.
+    pub struct RecognitionView {
+        /// `idle`, `running`, `paused` or `off`.
+        pub state: String,
+        /// Why it is off.
+        pub problem: Option<crate::Problem>,
+        /// Pages that cannot be found by their text yet.
+        #[cfg_attr(feature = "bindings", ts(type = "number"))]
+        pub pages_left: u64,
+        /// Pages that were read quickly and will be read with care.
+        #[cfg_attr(feature = "bindings", ts(type = "number"))]
+        pub pages_to_improve: u64,
+        /// Estimated seconds until no page is left.
+        pub seconds_left: Option<f64>,
+        /// The pages in work.
+        pub in_work: Vec<PageInWork>,
+    }
+
+    /// A page that is being recognized.
+    pub struct PageInWork {
+        /// The document.
+        pub document: String,
+        /// Its name.
+        pub name: String,
+        /// The page, from 1.
+        pub page: u32,
+        /// How many pages the document has.
+        pub pages: u32,
+        /// Whether the page is read with care, after it was read quickly.
+        pub careful: bool,
     }
 
     /// One file in the intake.

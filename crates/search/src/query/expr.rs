@@ -40,16 +40,18 @@ pub(crate) enum Flag {
     Linked,
     Unlinked,
     Voided,
+    Doubtful,
 }
 
 impl Flag {
-    pub(crate) const ALL: [Self; 3] = [Self::Linked, Self::Unlinked, Self::Voided];
+    pub(crate) const ALL: [Self; 4] = [Self::Linked, Self::Unlinked, Self::Voided, Self::Doubtful];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Linked => "linked",
             Self::Unlinked => "unlinked",
             Self::Voided => "voided",
+            Self::Doubtful => "doubtful",
         }
     }
 }

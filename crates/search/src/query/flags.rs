@@ -11,6 +11,8 @@ pub struct Flags {
     pub linked: Option<bool>,
     /// Voided (`is:voided`), or not (`-is:voided`).
     pub voided: Option<bool>,
+    /// With words that recognition is unsure of (`is:doubtful`), or without.
+    pub doubtful: Option<bool>,
 }
 
 /// Takes the flags out of the outermost sequence; they can stand nowhere else, because the index
@@ -44,6 +46,7 @@ pub(super) fn take_flags(expr: Option<Expr>) -> Result<(Option<Expr>, Flags), Qu
             Flag::Linked => (&mut flags.linked, yes),
             Flag::Unlinked => (&mut flags.linked, !yes),
             Flag::Voided => (&mut flags.voided, yes),
+            Flag::Doubtful => (&mut flags.doubtful, yes),
         };
         if slot.is_some_and(|earlier| earlier != wanted) {
             return Err(QueryError::new(

@@ -52,6 +52,18 @@ struct ReferenceNumber {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Correction {
+    h: u32,
+    page: u32,
+    read: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+    w: u32,
+    x: u32,
+    y: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct License {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     acquired_on: Option<NaiveDate>,
@@ -144,6 +156,20 @@ impl From<Description> for core::Description {
                 .collect(),
             tags: description.tags,
         }
+    }
+}
+
+impl From<core::TextCorrection> for Correction {
+    fn from(correction: core::TextCorrection) -> Self {
+        let core::TextCorrection { page, place, read, text } = correction;
+        Self { h: place.h, page, read, text, w: place.w, x: place.x, y: place.y }
+    }
+}
+
+impl From<Correction> for core::TextCorrection {
+    fn from(correction: Correction) -> Self {
+        let Correction { h, page, read, text, w, x, y } = correction;
+        Self { page, place: core::Place { x, y, w, h }, read, text }
     }
 }
 

@@ -1,7 +1,7 @@
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use muniment_core::{
     AcquisitionChannel, Container, Description, Event, LicenseRecord, NumberKind, Origin, Parties,
-    ReferenceNumber, SourceSystem,
+    Place, ReferenceNumber, SourceSystem, TextCorrection,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -111,6 +111,15 @@ fn event() -> impl Strategy<Value = Event> {
         (document(), word())
             .prop_map(|(document, reason)| Event::DocumentVoided { document, reason }),
         document().prop_map(|document| Event::DocumentRestored { document }),
+        (document(), any::<[u32; 5]>(), word(), prop::option::of(word())).prop_map(
+            |(document, [page, x, y, w, h], read, text)| {
+                let place = Place { x, y, w, h };
+                Event::TextCorrected {
+                    document,
+                    correction: TextCorrection { page, place, read, text },
+                }
+            }
+        ),
         (license_id(), license())
             .prop_map(|(license, record)| Event::LicenseAdded { license, record }),
         (license_id(), license())

@@ -13,6 +13,10 @@ interface Stored {
   previewWidth: number;
   detailsOpen: boolean;
   queueOpen: boolean;
+  /** Whether words that recognition is unsure of stand out on the page. */
+  showDoubtful: boolean;
+  /** Whether a page's text is shown beside its image. */
+  textBeside: boolean;
   licenseWidth: number;
   /** The kind under which files dropped on a license record are linked. */
   linkAs: string;
@@ -31,6 +35,8 @@ function standard(): Stored {
     previewWidth: Math.round(Math.max(460, width * 0.48)),
     detailsOpen: width >= 1640,
     queueOpen: true,
+    showDoubtful: true,
+    textBeside: false,
     licenseWidth: Math.round(Math.max(400, width * 0.34)),
     linkAs: 'invoice',
   };

@@ -20,6 +20,7 @@ import type {
   PageHits,
   PageView,
   QueueView,
+  RecognitionView,
   SavedSearchView,
   Undoable,
   VaultSummary,
@@ -43,6 +44,7 @@ export interface Commands {
   restore_document(args: { id: string }): null;
   unlock_document(args: { id: string; password: string }): string;
   save_copy(args: { id: string }): string | null;
+  save_searchable(args: { id: string }): string | null;
 
   licenses(args: { request: LicenseRequest }): LicensePage;
   license(args: { id: string }): LicenseDetails;
@@ -72,6 +74,19 @@ export interface Commands {
   resume_queue(args: object): null;
   cancel_queue(args: { key: number | null }): null;
   retry_queue(args: { key: number | null }): null;
+
+  recognition(args: object): RecognitionView;
+  pause_recognition(args: object): null;
+  resume_recognition(args: object): null;
+  cancel_recognition(args: { id: string | null }): null;
+  recognize_again(args: { id: string }): null;
+  correct_word(args: {
+    document: string;
+    page: number;
+    start: number;
+    end: number;
+    text: string | null;
+  }): null;
 
   verify_vault(args: { onProgress: unknown }): VerifyReport;
   cancel_verify(args: object): null;

@@ -12,8 +12,10 @@ import type {
   LicenseRequest,
   LinkRequest,
   QueueView,
+  RecognitionView,
   VaultSummary,
   VerifyProgress,
+  WordView,
 } from './types';
 
 export { pageImageUrl, problemOf, Refusal } from './host';
@@ -41,6 +43,7 @@ export const restoreDocument = (id: string) => call('restore_document', { id });
 export const unlockDocument = (id: string, password: string) =>
   call('unlock_document', { id, password });
 export const saveCopy = (id: string) => call('save_copy', { id });
+export const saveSearchable = (id: string) => call('save_searchable', { id });
 
 // Licenses
 export const licenses = (request: LicenseRequest) => call('licenses', { request });
@@ -77,6 +80,21 @@ export const resumeQueue = () => call('resume_queue', {});
 export const cancelQueue = (key: number | null) => call('cancel_queue', { key });
 export const retryQueue = (key: number | null) => call('retry_queue', { key });
 
+// Recognition
+export const recognition = () => call('recognition', {});
+export const pauseRecognition = () => call('pause_recognition', {});
+export const resumeRecognition = () => call('resume_recognition', {});
+/** Leaves one document, or all, unrecognized until the person asks or the vault is opened again. */
+export const cancelRecognition = (id: string | null) => call('cancel_recognition', { id });
+export const recognizeAgain = (id: string) => call('recognize_again', { id });
+/** Says what stands at a word's place on its page; nothing takes the correction back. */
+export const correctWord = (
+  document: string,
+  page: number,
+  { start, end }: Pick<WordView, 'start' | 'end'>,
+  text: string | null,
+) => call('correct_word', { document, page, start, end, text });
+
 // Checks
 export async function verifyVault(react: (progress: VerifyProgress) => void) {
   const { channel, close } = progressChannel(react);
@@ -95,6 +113,8 @@ export const copyText = (text: string) => call('copy_text', { text });
 // Events
 export const onChanged = (react: (changed: Changed) => void) => on('changed', react);
 export const onQueue = (react: (queue: QueueView) => void) => on('queue', react);
+export const onRecognition = (react: (recognition: RecognitionView) => void) =>
+  on('recognition', react);
 export const onDrop = (react: (notice: DropNotice) => void) => on('drop', react);
 export const onVault = (react: (vault: VaultSummary | null) => void) => on('vault', react);
 export const onMenu = (react: (command: string) => void) => on('menu', react);

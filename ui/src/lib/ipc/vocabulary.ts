@@ -50,6 +50,21 @@ export const STATES = [
 ] as const;
 export type State = (typeof STATES)[number];
 
+/** Why a document that was read and recognized is empty. */
+export const EMPTY_REASONS = ['blank', 'no_text_found', 'illegible'] as const;
+export type EmptyReason = (typeof EMPTY_REASONS)[number];
+
+/** What a page that is a picture turned out to be. */
+export const PAGE_OUTCOMES = [
+  'waiting',
+  'text',
+  'blank',
+  'no_text',
+  'illegible',
+  'failed',
+] as const;
+export type PageOutcome = (typeof PAGE_OUTCOMES)[number];
+
 export const SOURCES = [
   'files',
   'mail',
@@ -111,6 +126,7 @@ export const OPS = [
   'describe_document',
   'void_document',
   'restore_document',
+  'correct_text',
   'add_license',
   'edit_license',
   'void_license',
@@ -210,6 +226,9 @@ export const PROBLEMS = [
   'object_missing',
   'wrong_password',
   'no_page_image',
+  'no_recognition',
+  'nothing_to_recognize',
+  'no_such_word',
   'import_unreadable',
   'canceled',
   'conflict',

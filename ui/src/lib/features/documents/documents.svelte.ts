@@ -21,11 +21,13 @@ export class Documents {
   states = $state.raw<string[]>([]);
   linked = $state<boolean | null>(null);
   voided = $state(false);
+  /** Only documents with words that recognition is unsure of. */
+  doubtful = $state(false);
   order = $state.raw<Order>(NEWEST);
   /** The query of the rows that are shown. */
   answered = $state('');
   tookMs = $state(0);
-  facets = $state.raw<Facets>({ kinds: [], years: [], states: [], links: [] });
+  facets = $state.raw<Facets>({ kinds: [], years: [], states: [], links: [], doubtful: 0 });
 
   readonly rows = new Rows<DocumentRow>(
     (offset, limit) => this.#fetch(offset, limit),
@@ -56,7 +58,7 @@ export class Documents {
 
   get filtered(): boolean {
     const chosen = this.kinds.length + this.years.length + this.states.length;
-    return chosen > 0 || this.linked !== null || this.voided;
+    return chosen > 0 || this.linked !== null || this.voided || this.doubtful;
   }
 
   /** Finds as the person types: a search is ordered by how well it matches, until they choose. */
@@ -103,6 +105,11 @@ export class Documents {
     this.#restart();
   }
 
+  toggleDoubtful(): void {
+    this.doubtful = !this.doubtful;
+    this.#restart();
+  }
+
   /** Shows only documents whose reading came this far. */
   showStates(states: string[]): void {
     this.states = states;
@@ -115,6 +122,7 @@ export class Documents {
     this.states = [];
     this.linked = null;
     this.voided = false;
+    this.doubtful = false;
     this.#restart();
   }
 
@@ -139,6 +147,7 @@ export class Documents {
       states: this.states,
       linked: this.linked,
       voided: this.voided,
+      doubtful: this.doubtful ? true : null,
       sort: this.order.by,
       descending: this.order.descending,
       offset,

@@ -41,6 +41,7 @@ export async function searchDocuments(
     states: [],
     linked: null,
     voided: false,
+    doubtful: null,
     sort: query.trim() === '' ? 'added' : 'relevance',
     descending: true,
     offset: 0,

@@ -27,6 +27,7 @@ export async function foundFor(text: string): Promise<Found> {
       states: [],
       linked: null,
       voided: false,
+      doubtful: null,
       sort: 'relevance',
       descending: true,
       offset: 0,

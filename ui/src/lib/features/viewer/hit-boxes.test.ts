@@ -15,6 +15,9 @@ function words(): WordView[] {
       y: second ? 20 : 0,
       w: match[0].length * 10,
       h: 12,
+      confidence: null,
+      doubtful: false,
+      read: null,
     };
   });
 }

@@ -23,6 +23,11 @@ export function turned(size: Size, turns: number): Size {
   return turns % 2 === 1 ? { width: size.height, height: size.width } : size;
 }
 
+/** What a page has for its image where its text stands beside it, in two columns with a gap. */
+export function halfOf(room: Size): Size {
+  return { width: (room.width - MARGIN - 16) / 2 + MARGIN, height: room.height };
+}
+
 /** Screen pixels for one unit of the page. */
 export function scaleOf(zoom: Zoom, page: Size, room: Size, photo: boolean): number {
   const natural = photo ? 1 : PER_POINT;

@@ -10,7 +10,9 @@ export type Zoom = 'width' | 'page' | number;
 export interface Target {
   page: number;
   /** The hit on that page; absent for the page itself. */
-  hit: number | undefined;
+  hit?: number;
+  /** The word on that page, by where it begins in the text; it takes the focus. */
+  word?: number;
 }
 
 const ZOOMS = [0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.25, 1.5, 2, 3, 4] as const;
@@ -34,7 +36,12 @@ export class Viewer {
   #query = $state('');
   #questions = new Latest();
   #asked = new Set<number>();
+  /** Pages that are as the host has them. */
+  #fresh = new Set<number>();
+  #shown: readonly number[] = [];
   #generation = 0;
+  #refreshing = false;
+  #again = false;
 
   get query(): string {
     return this.finding?.trim() ? this.finding : this.#query;
@@ -47,6 +54,23 @@ export class Viewer {
 
   get total(): number {
     return this.hits.reduce((sum, page) => sum + page.hits, 0);
+  }
+
+  /** Whether text of a picture is on one of the pages that were looked at. */
+  get recognized(): boolean {
+    return [...this.pages.values()].some((page) => page.recognition?.outcome === 'text');
+  }
+
+  /** Whether some of that text was read quickly only, and may still improve. */
+  get readQuickly(): boolean {
+    return [...this.pages.values()].some(
+      ({ recognition }) => recognition?.outcome === 'text' && !recognition.careful,
+    );
+  }
+
+  /** Whether its pages are images, beside which text can be shown. */
+  get pictured(): boolean {
+    return this.pages.values().next().value?.hasImage ?? false;
   }
 
   /** The position of the current hit in the document, from 1; 0 where there is none. */
@@ -68,32 +92,63 @@ export class Viewer {
       this.finding = null;
       this.turns = 0;
       this.current = 1;
-      this.target = { page: 1, hit: undefined };
+      this.target = { page: 1 };
+      this.#shown = [];
       this.pages.clear();
     }
-    if (other || reread || asked) this.#renew(other || asked);
+    if (other || reread || asked) void this.#renew(other || asked);
   }
 
   find(text: string | null): void {
     const before = this.query;
     this.finding = text;
-    if (this.query !== before) this.#renew(true);
+    if (this.query !== before) void this.#renew(true);
+  }
+
+  /** Asks again for what is shown, because the text changed; once more if it changes meanwhile. */
+  async refresh(): Promise<void> {
+    this.#again = true;
+    if (this.#refreshing) return;
+    this.#refreshing = true;
+    while (this.#again) {
+      this.#again = false;
+      await this.#renew(false);
+    }
+    this.#refreshing = false;
+  }
+
+  /** Says which pages are on screen, so that they are fetched. */
+  show(pages: readonly number[]): void {
+    this.#shown = pages;
+    for (const page of pages) void this.load(page);
+  }
+
+  shows(page: number): boolean {
+    return this.#shown.includes(page);
   }
 
   /** Fetches a page unless it is there. */
   async load(page: number): Promise<void> {
     const { document } = this;
-    if (!document || this.#asked.has(page)) return;
+    if (!document || this.#asked.has(page) || page > this.count) return;
     const generation = this.#generation;
     this.#asked.add(page);
     try {
       const view = await ipc.page(document.id, page, this.query);
       if (generation !== this.#generation) return;
-      this.pages.set(page, view);
+      // Words that are selected or in hand stay so where nothing changed.
+      if (JSON.stringify(view) !== JSON.stringify(this.pages.get(page))) this.pages.set(page, view);
+      this.#fresh.add(page);
       this.#forget(page);
     } catch (reason) {
       if (generation === this.#generation) this.problem = ipc.problemOf(reason);
     }
+  }
+
+  /** A page as the host has it, on screen or not. */
+  async look(page: number): Promise<PageView | undefined> {
+    const kept = this.#fresh.has(page) ? this.pages.get(page) : undefined;
+    return kept ?? (this.document ? await ipc.page(this.document.id, page, '') : undefined);
   }
 
   nextHit(): void {
@@ -111,7 +166,12 @@ export class Viewer {
   goToPage(page: number): void {
     const within = Math.min(Math.max(1, Math.round(page)), this.count);
     this.current = within;
-    this.target = { page: within, hit: undefined };
+    this.target = { page: within };
+  }
+
+  goToWord(page: number, word: number): void {
+    this.current = page;
+    this.target = { page, word };
   }
 
   rotate(): void {
@@ -150,14 +210,17 @@ export class Viewer {
     return page < this.hit.page || (page === this.hit.page && index < this.hit.index);
   }
 
-  /** Asks again for the pages and hits; what is shown stays until the answers come. */
-  #renew(jump: boolean): void {
+  /**
+   * Asks again for the hits and the pages on screen, and for the others when they come on screen.
+   * What is shown stays until the answers come.
+   */
+  async #renew(jump: boolean): Promise<void> {
     this.#generation += 1;
     this.#asked.clear();
+    this.#fresh.clear();
     this.problem = null;
-    for (const page of this.pages.keys()) void this.load(page);
-    void this.load(1);
-    void this.#count(jump);
+    const pages = [1, ...this.#shown].map((page) => this.load(page));
+    await Promise.all([...pages, this.#count(jump)]);
   }
 
   async #count(jump: boolean): Promise<void> {

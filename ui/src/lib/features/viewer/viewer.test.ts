@@ -16,6 +16,7 @@ async function row(query: string, at = 0): Promise<DocumentRow> {
     states: [],
     linked: null,
     voided: false,
+    doubtful: null,
     sort: 'relevance',
     descending: true,
     offset: 0,
@@ -83,6 +84,24 @@ describe('the pages', () => {
       ({ command, args }) => command === 'page' && JSON.stringify(args).includes('"page":2'),
     );
     expect(asked.length).toBe(1);
+  });
+
+  test('that are on screen are fetched again when the text changed, once more if it changes meanwhile', async () => {
+    const viewer = new Viewer();
+    viewer.open(await row(''), '');
+    viewer.show([1, 2]);
+    await vi.waitFor(() => expect(viewer.pages.size).toBe(2));
+    await viewer.load(3);
+    const fetched = () => world.calls.filter(({ command }) => command === 'page').length;
+    const before = fetched();
+    const shown = viewer.pages.get(1);
+    const refreshed = viewer.refresh();
+    for (let at = 0; at < 5; at++) void viewer.refresh();
+    await refreshed;
+    expect(fetched() - before).toBe(4);
+    expect(viewer.pages.get(1)).toBe(shown);
+    viewer.show([3]);
+    await vi.waitFor(() => expect(fetched() - before).toBe(5));
   });
 
   test('are jumped to within the document', async () => {

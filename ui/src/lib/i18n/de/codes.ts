@@ -47,6 +47,20 @@ export const codes: typeof english = {
     refused: 'Abgelehnt',
     unsupported: 'Format unbekannt',
   },
+  emptyReasons: {
+    blank: 'Seine Seiten sind leer.',
+    no_text_found: 'In seinen Bildern steht kein Text.',
+    illegible:
+      'Was auf seinen Seiten steht, kann nur ein Mensch lesen, etwa Handschrift. Was Sie in den Angaben festhalten, macht es auffindbar.',
+  },
+  outcomes: {
+    waiting: 'Diese Seite wartet auf die Texterkennung.',
+    text: 'Der Text dieser Seite wurde erkannt.',
+    blank: 'Diese Seite ist leer.',
+    no_text: 'Auf dieser Seite steht kein Text.',
+    illegible: 'Diese Seite kann nur ein Mensch lesen.',
+    failed: 'Diese Seite ließ sich nicht erkennen.',
+  },
   links: { linked: 'Verknüpft', unlinked: 'Nicht verknüpft' },
   sources: {
     files: 'Dateien',
@@ -103,6 +117,7 @@ export const codes: typeof english = {
     describe_document: 'Dokument beschrieben',
     void_document: 'Dokument für ungültig erklärt',
     restore_document: 'Dokument wiederhergestellt',
+    correct_text: 'Erkannter Text berichtigt',
     add_license: 'Lizenz angelegt',
     edit_license: 'Lizenz bearbeitet',
     void_license: 'Lizenz für ungültig erklärt',

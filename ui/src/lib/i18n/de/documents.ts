@@ -73,7 +73,7 @@ export const documents: typeof english = {
     field: 'in einem Feld: kind, title, name, issuer, recipient, tag, source',
     number: 'eine Nummer, mit oder ohne Trennzeichen',
     range: 'datiert in einem Zeitraum',
-    is: 'noch mit keiner Lizenz verknüpft; auch is:linked, is:voided',
+    is: 'noch mit keiner Lizenz verknüpft; auch is:linked, is:voided, is:doubtful',
   },
   viewer: {
     pages: 'Seiten des Dokuments',
@@ -96,8 +96,6 @@ export const documents: typeof english = {
     reason: 'Grund:',
     states: {
       unread: 'Die Datei ist sicher abgelegt. Ihr Text wird gelesen, sobald sie an der Reihe ist.',
-      waiting:
-        'Sie enthält Bilder von Text. Ihre Wörter lassen sich suchen, sobald sie erkannt sind.',
       empty:
         'Sie wurde gelesen und enthält keinen Text; eine Suche findet sie nur über Name und Angaben.',
       password_needed:

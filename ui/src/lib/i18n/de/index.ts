@@ -5,5 +5,14 @@ import { documents } from './documents';
 import { intake } from './intake';
 import { licenses } from './licenses';
 import { problems } from './problems';
+import { recognition } from './recognition';
 
-export const de: Catalog = { ...app, ...documents, ...licenses, ...intake, codes, problems };
+export const de: Catalog = {
+  ...app,
+  ...documents,
+  ...licenses,
+  ...intake,
+  ...recognition,
+  codes,
+  problems,
+};

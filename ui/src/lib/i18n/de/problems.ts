@@ -27,6 +27,9 @@ export const problems: typeof english = {
     object_missing: 'Die abgelegte Datei fehlt.',
     wrong_password: 'Das Passwort öffnet die Datei nicht.',
     no_page_image: 'Von dieser Seite gibt es kein Bild.',
+    no_recognition: 'Gescannte Seiten lassen sich nicht erkennen.',
+    nothing_to_recognize: 'Das Dokument hat keine gescannten Seiten.',
+    no_such_word: 'Die Seite wurde inzwischen neu gelesen; wählen Sie das Wort noch einmal.',
     import_unreadable: 'Die Datei lässt sich nicht als Tabelle lesen.',
     canceled: 'Abgebrochen.',
     conflict: 'Jemand anderes hat das zur selben Zeit geändert.',
@@ -59,6 +62,8 @@ export const problems: typeof english = {
     folder_not_empty: 'Ein neuer Tresor braucht einen leeren Ordner.',
     vault_damaged: 'Prüfen Sie ihn, um zu sehen, was nicht stimmt.',
     disk_full: 'Schaffen Sie Platz; was abgelegt ist, geht nicht verloren.',
+    no_recognition:
+      'Schließen Sie den Tresor und öffnen Sie ihn wieder. Hilft das nicht, installieren Sie Muniment neu; was abgelegt ist, geht nicht verloren.',
     conflict: 'Sehen Sie es sich noch einmal an und wiederholen Sie, was Sie wollten.',
   },
 };

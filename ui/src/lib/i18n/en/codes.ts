@@ -1,8 +1,10 @@
 import type {
   Channel,
+  EmptyReason,
   Kind,
   NumberKind,
   Op,
+  PageOutcome,
   RowProblemCode,
   Source,
   Stage,
@@ -57,6 +59,20 @@ export const codes = {
     refused: 'Refused',
     unsupported: 'Format not known',
   } satisfies Record<State, string>,
+  emptyReasons: {
+    blank: 'Its pages are blank.',
+    no_text_found: 'There is no text in its pictures.',
+    illegible:
+      'Only a person can read what is written on its pages, such as handwriting. What you state in the details makes it findable.',
+  } satisfies Record<EmptyReason, string>,
+  outcomes: {
+    waiting: 'This page waits for recognition.',
+    text: 'The text of this page was recognized.',
+    blank: 'This page is blank.',
+    no_text: 'There is no text on this page.',
+    illegible: 'Only a person can read this page.',
+    failed: 'This page could not be recognized.',
+  } satisfies Record<PageOutcome, string>,
   links: { linked: 'Linked', unlinked: 'Not linked' },
   sources: {
     files: 'Files',
@@ -113,6 +129,7 @@ export const codes = {
     describe_document: 'Document described',
     void_document: 'Document voided',
     restore_document: 'Document restored',
+    correct_text: 'Recognized text corrected',
     add_license: 'License created',
     edit_license: 'License edited',
     void_license: 'License voided',

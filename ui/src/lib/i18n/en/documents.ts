@@ -73,7 +73,7 @@ export const documents = {
     field: 'in one field: kind, title, name, issuer, recipient, tag, source',
     number: 'a number, with or without its separators',
     range: 'dated within a time',
-    is: 'not yet linked to a license; also is:linked, is:voided',
+    is: 'not yet linked to a license; also is:linked, is:voided, is:doubtful',
   },
   viewer: {
     pages: 'Pages of the document',
@@ -97,7 +97,6 @@ export const documents = {
     reason: 'Reason:',
     states: {
       unread: 'The file is stored and safe. Its text is read as soon as its turn comes.',
-      waiting: 'It holds pictures of text. Its words can be searched once they are recognized.',
       empty:
         'It was read and holds no text, so a search finds it by its name and description only.',
       password_needed:

@@ -4,5 +4,6 @@ import { documents } from './documents';
 import { intake } from './intake';
 import { licenses } from './licenses';
 import { problems } from './problems';
+import { recognition } from './recognition';
 
-export const en = { ...app, ...documents, ...licenses, ...intake, codes, problems };
+export const en = { ...app, ...documents, ...licenses, ...intake, ...recognition, codes, problems };

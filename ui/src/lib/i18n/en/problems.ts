@@ -27,6 +27,9 @@ export const problems = {
     object_missing: 'The stored file is missing.',
     wrong_password: 'The password does not open the file.',
     no_page_image: 'There is no picture of this page.',
+    no_recognition: 'Scanned pages cannot be recognized.',
+    nothing_to_recognize: 'The document has no scanned pages.',
+    no_such_word: 'The page was read anew meanwhile; choose the word again.',
     import_unreadable: 'The file cannot be read as a table.',
     canceled: 'Canceled.',
     conflict: 'Somebody else changed this at the same time.',
@@ -59,6 +62,8 @@ export const problems = {
     folder_not_empty: 'A new vault needs an empty folder.',
     vault_damaged: 'Verify it to see what is wrong.',
     disk_full: 'Free some space; nothing that was stored is lost.',
+    no_recognition:
+      'Close the vault and open it again. If that does not help, install Muniment again; nothing that was stored is lost.',
     conflict: 'Look at it again and repeat what you wanted.',
   },
 };

@@ -34,7 +34,11 @@ date: string | null,
  */
 state: string, 
 /**
- * Why its reading ended there, where that needs saying.
+ * Why its reading ended there, where that needs saying, as a code.
+ */
+stateCode: string | null, 
+/**
+ * The same in words, in English.
  */
 stateReason: string | null, 
 /**
@@ -45,6 +49,14 @@ bytes: number,
  * How many pages it has; 0 while unknown.
  */
 pages: number, 
+/**
+ * How many of them wait for recognition.
+ */
+waiting: number, 
+/**
+ * How many of its words recognition is unsure of.
+ */
+doubtful: number, 
 /**
  * When it was added.
  */

@@ -20,4 +20,8 @@ states: Array<FacetCount>,
 /**
  * `linked` and `unlinked`.
  */
-links: Array<FacetCount>, };
+links: Array<FacetCount>, 
+/**
+ * How many have words that recognition is unsure of.
+ */
+doubtful: number, };

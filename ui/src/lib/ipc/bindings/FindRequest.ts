@@ -33,6 +33,10 @@ linked: boolean | null,
  */
 voided: boolean, 
 /**
+ * Only documents with words that recognition is unsure of (`true`) or without.
+ */
+doubtful: boolean | null, 
+/**
  * `relevance`, `name`, `kind`, `date`, `added`, `size` or `state`.
  */
 sort: string, 

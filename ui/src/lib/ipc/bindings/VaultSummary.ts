@@ -29,6 +29,10 @@ licenses: number,
  */
 notSearchable: number, 
 /**
+ * Pages waiting for recognition.
+ */
+pagesWaiting: number, 
+/**
  * Journal entries.
  */
 entries: number, 

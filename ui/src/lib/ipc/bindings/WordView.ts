@@ -27,4 +27,16 @@ w: number,
 /**
  * Height.
  */
-h: number, };
+h: number, 
+/**
+ * How sure recognition is of the word, in percent; nothing where nothing was recognized.
+ */
+confidence: number | null, 
+/**
+ * Whether the word is worth a second look.
+ */
+doubtful: boolean, 
+/**
+ * What recognition read, where a person corrected it.
+ */
+read: string | null, };

@@ -15,6 +15,10 @@ export interface Paper {
   mediaType: string;
   bytes: number;
   pages: number;
+  /** Whether its pages are pictures of text. */
+  scanned: boolean;
+  /** How many of its pages, the last ones, wait for recognition. */
+  waiting: number;
   addedAt: string;
   issuer: string;
   recipient: string;
@@ -52,6 +56,8 @@ interface Special {
   reason?: string;
   media: string;
   pages: number;
+  /** For a scan: how many of its pages wait for recognition. */
+  waiting?: number;
 }
 
 /** The first documents show every case; the rest is mass. */
@@ -70,7 +76,14 @@ const SPECIAL: Special[] = [
     media: 'application/pdf',
     pages: 600,
   },
-  { name: 'COA sticker rack 14.jpg', kind: 'coa', state: 'waiting', media: 'image/jpeg', pages: 1 },
+  {
+    name: 'COA sticker rack 14.jpg',
+    kind: 'coa',
+    state: 'waiting',
+    media: 'image/jpeg',
+    pages: 1,
+    waiting: 1,
+  },
   {
     name: 'RE Order confirmation 4500123987.eml',
     kind: 'seller_email',
@@ -132,6 +145,43 @@ const SPECIAL: Special[] = [
   },
 ];
 
+/** Scans as recognition leaves them, by index: among the mass, so that the list above stays short. */
+const SCANS: Record<number, Special> = {
+  16: {
+    name: 'Scan 2022.pdf',
+    kind: null,
+    state: 'waiting',
+    media: 'application/pdf',
+    pages: 10,
+    waiting: 7,
+  },
+  17: {
+    name: 'Frame agreement 1998 scanned.pdf',
+    kind: 'agreement',
+    state: 'text',
+    media: 'application/pdf',
+    pages: 600,
+    waiting: 0,
+  },
+  18: {
+    name: 'Delivery note 2009 scanned.pdf',
+    kind: 'receipt',
+    state: 'text',
+    media: 'application/pdf',
+    pages: 3,
+    waiting: 0,
+  },
+  19: {
+    name: 'Handwritten note on the transfer.jpg',
+    kind: null,
+    state: 'empty',
+    reason: 'illegible',
+    media: 'image/jpeg',
+    pages: 1,
+    waiting: 0,
+  },
+};
+
 const KINDS = [
   'invoice',
   'invoice',
@@ -164,13 +214,15 @@ export function indexOf(id: string): number {
 
 export function paper(index: number): Paper {
   const next = seeded(index + 1);
-  const special = SPECIAL[index];
+  const special = SPECIAL[index] ?? SCANS[index];
   const kind = special ? special.kind : pick(next, KINDS);
   const year = 2012 + Math.floor(next() * 13);
   const day = `${year}-${two(1 + Math.floor(next() * 12))}-${two(1 + Math.floor(next() * 28))}`;
   const number = `${year}-${(10000 + ((index * 7919) % 89999)).toString()}`;
   const issuer = index === 0 ? ISSUERS[0] : pick(next, ISSUERS);
   const state = special?.state ?? (next() < 0.03 ? 'waiting' : 'text');
+  const bytes = 20_000 + Math.floor(next() * 900_000);
+  const pages = special?.pages ?? 1 + Math.floor(next() * 5);
   const added = new Date(Date.UTC(2024, 2, 14, 9, 30) - index * 61_000);
   return {
     index,
@@ -183,8 +235,10 @@ export function paper(index: number): Paper {
     state,
     stateReason: special?.reason ?? null,
     mediaType: special?.media ?? 'application/pdf',
-    bytes: 20_000 + Math.floor(next() * 900_000),
-    pages: special?.pages ?? 1 + Math.floor(next() * 5),
+    bytes,
+    pages,
+    scanned: special ? special.waiting !== undefined : state === 'waiting',
+    waiting: special ? (special.waiting ?? 0) : state === 'waiting' ? pages : 0,
     addedAt: added.toISOString(),
     issuer,
     recipient: pick(next, RECIPIENTS),

@@ -11,7 +11,7 @@ import type {
   PageView,
 } from '../types';
 import { indexOf, type Paper } from './archive';
-import { pageOf } from './pages';
+import { doubtsIn, scannedPage } from './scans';
 import { hits, parse, type Query } from './query';
 import type { World } from './world';
 
@@ -51,19 +51,22 @@ function rowOf(world: World, paper: Paper, query: Query | null): DocumentRow {
     kind: described.kind,
     date: described.date,
     state: paper.state,
+    stateCode: paper.stateReason,
     stateReason: paper.stateReason,
     bytes: paper.bytes,
     pages: paper.pages,
+    waiting: paper.waiting,
+    doubtful: doubtsIn(world, paper),
     addedAt: paper.addedAt,
     parent: null,
     links: world.linksOf(paper.id),
     voided: world.voided.has(paper.id),
-    hit: query ? hitOf(paper, query) : null,
+    hit: query ? hitOf(world, paper, query) : null,
   };
 }
 
-function hitOf(paper: Paper, query: Query) {
-  const text = pageOf(paper, 1).text;
+function hitOf(world: World, paper: Paper, query: Query) {
+  const text = scannedPage(world, paper, 1).text;
   const found = hits(query, text);
   const first = found[0];
   if (!first) return { page: 0, snippet: '', marks: [], score: 1 };
@@ -73,10 +76,11 @@ function hitOf(paper: Paper, query: Query) {
 }
 
 const haystacks = new Map<number, string>();
-function haystack(paper: Paper): string {
+function haystack(world: World, paper: Paper): string {
   let text = haystacks.get(paper.index);
   if (text === undefined) {
-    const body = paper.index < 40 ? pageOf(paper, 1).text : `${paper.product} ${paper.recipient}`;
+    const body =
+      paper.index < 40 ? scannedPage(world, paper, 1).text : `${paper.product} ${paper.recipient}`;
     text = `${paper.name} ${paper.issuer} ${paper.number} ${body}`.toLowerCase();
     haystacks.set(paper.index, text);
   }
@@ -94,7 +98,8 @@ export function find(world: World, request: FindRequest): FindPage {
   const began = performance.now();
   const query = parse(request.query);
   if ('code' in query) throw query;
-  const question = JSON.stringify([{ ...request, offset: 0, limit: 0 }, world.journal.length]);
+  const state = [world.journal.length, world.readings];
+  const question = JSON.stringify([{ ...request, offset: 0, limit: 0 }, state]);
   let found = answers.get(world);
   if (found?.question !== question) {
     found = { question, ...search(world, request, query) };
@@ -112,11 +117,18 @@ export function find(world: World, request: FindRequest): FindPage {
 
 function search(world: World, request: FindRequest, query: Query): Omit<Found, 'question'> {
   const linked = new Set(world.links.map((link) => link.document));
+  const flags: Record<string, (paper: Paper) => boolean> = {
+    linked: (paper) => linked.has(paper.id),
+    unlinked: (paper) => !linked.has(paper.id),
+    voided: (paper) => world.voided.has(paper.id),
+    doubtful: (paper) => doubtsIn(world, paper) > 0,
+  };
   const matching = world.papers.filter(
     (paper) =>
-      world.voided.has(paper.id) === request.voided &&
-      query.wanted.every((term) => haystack(paper).includes(term)) &&
-      !query.unwanted.some((term) => haystack(paper).includes(term)),
+      world.voided.has(paper.id) === (request.voided || (query.flags.get('voided') ?? false)) &&
+      [...query.flags].every(([flag, wanted]) => (flags[flag]?.(paper) ?? false) === wanted) &&
+      query.wanted.every((term) => haystack(world, paper).includes(term)) &&
+      !query.unwanted.some((term) => haystack(world, paper).includes(term)),
   );
   const tests = {
     kinds: (p: Paper) =>
@@ -124,6 +136,8 @@ function search(world: World, request: FindRequest, query: Query): Omit<Found, '
     years: (p: Paper) => request.years.length === 0 || request.years.includes(yearOf(p)),
     states: (p: Paper) => request.states.length === 0 || request.states.includes(p.state),
     links: (p: Paper) => request.linked === null || linked.has(p.id) === request.linked,
+    doubtful: (p: Paper) =>
+      request.doubtful === null || doubtsIn(world, p) > 0 === request.doubtful,
   };
   const passing = (but: keyof typeof tests | null) =>
     matching.filter((paper) =>
@@ -140,6 +154,7 @@ function search(world: World, request: FindRequest, query: Query): Omit<Found, '
       ),
       states: count(passing('states'), (p) => p.state),
       links: count(passing('links'), (p) => (linked.has(p.id) ? 'linked' : 'unlinked')),
+      doubtful: passing('doubtful').filter((p) => doubtsIn(world, p) > 0).length,
     },
   };
 }
@@ -226,7 +241,7 @@ export function details(world: World, id: string): DocumentDetails {
 
 export function page(world: World, id: string, number: number, text: string): PageView {
   const paper = paperOf(world, id);
-  const view = pageOf(paper, number);
+  const view = scannedPage(world, paper, number);
   const query = parse(text);
   if ('code' in query) throw query;
   return { ...view, hits: hits(query, view.text) };
@@ -239,6 +254,6 @@ export function pageHits(world: World, id: string, text: string): PageHits[] {
   if (query.wanted.length === 0 || paper.state !== 'text') return [];
   return Array.from({ length: Math.max(1, paper.pages) }, (_, at) => ({
     page: at + 1,
-    hits: hits(query, pageOf(paper, at + 1).text).length,
+    hits: hits(query, scannedPage(world, paper, at + 1).text).length,
   })).filter((each) => each.hits > 0);
 }

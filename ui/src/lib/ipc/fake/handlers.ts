@@ -7,14 +7,16 @@ import type { LicenseFields, VerifyProgress } from '../types';
 import * as documents from './documents';
 import * as intake from './intake';
 import { importPlan } from './import-plan';
+import { recognitionHandlers, recognize } from './recognition';
 import { titleOf } from './licenses';
 import { verifyReport } from './verify';
 import type { World } from './world';
 
-type Handlers = { [C in Command]: (args: Args<C>) => Answer<C> | Promise<Answer<C>> };
+export type Handlers = { [C in Command]: (args: Args<C>) => Answer<C> | Promise<Answer<C>> };
 
 export function handlers(world: World): Handlers {
   if (world.scenario === 'busy') world.queue = intake.busyQueue();
+  if (world.scenario === 'full') recognize(world);
   const open = async () => {
     world.open = true;
     await emit('vault', world.summary);
@@ -28,6 +30,7 @@ export function handlers(world: World): Handlers {
   const nameOf = (id: string) => documents.paperOf(world, id).name;
   return {
     ...licenseHandlers(world),
+    ...recognitionHandlers(world),
     app_state: () => ({
       vault: world.open ? world.summary : null,
       recent: [

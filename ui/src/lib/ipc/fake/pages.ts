@@ -86,7 +86,8 @@ function title(paper: Paper): string {
 /** The page as the host would answer it, but for the hits. */
 export function pageOf(paper: Paper, page: number): PageView {
   const image = paper.mediaType === 'application/pdf' || paper.mediaType.startsWith('image/');
-  const known = paper.state === 'text';
+  const recognized = paper.scanned && page <= paper.pages - paper.waiting;
+  const known = paper.state === 'text' || (paper.state === 'waiting' && recognized);
   const pages = Math.max(1, paper.pages);
   const view: PageView = {
     page,
@@ -97,6 +98,7 @@ export function pageOf(paper: Paper, page: number): PageView {
     text: '',
     words: [],
     hits: [],
+    recognition: null,
   };
   if (!known && image)
     return { ...view, hasImage: !['damaged', 'password_needed', 'unread'].includes(paper.state) };
@@ -112,6 +114,9 @@ export function pageOf(paper: Paper, page: number): PageView {
         y: line.y - line.size * 0.82,
         w,
         h: line.size * 1.12,
+        confidence: null,
+        doubtful: false,
+        read: null,
       };
       if (image) view.words.push(box);
       view.text += ' ';
@@ -134,7 +139,9 @@ export function wordsOf(line: Line): [string, number, number][] {
 /** The page's image. */
 export function pageSvg(paper: Paper, page: number): string {
   const words = paper.mediaType.startsWith('image/')
-    ? photo(paper)
+    ? paper.stateReason === 'illegible'
+      ? SCRIBBLE
+      : photo(paper)
     : lines(paper, page)
         .flatMap((line) =>
           wordsOf(line).map(
@@ -143,8 +150,12 @@ export function pageSvg(paper: Paper, page: number): string {
           ),
         )
         .join('');
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH * 2}" height="${HEIGHT * 2}" font-family="Liberation Serif, serif"><rect width="100%" height="100%" fill="#fff"/>${paper.state === 'empty' ? '' : words}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH * 2}" height="${HEIGHT * 2}" font-family="Liberation Serif, serif"><rect width="100%" height="100%" fill="#fff"/>${paper.state === 'empty' && !paper.scanned ? '' : words}</svg>`;
 }
+
+/** Handwriting, as far as it goes. */
+const SCRIBBLE =
+  '<path d="M70 120q20-50 30 0t30 0 30-10 30 10 40-30 30 30 50-20 30 10 40-40 40 50M80 190q10-40 30 0t50-10 40 10 30-40 40 40 60-20 20 20" fill="none" stroke="#223" stroke-width="3"/>';
 
 function photo(paper: Paper): string {
   return `<rect width="100%" height="100%" fill="#6d737c"/><g transform="rotate(-4 300 420)"><rect x="90" y="250" width="420" height="300" rx="8" fill="#dfe9f3"/><rect x="90" y="250" width="420" height="56" fill="#4f8fb8"/><text x="110" y="288" font-size="24" fill="#fff">Certificate of Authenticity</text><text x="110" y="360" font-size="18">Windows Server 2022 Standard</text><text x="110" y="410" font-size="20">${paper.sha256

@@ -5,6 +5,8 @@ import type { Problem } from '../types';
 export interface Query {
   wanted: string[];
   unwanted: string[];
+  /** What is asked with `is:`, and whether it shall be so. */
+  flags: Map<string, boolean>;
 }
 
 export function parse(text: string): Query | Problem {
@@ -18,8 +20,12 @@ export function parse(text: string): Query | Problem {
   ) {
     return refuse('unknown_field', `\`${unknown[1] ?? ''}\` is not a field`, unknown.index);
   }
-  const query: Query = { wanted: [], unwanted: [] };
+  const query: Query = { wanted: [], unwanted: [], flags: new Map() };
   for (const [, minus, phrase, word] of text.toLowerCase().matchAll(/(-?)(?:"([^"]*)"|(\S+))/g)) {
+    if (word?.startsWith('is:')) {
+      query.flags.set(word.slice('is:'.length), !minus);
+      continue;
+    }
     const term = (phrase ?? word ?? '').replace(/^\w+:/, '').replace(/[*~]\d?$/, '');
     if (term) (minus ? query.unwanted : query.wanted).push(term);
   }

@@ -61,6 +61,13 @@ export class World {
   searches: SavedSearchView[] = [];
   journal: EntryView[] = [];
   queue: QueueView = IDLE;
+  /** What people wrote in the places of words, by document, page and position. */
+  readonly corrections = new Map<string, string>();
+  /** Documents that a person wants left unrecognized. */
+  readonly unrecognized = new Set<string>();
+  recognizing: 'running' | 'paused' | 'off' = 'running';
+  /** Grows with each reading that changed. */
+  readings = 0;
   open: boolean;
   /** The window is gone: nothing is told to the next one. */
   ended = false;
@@ -93,6 +100,7 @@ export class World {
     }
     this.undoStack = [];
     if (scenario === 'failing') this.fail();
+    if (scenario === 'read-only') this.recognizing = 'off';
   }
 
   get summary(): VaultSummary {
@@ -104,6 +112,7 @@ export class World {
       licenses: this.licenses.rows.filter((row) => !row.voided).length,
       notSearchable: this.papers.filter((each) => ['waiting', 'unread'].includes(each.state))
         .length,
+      pagesWaiting: this.papers.reduce((sum, each) => sum + each.waiting, 0),
       entries: this.journal.length,
       readOnly: this.scenario === 'read-only' ? 'failed_sync' : null,
     };

@@ -1,12 +1,45 @@
 //! The pieces of a page in reading order: rows from top to bottom, columns of prose one after the
 //! other. The cells of a table stay in their rows, because a label and its value stand side by side.
 
-use super::layout::Piece;
-
 /// How often a column may be split into columns.
 const DEPTH: usize = 4;
 /// A column of prose has at least this many lines.
 const MIN_LINES: usize = 5;
+
+/// A piece of a line: text that stands on one baseline without a wide gap.
+#[derive(Debug, Clone)]
+pub(crate) struct Piece {
+    /// A range of what the page is made of: the glyphs of a PDF page, the lines found in a picture.
+    pub(crate) first: usize,
+    pub(crate) last: usize,
+    /// From where to where it reaches along the text.
+    pub(crate) u0: f32,
+    pub(crate) u1: f32,
+    /// The baseline at both ends.
+    pub(crate) v: f32,
+    pub(crate) v_end: f32,
+    /// The size of its letters.
+    pub(crate) size: f32,
+}
+
+/// Takes the slope of a page that was scanned askew out of the baselines.
+pub(crate) fn straighten(pieces: &mut [Piece]) {
+    let mut slopes: Vec<f32> = pieces
+        .iter()
+        .filter(|piece| piece.u1 - piece.u0 > piece.size * 10.0)
+        .map(|piece| (piece.v_end - piece.v) / (piece.u1 - piece.u0))
+        .collect();
+    if slopes.is_empty() {
+        return;
+    }
+    slopes.sort_by(f32::total_cmp);
+    let slope = slopes[slopes.len() / 2];
+    if slope.abs() > 0.002 {
+        for piece in pieces {
+            piece.v -= slope * piece.u0;
+        }
+    }
+}
 
 /// The rows of a page in reading order, each from its start to its end. A piece that is drawn again
 /// on the same place, as for bold print or a shadow, is left out.

@@ -1,0 +1,220 @@
+//! Text in pictures: finds the lines of a page, turns the page upright and reads each line.
+//!
+//! The models are those of PP-OCRv6, run by `rten`; what each wants to see and how it answers is in
+//! `detector` and `reader`. A page is read twice: quickly, so that it can be found at once, and
+//! carefully, when there is time. What a page says is put together in `page`, anew each time.
+
+mod detector;
+mod models;
+mod page;
+mod quad;
+mod raster;
+mod reader;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use rten::{Model, RunOptions, ThreadPool, Value, ValueOrView};
+use rten_tensor::Tensor;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+pub use models::{ModelFile, Models, model_files};
+pub use page::{DOUBTFUL, Outcome, RecognizedLine, RecognizedPage, RecognizedWord};
+pub use quad::Quad;
+
+use crate::render::{RenderError, Resolution, canvas};
+use models::ReaderModel;
+use raster::Raster;
+use reader::Reader;
+
+/// What recognized a page; it changes when pages should be recognized anew.
+pub const ENGINE: &str = "PP-OCRv6, rten 0.27";
+
+/// Which of two models reads a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Pass {
+    /// The small model, several times faster.
+    Quick,
+    /// The large one, with a third of the errors.
+    Careful,
+}
+
+/// Why a page was not recognized.
+#[derive(Debug, Error)]
+pub enum RecognitionError {
+    /// A model is not one that the engine runs.
+    #[error("the recognition model that {does} could not be loaded: {why}")]
+    Model {
+        /// What the model is for.
+        does: &'static str,
+        /// What the engine says.
+        why: String,
+    },
+    /// There is no image of the page.
+    #[error(transparent)]
+    Image(#[from] RenderError),
+    /// A model could not cope with the page.
+    #[error("the recognition model failed: {0}")]
+    Run(String),
+}
+
+/// Reads pictures of text.
+pub struct Recognizer {
+    detector: Model,
+    quick: Reader,
+    careful: Reader,
+}
+
+/// So many lines show whether a page lies upside down.
+const SAMPLE: usize = 6;
+/// Lines that are so much wider than high have words enough for that.
+const ENOUGH: f32 = 5.0;
+/// Lines that are read so surely do not stand on their heads.
+const SURE: f32 = 0.9;
+
+impl Recognizer {
+    /// A recognizer with these models.
+    ///
+    /// # Errors
+    /// When a model is none that the engine runs.
+    pub fn new(models: Models) -> Result<Self, RecognitionError> {
+        let reader = |does, of: ReaderModel| -> Result<Reader, RecognitionError> {
+            let characters = String::from_utf8(of.characters).map_err(|error| {
+                RecognitionError::Model { does, why: error.utf8_error().to_string() }
+            })?;
+            Ok(Reader::new(load(does, of.model)?, &characters))
+        };
+        Ok(Self {
+            detector: load("finds lines", models.detector)?,
+            quick: reader("reads quickly", models.quick)?,
+            careful: reader("reads carefully", models.careful)?,
+        })
+    }
+
+    /// Recognizes a page, counted from 1, of any orientation.
+    ///
+    /// # Errors
+    /// When the document has no such page, or it cannot be drawn.
+    pub fn recognize(
+        &self,
+        bytes: &[u8],
+        page: u32,
+        password: Option<&str>,
+        pass: Pass,
+    ) -> Result<RecognizedPage, RecognitionError> {
+        guarded(|| {
+            let image = Raster::new(canvas(bytes, page, Resolution::OfScan, password)?);
+            let (image, quads, quarters) = self.upright(image)?;
+            let reader = self.reader(pass);
+            let mut lines = Vec::with_capacity(quads.len());
+            for quad in &quads {
+                lines.push(reader.read(&image, quad)?.into_line(pass));
+            }
+            Ok(RecognizedPage::new(&image, quarters, lines))
+        })
+    }
+
+    /// Reads lines again whose places are known from the same page; one answer for each.
+    ///
+    /// # Errors
+    /// As [`Self::recognize`].
+    pub fn reread(
+        &self,
+        bytes: &[u8],
+        page: u32,
+        password: Option<&str>,
+        known: &Places,
+        pass: Pass,
+    ) -> Result<Vec<RecognizedLine>, RecognitionError> {
+        guarded(|| {
+            let image = Raster::new(canvas(bytes, page, Resolution::OfScan, password)?);
+            let image = image.turned(known.quarters);
+            let reader = self.reader(pass);
+            let read = |quad: &Quad| Ok(reader.read(&image, quad)?.into_line(pass));
+            known.lines.iter().map(read).collect()
+        })
+    }
+
+    fn reader(&self, pass: Pass) -> &Reader {
+        match pass {
+            Pass::Quick => &self.quick,
+            Pass::Careful => &self.careful,
+        }
+    }
+
+    /// The page with its lines level and their letters upright.
+    fn upright(&self, mut page: Raster) -> Result<(Raster, Vec<Quad>, u8), RecognitionError> {
+        let mut quads = detector::lines(&self.detector, &page)?;
+        let mut quarters = 0;
+        let tall = quads.iter().filter(|quad| quad.is_tall()).count();
+        let wide = quads.iter().filter(|quad| quad.is_wide()).count();
+        if tall > wide {
+            page = page.turned(1);
+            quarters = 1;
+            quads = detector::lines(&self.detector, &page)?;
+        }
+        if self.is_upside_down(&page, &quads)? {
+            page = page.turned(2);
+            quarters += 2;
+            quads = detector::lines(&self.detector, &page)?;
+        }
+        Ok((page, quads, quarters))
+    }
+
+    fn is_upside_down(&self, page: &Raster, quads: &[Quad]) -> Result<bool, RecognitionError> {
+        // Short lines are read soonest, and page numbers are too short to tell.
+        let mut sample: Vec<&Quad> = quads.iter().collect();
+        sample.sort_by(|a, b| a.width().total_cmp(&b.width()));
+        let short = sample.iter().filter(|quad| quad.width() < quad.height() * ENOUGH).count();
+        let skipped = short.min(sample.len().saturating_sub(SAMPLE));
+        let sample: Vec<&Quad> = sample.into_iter().skip(skipped).take(SAMPLE).collect();
+        let mut upright = 0.0;
+        for quad in &sample {
+            upright += self.quick.read_along(page, quad)?.confidence();
+        }
+        if sample.is_empty() || upright > SURE * sample.len() as f32 {
+            return Ok(false);
+        }
+        let mut turned = 0.0;
+        for quad in &sample {
+            turned += self.quick.read_along(page, &quad.turned())?.confidence();
+        }
+        Ok(turned > upright)
+    }
+}
+
+/// Where the lines of a page are, once it was recognized.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Places {
+    /// By how many quarters of a circle the page is turned right to stand upright.
+    pub quarters: u8,
+    /// The lines, in pixels of the page once it is upright.
+    pub lines: Vec<Quad>,
+}
+
+/// A failure of a library over hostile bytes is a failure of the page.
+fn guarded<T>(work: impl FnOnce() -> Result<T, RecognitionError>) -> Result<T, RecognitionError> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(RenderError::Damaged.into()))
+}
+
+fn load(does: &'static str, bytes: Vec<u8>) -> Result<Model, RecognitionError> {
+    Model::load(bytes).map_err(|error| RecognitionError::Model { does, why: error.to_string() })
+}
+
+/// Runs a model on one thread: pages are what runs side by side.
+fn run(model: &Model, input: ValueOrView<'_>) -> Result<Tensor<f32>, RecognitionError> {
+    thread_local! {
+        static SINGLE: Arc<ThreadPool> = Arc::new(ThreadPool::with_num_threads(1));
+    }
+    let options = RunOptions::default().with_thread_pool(Some(SINGLE.with(Arc::clone)));
+    let output: Value = model
+        .run_one(input, Some(options))
+        .map_err(|error| RecognitionError::Run(error.to_string()))?;
+    output.try_into().map_err(|_| unknown_form())
+}
+
+fn unknown_form() -> RecognitionError {
+    RecognitionError::Run("its answer has an unknown form".to_owned())
+}

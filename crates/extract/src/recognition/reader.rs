@@ -1,0 +1,175 @@
+//! What a line says: the recognition model of PP-OCR, whose answer is for each column of the line
+//! how likely each character stands there.
+
+use rten::Model;
+use rten_tensor::prelude::*;
+use rten_tensor::{NdTensor, NdTensorView};
+
+use super::quad::Quad;
+use super::{Pass, Raster, RecognitionError, RecognizedLine, RecognizedWord, run, unknown_form};
+use crate::script::stands_alone;
+
+/// The model reads lines of this height.
+const HEIGHT: usize = 48;
+/// Lines are at least so wide and at most; longer ones are squeezed.
+const NARROWEST: usize = 320;
+const WIDEST: usize = 3_200;
+
+/// A line that is read so surely is not tried from its other end.
+const UPRIGHT: f32 = 0.7;
+
+/// A model with the characters it knows.
+pub(super) struct Reader {
+    model: Model,
+    characters: Vec<String>,
+}
+
+/// A line that was read.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    pub(super) quad: Quad,
+    pub(super) characters: Vec<Character>,
+}
+
+/// A character of a line.
+#[derive(Debug, Clone)]
+pub(super) struct Character {
+    pub(super) text: String,
+    /// Where it is, as a share of the width of the line.
+    pub(super) at: f32,
+    /// How sure the model is, from 0 to 1.
+    pub(super) confidence: f32,
+}
+
+impl Line {
+    /// How sure the model is of the line, from 0 to 1.
+    pub(super) fn confidence(&self) -> f32 {
+        let sum: f32 = self.characters.iter().map(|character| character.confidence).sum();
+        sum / (self.characters.len().max(1) as f32)
+    }
+}
+
+impl Line {
+    /// The line as it is kept.
+    pub(super) fn into_line(self, pass: Pass) -> RecognizedLine {
+        let mut line =
+            RecognizedLine { place: self.quad, text: String::new(), words: Vec::new(), pass };
+        let blank = |character: &Character| character.text.trim().is_empty();
+        let alone = |character: &Character| stands_alone(&character.text);
+        let parted = |a: &Character, b: &Character| blank(a) || blank(b) || alone(a) || alone(b);
+        let mut first = 0;
+        for word in self.characters.chunk_by(|a, b| !parted(a, b)) {
+            let last = first + word.len();
+            if word.iter().all(blank) {
+                if !line.text.is_empty() && !line.text.ends_with(' ') {
+                    line.text.push(' ');
+                }
+            } else {
+                let between = |left: usize, right: usize| {
+                    f32::midpoint(self.characters[left].at, self.characters[right].at)
+                };
+                let from = if first == 0 { 0.0 } else { between(first - 1, first) };
+                let ends = last == self.characters.len();
+                let to = if ends { 1.0 } else { between(last - 1, last) };
+                let least = word.iter().map(|c| c.confidence).fold(1.0, f32::min);
+                let start = line.text.len() as u32;
+                line.text.extend(word.iter().map(|character| character.text.as_str()));
+                line.words.push(RecognizedWord {
+                    start,
+                    end: line.text.len() as u32,
+                    from: (from * 1000.0).round() / 1000.0,
+                    to: (to * 1000.0).round() / 1000.0,
+                    confidence: (least * 100.0) as u8,
+                });
+            }
+            first = last;
+        }
+        line.text.truncate(line.text.trim_end().len());
+        line
+    }
+}
+
+impl Reader {
+    /// The characters stand one in each line of `dictionary`.
+    pub(super) fn new(model: Model, dictionary: &str) -> Self {
+        // The model counts "no character" first and a blank last.
+        let mut characters = vec![String::new()];
+        characters.extend(dictionary.lines().map(str::to_owned));
+        characters.push(" ".to_owned());
+        Self { model, characters }
+    }
+
+    /// Reads a line, from the other end or along its longer side where that makes more sense.
+    pub(super) fn read(&self, page: &Raster, quad: &Quad) -> Result<Line, RecognitionError> {
+        let quad = if quad.is_tall() { &quad.lengthwise() } else { quad };
+        let line = self.read_along(page, quad)?;
+        if line.confidence() >= UPRIGHT {
+            return Ok(line);
+        }
+        let turned = self.read_along(page, &quad.turned())?;
+        Ok(if turned.confidence() > line.confidence() { turned } else { line })
+    }
+
+    pub(super) fn read_along(&self, page: &Raster, quad: &Quad) -> Result<Line, RecognitionError> {
+        let ratio = quad.width() / quad.height().max(1.0);
+        let width = ((HEIGHT as f32 * ratio).ceil() as usize).clamp(8, WIDEST);
+        let strip = strip(page, quad, width);
+        let padded = width.max(NARROWEST);
+        let input = NdTensor::from_fn([1, 3, HEIGHT, padded], |[_, channel, y, x]| {
+            if x >= width {
+                return 0.0;
+            }
+            // The model learned blue, green, red.
+            strip[y * width + x][2 - channel] / 127.5 - 1.0
+        });
+        let output = run(&self.model, input.view().into())?;
+        let likely = output.view();
+        let likely: NdTensorView<'_, f32, 3> = likely.try_into().map_err(|_| unknown_form())?;
+        let likely = likely.slice(0);
+        let columns = likely.size(0);
+        let mut characters: Vec<Character> = Vec::new();
+        let mut before = 0;
+        for column in 0..columns {
+            let row = likely.slice(column);
+            let (best, confidence) = row.iter().copied().enumerate().fold(
+                (0, f32::NEG_INFINITY),
+                |best, (at, value)| if value > best.1 { (at, value) } else { best },
+            );
+            let at = (column as f32 + 0.5) / columns as f32 * padded as f32 / width as f32;
+            if best != 0 && best != before {
+                let text = self.characters.get(best).ok_or_else(unknown_form)?.clone();
+                characters.push(Character { text, at: at.min(1.0), confidence });
+            } else if best != 0
+                && let Some(last) = characters.last_mut()
+            {
+                last.confidence = last.confidence.max(confidence);
+            }
+            before = best;
+        }
+        Ok(Line { quad: *quad, characters })
+    }
+}
+
+/// The part of a page in a rectangle, straightened: red, green and blue from 0 to 255.
+fn strip(page: &Raster, quad: &Quad, width: usize) -> Vec<[f32; 3]> {
+    // Where a pixel of the strip stands for several of the page, all of them count.
+    let each = (quad.height() / HEIGHT as f32).round().clamp(1.0, 8.0) as usize;
+    let mut strip = Vec::with_capacity(width * HEIGHT);
+    for y in 0..HEIGHT {
+        for x in 0..width {
+            let mut sum = [0.0; 3];
+            for step in 0..each * each {
+                let part = |at: usize, step: usize, of: usize| {
+                    (at as f32 + (step as f32 + 0.5) / each as f32) / of as f32
+                };
+                let place = quad.at(part(x, step % each, width), part(y, step / each, HEIGHT));
+                let color = page.color_at(place);
+                for (sum, color) in sum.iter_mut().zip(color) {
+                    *sum += color;
+                }
+            }
+            strip.push(sum.map(|sum| sum / (each * each) as f32));
+        }
+    }
+    strip
+}

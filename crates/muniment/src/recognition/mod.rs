@@ -1,0 +1,193 @@
+//! Recognition: pages that are pictures become text, in the background.
+//!
+//! Every such page is read quickly first, so that it can be found, and carefully later. What is
+//! done is kept page by page, so a stop in between loses no more than the pages in work. The order
+//! is in `queue`, what is kept in `kept`, the threads in `run`.
+
+mod kept;
+mod queue;
+mod run;
+
+use std::path::PathBuf;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+
+use muniment_worker::recognition::ENGINE;
+
+use queue::Queue;
+
+use crate::document::resolve_document;
+use crate::vault::Inside;
+use crate::view::{PageInWork, RecognitionView};
+use crate::{Error, Vault};
+
+/// The recognition of one open vault.
+pub(crate) struct Recognition {
+    threads_wanted: usize,
+    models: Option<PathBuf>,
+    queue: Mutex<Queue>,
+    /// Told of every change of the queue.
+    moved: Condvar,
+    /// Held while what was recognized is kept and made findable.
+    publishing: Mutex<()>,
+    threads: Mutex<Vec<JoinHandle<()>>>,
+}
+
+impl Recognition {
+    pub(crate) fn new(threads: usize, models: Option<PathBuf>) -> Self {
+        Self {
+            threads_wanted: threads.max(1),
+            models,
+            queue: Mutex::default(),
+            moved: Condvar::new(),
+            publishing: Mutex::new(()),
+            threads: Mutex::default(),
+        }
+    }
+
+    fn queue(&self) -> MutexGuard<'_, Queue> {
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn wait<'a>(&self, queue: MutexGuard<'a, Queue>) -> MutexGuard<'a, Queue> {
+        self.moved.wait(queue).unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Lets the threads end; those that wait for a worker end when it is stopped.
+    pub(crate) fn stop(&self) {
+        self.queue().stopping = true;
+        self.moved.notify_all();
+    }
+
+    /// Waits for the threads to end.
+    pub(crate) fn join(&self) {
+        let threads =
+            std::mem::take(&mut *self.threads.lock().unwrap_or_else(PoisonError::into_inner));
+        for thread in threads {
+            if thread.join().is_err() {
+                tracing::error!("a thread of recognition panicked");
+            }
+        }
+    }
+}
+
+impl Inside {
+    /// The recognition at this moment.
+    pub(crate) fn recognition_view(&self) -> RecognitionView {
+        let (mut left, mut to_improve) = (0_u64, 0_u64);
+        for column in self.catalog.columns().rows().iter().filter(|column| !column.voided) {
+            left += u64::from(column.waiting);
+            to_improve += u64::from(column.quick);
+        }
+        let queue = self.recognition.queue();
+        let in_work = queue.in_work().map(|work| PageInWork {
+            document: work.document.clone(),
+            name: work.name.clone(),
+            page: work.page,
+            pages: work.pages,
+            careful: work.careful,
+        });
+        RecognitionView {
+            state: match (&queue.problem, queue.paused, queue.is_idle()) {
+                (Some(_), ..) => "off",
+                (None, true, _) => "paused",
+                (None, false, true) => "idle",
+                (None, false, false) => "running",
+            }
+            .to_owned(),
+            problem: queue.problem.clone(),
+            pages_left: left,
+            pages_to_improve: to_improve,
+            seconds_left: queue
+                .seconds_a_page()
+                .filter(|_| left > 0)
+                .map(|each| each * left as f64),
+            in_work: in_work.collect(),
+        }
+    }
+}
+
+impl Vault {
+    /// Recognizes every page that waits for it, and reads with care what was read quickly, in the
+    /// background. What comes in later is recognized, too.
+    ///
+    /// # Errors
+    /// When the models are missing or altered, or the catalog cannot be read.
+    pub fn start_recognition(&self) -> Result<(), Error> {
+        self.inside().start_recognition()
+    }
+
+    /// Recognizes every page that waits for it and returns when each can be found; with `careful`,
+    /// when each was read with care.
+    ///
+    /// # Errors
+    /// As [`Self::start_recognition`], and when recognition cannot go on.
+    pub fn finish_recognition(&self, careful: bool) -> Result<(), Error> {
+        self.inside().start_recognition()?;
+        let recognition = &self.inside().recognition;
+        let mut queue = recognition.queue();
+        loop {
+            if let Some(problem) = &queue.problem {
+                return Err(Error::NoRecognition { why: problem.message.clone() });
+            }
+            if queue.stopping || queue.is_done(careful) {
+                return Ok(());
+            }
+            queue = recognition.wait(queue);
+        }
+    }
+
+    /// The recognition at this moment.
+    pub fn recognition(&self) -> RecognitionView {
+        self.inside().recognition_view()
+    }
+
+    /// Takes up no further pages; those in work are finished.
+    pub fn pause_recognition(&self) {
+        self.recognition.queue().paused = true;
+        self.inside().tell_recognition();
+    }
+
+    /// Goes on after [`Self::pause_recognition`].
+    pub fn resume_recognition(&self) {
+        self.recognition.queue().paused = false;
+        self.recognition.moved.notify_all();
+        self.inside().tell_recognition();
+    }
+
+    /// Leaves one document, or all, as they are until the vault is opened again or a person asks.
+    ///
+    /// # Errors
+    /// When there is no such document.
+    pub fn cancel_recognition(&self, id: Option<&str>) -> Result<(), Error> {
+        let row = id.map(|id| resolve_document(&self.catalog, id)).transpose()?;
+        self.recognition.queue().cancel(row.map(|document| document.row));
+        self.inside().tell_recognition();
+        Ok(())
+    }
+
+    /// Recognizes the pages of a document anew, with care. What was recognized before stays until
+    /// the new text is complete.
+    ///
+    /// # Errors
+    /// When there is no such document, it has no pages to recognize, or the models are missing.
+    pub fn recognize_again(&self, id: &str) -> Result<(), Error> {
+        let document = resolve_document(&self.catalog, id)?;
+        let base = self.inside().base_reading(&document.digest)?;
+        if !base.is_some_and(|base| base.pages.iter().any(|page| page.waiting)) {
+            let message = format!("`{}` has no pages that are pictures", document.name);
+            return Err(Error::invalid("nothing_to_recognize", message));
+        }
+        self.inside().recognition.queue().forget(document.row);
+        let mut kept = self.inside().kept_recognition(&document.digest)?;
+        kept.begin_again();
+        self.inside().keep_recognition(&document.digest, &kept);
+        self.inside().record_recognition(document.row)?;
+        self.start_recognition()
+    }
+
+    /// The program and the models that recognize pages.
+    pub fn recognition_engine() -> &'static str {
+        ENGINE
+    }
+}

@@ -1,0 +1,152 @@
+//! Scans become text: what a person finds, corrects and takes along.
+
+use muniment::view::DocumentRow;
+use muniment::{AddOptions, Input, Vault};
+
+use crate::office::{Office, add, named, pile, request};
+
+const SCAN: &str = "Scan 2022-10-04 Seebach.pdf";
+const STICKER: &str = "IMG_2214.jpg";
+
+/// A vault with two scans, of which nothing can be found yet.
+fn with_scans(office: &Office) -> Vault {
+    let vault = office.create();
+    for name in [SCAN, STICKER] {
+        add(&vault, &[&pile().join(name)]);
+    }
+    vault
+}
+
+fn found(vault: &Vault, query: &str) -> Vec<String> {
+    let page = vault.find(&request(query)).expect("the query is one");
+    page.rows.into_iter().map(|row| row.name).collect()
+}
+
+fn row(vault: &Vault, name: &str) -> DocumentRow {
+    named(vault, name)
+}
+
+#[test]
+fn a_scan_is_found_by_what_it_says_and_the_hit_is_at_its_place() {
+    let office = Office::new();
+    let vault = with_scans(&office);
+    assert_eq!(vault.summary().expect("a summary").pages_waiting, 2);
+    assert!(found(&vault, "Seebach Informatik").is_empty());
+
+    vault.finish_recognition(false).expect("the models are there");
+    assert_eq!(vault.summary().expect("a summary").pages_waiting, 0);
+    let scan = row(&vault, SCAN);
+    assert_eq!((scan.state.as_str(), scan.waiting), ("text", 0));
+    assert_eq!(found(&vault, "Rechnung"), [SCAN]);
+    assert_eq!(found(&vault, "SAMPL-E7KQA-NOTRE-ALKEY-2C4D6"), [STICKER]);
+    assert_eq!(found(&vault, "SAMPL-E7KQA-N0TRE-ALKEY-2C4D6"), [STICKER], "one character off");
+
+    let page = vault.page(&scan.id, 1, "Rechnung").expect("the page");
+    let (start, end) = page.hits[0];
+    let word = page.words.iter().find(|word| word.start <= start && start < word.end);
+    let word = word.expect("a word with a place");
+    assert!(end > start && word.confidence.is_some());
+    assert!(word.x > 0.0 && word.x + word.w < page.width && word.y + word.h < page.height);
+    let recognition = page.recognition.expect("the page is a picture");
+    assert_eq!((recognition.outcome.as_str(), recognition.careful), ("text", false));
+
+    vault.finish_recognition(true).expect("the models are there");
+    let page = vault.page(&scan.id, 1, "").expect("the page");
+    assert!(page.recognition.expect("the page is a picture").careful);
+    assert_eq!(vault.recognition().pages_to_improve, 0);
+    office.nothing_is_wrong(&vault);
+}
+
+#[test]
+fn what_was_recognized_and_corrected_outlives_the_cache() {
+    let office = Office::new();
+    let vault = with_scans(&office);
+    vault.finish_recognition(false).expect("the models are there");
+    let sticker = row(&vault, STICKER);
+    let page = vault.page(&sticker.id, 1, "Authenticity").expect("the page");
+    let (start, end) = page.hits[0];
+    vault.correct_word(&sticker.id, 1, start, end, Some("Ownership")).expect("corrected");
+    assert_eq!(found(&vault, "Ownership"), [STICKER]);
+    assert!(found(&vault, "Authenticity").is_empty());
+    let page = vault.page(&sticker.id, 1, "Ownership").expect("the page");
+    let word = page.words.iter().find(|word| word.start == page.hits[0].0).expect("the word");
+    assert_eq!(word.read.as_deref(), Some("Authenticity"));
+
+    vault.rebuild().expect("the cache can be made anew");
+    assert_eq!(found(&vault, "Ownership"), [STICKER], "the correction is in the journal");
+    assert_eq!(vault.summary().expect("a summary").pages_waiting, 0, "nothing is read again");
+    let there = office.open_on("laptop");
+    assert_eq!(found(&there, "Ownership Windows"), [STICKER], "recognition travels with the vault");
+
+    let page = vault.page(&sticker.id, 1, "Ownership").expect("the page");
+    let (start, end) = page.hits[0];
+    vault.correct_word(&sticker.id, 1, start, end, None).expect("taken back");
+    assert_eq!(found(&vault, "Authenticity"), [STICKER]);
+    vault.undo().expect("it can be undone");
+    assert_eq!(found(&vault, "Ownership"), [STICKER]);
+    office.nothing_is_wrong(&vault);
+}
+
+#[test]
+fn a_stop_loses_nothing_and_a_document_can_be_recognized_anew() {
+    let office = Office::new();
+    let vault = with_scans(&office);
+    vault.start_recognition().expect("the models are there");
+    vault.close();
+    drop(vault);
+
+    let vault = office.open();
+    vault.finish_recognition(false).expect("it goes on where it stopped");
+    let scan = row(&vault, SCAN);
+    assert_eq!(found(&vault, "Rechnung"), [SCAN]);
+    vault.recognize_again(&scan.id).expect("the document has scans");
+    assert_eq!(found(&vault, "Rechnung"), [SCAN], "the earlier text stays meanwhile");
+    vault.finish_recognition(true).expect("the models are there");
+    let page = vault.page(&scan.id, 1, "").expect("the page");
+    assert!(page.recognition.expect("the page is a picture").careful);
+
+    let text = Input::Bytes { name: "note.txt".to_owned(), bytes: b"words".to_vec() };
+    vault.add(vec![text], AddOptions::default()).wait_searchable();
+    let refused = vault.recognize_again(&row(&vault, "note.txt").id).expect_err("no picture");
+    assert_eq!(refused.problem().code, "nothing_to_recognize");
+}
+
+#[test]
+fn a_searchable_copy_says_what_the_scan_says() {
+    let office = Office::new();
+    let vault = with_scans(&office);
+    vault.finish_recognition(false).expect("the models are there");
+    let scan = row(&vault, SCAN);
+    let copy = office.path("copy.pdf");
+    let pages = vault.save_searchable(&scan.id, &copy, &|_, _| true).expect("a copy");
+    assert_eq!(pages, scan.pages);
+
+    let page = vault.page(&scan.id, 1, "").expect("the page");
+    add(&vault, &[&copy]);
+    let reread = vault.page(&row(&vault, "copy.pdf").id, 1, "").expect("the page of the copy");
+    let words = |text: &str| {
+        let mut words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+        words.sort();
+        words
+    };
+    assert_eq!(words(&reread.text), words(&page.text));
+    assert!(reread.recognition.is_none(), "the copy has text of its own");
+    let canceled = vault.save_searchable(&scan.id, &copy, &|_, _| false).expect_err("canceled");
+    assert_eq!(canceled.problem().code, "canceled");
+}
+
+#[test]
+fn without_models_scans_wait_and_the_reason_is_told() {
+    let office = Office::new();
+    let mut settings = office.machine("desk");
+    settings.models = Some(office.path("nothing"));
+    let folder = office.vault_folder();
+    let vault = Vault::create(&folder.to_string_lossy(), settings).expect("a new vault");
+    add(&vault, &[&pile().join(SCAN)]);
+    let refused = vault.finish_recognition(false).expect_err("there are no models");
+    assert_eq!(refused.problem().code, "no_recognition");
+    let view = vault.recognition();
+    assert_eq!((view.state.as_str(), view.pages_left), ("off", 1));
+    assert!(view.problem.expect("the reason").message.contains("nothing"));
+    assert_eq!(row(&vault, SCAN).state, "waiting");
+}
