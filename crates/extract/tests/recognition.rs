@@ -146,6 +146,14 @@ fn nothing_is_read_where_nothing_is_written() {
 }
 
 #[test]
+fn a_picture_of_one_line_is_read() {
+    let scan = scan();
+    let line = imageops::crop_imm(&scan, 70, 105, 520, 32).to_image();
+    let page = recognize(&file(line), Pass::Careful);
+    assert_eq!(text(&page), LINES[0]);
+}
+
+#[test]
 fn a_page_that_is_not_there_and_bytes_that_are_no_picture_are_refused() {
     for (bytes, page) in [(file(scan()), 2), (b"%PDF-1.4 nothing".to_vec(), 1)] {
         let refused = recognizer().recognize(&bytes, page, None, Pass::Quick);

@@ -35,7 +35,7 @@ impl Vault {
                 .enumerate()
                 .map(|(at, word)| WordView {
                     read: reading.corrected(page, at).map(|word| word.correction.read.clone()),
-                    ..word_view(word, &units)
+                    ..word_view(content, word, &units)
                 })
                 .collect(),
             hits: query
@@ -84,7 +84,7 @@ fn has_image(page: &Page) -> bool {
     page.width > 0.0 && page.height > 0.0
 }
 
-fn word_view(word: &Word, units: &Units) -> WordView {
+fn word_view(page: &Page, word: &Word, units: &Units) -> WordView {
     WordView {
         start: units.at(word.start as usize),
         end: units.at(word.end as usize),
@@ -93,7 +93,7 @@ fn word_view(word: &Word, units: &Units) -> WordView {
         w: word.w,
         h: word.h,
         confidence: word.confidence,
-        doubtful: is_doubtful(word),
+        doubtful: is_doubtful(page, word),
         read: None,
     }
 }

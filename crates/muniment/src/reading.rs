@@ -7,7 +7,7 @@ use muniment_catalog::{DocumentRecord, ReadingRecord};
 use muniment_core::{Digest, ReadingState};
 use muniment_search::Indexed;
 use muniment_worker::recognition::DOUBTFUL;
-use muniment_worker::{Reading, State, Word};
+use muniment_worker::{Page, Reading, State, Word};
 
 use crate::Error;
 use crate::corrections::{self, Corrected};
@@ -54,7 +54,7 @@ impl Readings {
 }
 
 fn weight(reading: &Content) -> usize {
-    let page = |page: &muniment_worker::Page| page.text.len() + page.words.len() * 24 + 64;
+    let page = |page: &Page| page.text.len() + page.words.len() * 24 + 64;
     reading.pages.iter().map(page).sum::<usize>() + 256
 }
 
@@ -220,8 +220,8 @@ impl Inside {
 
 /// What the catalog keeps of a reading.
 pub(crate) fn summarize(row: u64, reading: &Content) -> ReadingRecord {
-    let words = reading.pages.iter().flat_map(|page| &page.words);
-    let doubtful = words.filter(|word| is_doubtful(word)).count();
+    let in_page = |page: &Page| page.words.iter().filter(|word| is_doubtful(page, word)).count();
+    let doubtful = reading.pages.iter().map(in_page).sum();
     let count = |pages: usize| u32::try_from(pages).unwrap_or(u32::MAX);
     ReadingRecord {
         row,
@@ -243,7 +243,10 @@ pub(crate) fn summarize(row: u64, reading: &Content) -> ReadingRecord {
     }
 }
 
-/// Whether recognition is so unsure of a word that it is worth a second look.
-pub(crate) fn is_doubtful(word: &Word) -> bool {
+/// Whether recognition is so unsure of a word of a page that it is worth a second look; a dot or a
+/// dash is not.
+pub(crate) fn is_doubtful(page: &Page, word: &Word) -> bool {
+    let text = page.text.get(word.start as usize..word.end as usize).unwrap_or_default();
     word.confidence.is_some_and(|confidence| confidence < DOUBTFUL)
+        && text.contains(char::is_alphanumeric)
 }

@@ -23,6 +23,8 @@ const SPREAD: [f32; 3] = [0.229, 0.224, 0.225];
 const IS_TEXT: f32 = 0.2;
 const IS_LINE: f32 = 0.4;
 const GROWTH: f32 = 1.4;
+/// A picture so much wider than high may be one line.
+const A_LINE: f32 = 4.0;
 /// Sides shorter than this are noise.
 const SHORTEST_SIDE: f32 = 3.0;
 
@@ -45,7 +47,13 @@ pub(super) fn lines(model: &Model, page: &Raster) -> Result<Vec<Quad>, Recogniti
     let likely = likely.slice((0, 0));
     let map = Map { width: w, height: h, likely: likely.to_vec() };
     let (by_x, by_y) = (across / width as f32, down / height as f32);
-    Ok(map.lines().into_iter().map(|line| line.scaled(by_x, by_y).rounded()).collect())
+    let mut found: Vec<Quad> =
+        map.lines().into_iter().map(|line| line.scaled(by_x, by_y).rounded()).collect();
+    // The model looks for lines with paper around them; a picture of a line has none.
+    if found.is_empty() && across > down * A_LINE {
+        found.push(Quad::of_all(across, down).rounded());
+    }
+    Ok(found)
 }
 
 /// How likely each pixel belongs to a line.

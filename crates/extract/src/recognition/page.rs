@@ -11,7 +11,7 @@ use crate::reading::{Page, Word};
 
 /// Lines that the model is less sure of, in percent, are drawings, handwriting or a script that it
 /// does not know: their text would be invented.
-const LEGIBLE: u8 = 60;
+const LEGIBLE: u8 = 70;
 /// Lines that the model is still less sure of are no writing at all.
 const LIKE_WRITING: u8 = 30;
 /// Words that the model is less sure of, in percent, are worth a second look.
@@ -59,6 +59,8 @@ pub struct RecognizedLine {
     pub text: String,
     /// Its words.
     pub words: Vec<RecognizedWord>,
+    /// How sure the model is of its characters on average, in percent.
+    pub confidence: u8,
     /// Which model read it.
     pub pass: Pass,
 }
@@ -79,15 +81,6 @@ pub struct RecognizedWord {
 }
 
 impl RecognizedLine {
-    /// How sure the model is of the whole line, in percent.
-    pub fn confidence(&self) -> u8 {
-        let letters = |word: &RecognizedWord| u64::from(word.end - word.start);
-        let sum: u64 =
-            self.words.iter().map(|word| letters(word) * u64::from(word.confidence)).sum();
-        let count: u64 = self.words.iter().map(letters).sum();
-        (sum / count.max(1)) as u8
-    }
-
     /// Drops words that are not within the text, so that nobody has to look twice.
     pub fn drop_unsound_words(&mut self) {
         let text = &self.text;
@@ -95,7 +88,7 @@ impl RecognizedLine {
     }
 
     fn is_legible(&self) -> bool {
-        !self.words.is_empty() && self.confidence() >= LEGIBLE
+        !self.words.is_empty() && self.confidence >= LEGIBLE
     }
 
     /// Whether the line is worth reading carefully before others: it holds a word that the model
@@ -108,7 +101,7 @@ impl RecognizedLine {
 
 impl RecognizedPage {
     pub(super) fn new(image: &Raster, quarters: u8, lines: Vec<RecognizedLine>) -> Self {
-        let found = lines.iter().any(|line| line.confidence() >= LIKE_WRITING);
+        let found = lines.iter().any(|line| line.confidence >= LIKE_WRITING);
         let mut page = Self {
             engine: ENGINE.to_owned(),
             width: image.width(),

@@ -40,6 +40,15 @@ impl From<Quad> for [i32; 6] {
 }
 
 impl Quad {
+    /// A whole picture.
+    pub(super) fn of_all(width: f32, height: f32) -> Self {
+        Self {
+            center: Point { x: width / 2.0, y: height / 2.0 },
+            along: Point { x: width / 2.0, y: 0.0 },
+            down: Point { x: 0.0, y: height / 2.0 },
+        }
+    }
+
     /// The rectangle as it is kept: to a tenth of a pixel.
     pub(super) fn rounded(self) -> Self {
         Self::from(<[i32; 6]>::from(self))

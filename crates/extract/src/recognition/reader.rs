@@ -52,8 +52,13 @@ impl Line {
 impl Line {
     /// The line as it is kept.
     pub(super) fn into_line(self, pass: Pass) -> RecognizedLine {
-        let mut line =
-            RecognizedLine { place: self.quad, text: String::new(), words: Vec::new(), pass };
+        let mut line = RecognizedLine {
+            place: self.quad,
+            text: String::new(),
+            words: Vec::new(),
+            confidence: (self.confidence() * 100.0) as u8,
+            pass,
+        };
         let blank = |character: &Character| character.text.trim().is_empty();
         let alone = |character: &Character| stands_alone(&character.text);
         let parted = |a: &Character, b: &Character| blank(a) || blank(b) || alone(a) || alone(b);

@@ -13,6 +13,7 @@ fn line(text: &str, pass: Pass, at: i32) -> RecognizedLine {
         place: [500, at, 400, 0, 0, 50].into(),
         text: text.to_owned(),
         words: vec![RecognizedWord { start: 0, end, from: 0.0, to: 1.0, confidence: 95 }],
+        confidence: 97,
         pass,
     }
 }
