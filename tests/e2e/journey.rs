@@ -102,6 +102,39 @@ fn a_pile_of_files_is_dropped_found_linked_and_verified() {
     });
 }
 
+/// Opens the editor of a word as a double click does.
+const EDIT_WORD: &str = "
+    const word = [...document.querySelectorAll('[data-testid=viewer-page] .word')]
+        .find((word) => word.textContent === arguments[0]);
+    word?.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));
+    return word !== undefined;";
+
+#[test]
+fn a_scan_is_found_by_what_it_says_and_a_word_of_it_is_corrected() {
+    play("scan", |stage| async move {
+        let screen = stage.start(&[]).await;
+        screen.click(&id("sample-vault")).await;
+        screen.fill(&id("search"), "Kernlizenz").await;
+        let row = screen.reads(&id("document-row"), "Seebach").await;
+        assert!(row.contains("Scan 2022-10-04"), "the scan is found once it is recognized: {row}");
+        screen.click(&id("document-row")).await;
+        let hit = screen.tells("a scan with its hit", PAGE_WITH_HIT, vec![]).await;
+        assert_eq!(hit, "Kernlizenz");
+        screen.has(&id("recognized")).await;
+        screen.picture("scan").await;
+
+        screen.tells("a word to edit", EDIT_WORD, vec![json!("Kernlizenz")]).await;
+        screen.fill(&id("word-text"), "Kernlizenzen").await;
+        screen.picture("correction").await;
+        screen.click(&id("save-word")).await;
+        screen.gone(&id("word-text")).await;
+        screen.fill(&id("search"), "Kernlizenzen").await;
+        screen.reads(&format!("{} mark", id("document-row")), "Kernlizenzen").await;
+        screen.click(&id("go-journal")).await;
+        screen.shows("Recognized text corrected").await;
+    });
+}
+
 /// Takes back the last change, where the window offers it.
 async fn undo(screen: &Screen) {
     screen.click(&format!("{} {}", id("toast"), id("undo"))).await;

@@ -158,7 +158,7 @@ impl Default for Limits {
             text_bytes: 64 << 20,
             unpacked_bytes: 512 << 20,
             children: 5_000,
-            pixels: 300_000_000,
+            pixels: 450_000_000,
         }
     }
 }

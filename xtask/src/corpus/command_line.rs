@@ -79,9 +79,19 @@ impl<'a> CommandLine<'a> {
         self.ask::<serde_json::Value>(&["init"], PATIENCE).map(drop)
     }
 
-    /// Adds everything in a folder; returns once all of it can be found, with the time it took.
-    pub(crate) fn add(&self, folder: &Path, limit: Duration) -> Result<(Added, Duration)> {
-        self.ask(&[OsStr::new("add"), OsStr::new("--no-recognition"), folder.as_os_str()], limit)
+    /// Adds everything in a folder; returns once all of it can be found, the text of scans included
+    /// where it is to be recognized, with the time it took.
+    pub(crate) fn add(
+        &self,
+        folder: &Path,
+        limit: Duration,
+        recognize: bool,
+    ) -> Result<(Added, Duration)> {
+        let mut arguments = vec![OsStr::new("add"), folder.as_os_str()];
+        if !recognize {
+            arguments.push(OsStr::new("--no-recognition"));
+        }
+        self.ask(&arguments, limit)
     }
 
     pub(crate) fn list(&self) -> Result<Vec<Document>> {

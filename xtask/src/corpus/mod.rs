@@ -4,6 +4,7 @@ mod command_line;
 mod expectations;
 mod manifest;
 mod recall;
+mod recognition;
 mod report;
 mod sandbox;
 #[cfg(test)]
@@ -42,8 +43,13 @@ pub(crate) fn check(
     let profile = if release { Profile::Release } else { Profile::Debug };
     build::command_line(workspace, profile)?;
     let program = workspace.program(profile, "muniment");
-    let (report, documents) =
-        examine(&program, &workspace.target().join("corpus"), &folder, kinds)?;
+    let target = workspace.target();
+    let (mut report, documents) = examine(&program, &target.join("corpus"), &folder, kinds)?;
+    if kinds.is_empty() {
+        let rows = manifest::read(&folder)?;
+        let place = target.join("corpus-recognition");
+        recognition::check(&program, &place, &folder, &rows, &mut report)?;
+    }
     report.finish(&documents)
 }
 
@@ -93,7 +99,7 @@ fn add(
 ) -> Result<()> {
     // Each document has limits of its own in the worker; this one only ends a real hang.
     let limit = Duration::from_secs(120 + 5 * rows.len() as u64);
-    let (added, took) = muniment.add(&folder.join(kind), limit)?;
+    let (added, took) = muniment.add(&folder.join(kind), limit, false)?;
     report.kind(kind, rows.len(), took);
     for refused in added.failed {
         report

@@ -47,6 +47,11 @@ impl Report {
         kind.took = took;
     }
 
+    /// The scans of a kind were recognized.
+    pub(crate) fn recognized(name: &str, files: usize, took: Duration) {
+        println!("recognized {files} of kind {name} in {:.1} s", took.as_secs_f64());
+    }
+
     /// A file of a kind ended in a state.
     pub(crate) fn state(&mut self, kind: &str, state: &str) {
         let kind = self.kinds.entry(kind.to_owned()).or_default();

@@ -14,9 +14,9 @@ use crate::render::{Canvas, RenderError};
 pub(crate) use tiff::{image as tiff_image, read as read_tiff};
 
 /// What decoding one picture may allocate.
-const DECODE_BYTES: u64 = 1 << 30;
+const DECODE_BYTES: u64 = 5 << 28;
 /// A picture with more pixels is not decoded.
-const DECODE_PIXELS: u64 = 200_000_000;
+const DECODE_PIXELS: u64 = 450_000_000;
 
 pub(crate) fn read(
     bytes: &[u8],
