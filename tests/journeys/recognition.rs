@@ -112,6 +112,27 @@ fn a_stop_loses_nothing_and_a_document_can_be_recognized_anew() {
 }
 
 #[test]
+fn a_lost_recognition_is_made_again_when_its_page_is_opened() {
+    let office = Office::new();
+    let vault = with_scans(&office);
+    vault.finish_recognition(false).expect("the models are there");
+    let sticker = row(&vault, STICKER);
+    vault.close();
+    drop(vault);
+    let folder = office.vault_folder().join("derived").join(&sticker.sha256[..2]);
+    let name = format!("{}.recognition.zst", sticker.sha256);
+    std::fs::write(folder.join(name), "damaged").expect("the file can be written");
+
+    let vault = office.open();
+    let page = vault.page(&sticker.id, 1, "").expect("the page");
+    assert_eq!(page.text, "");
+    assert_eq!(row(&vault, STICKER).waiting, 1, "the catalog learns of it");
+    vault.finish_recognition(false).expect("the models are there");
+    let page = vault.page(&sticker.id, 1, "").expect("the page");
+    assert!(page.text.contains("Certificate of Authenticity"), "{}", page.text);
+}
+
+#[test]
 fn a_searchable_copy_says_what_the_scan_says() {
     let office = Office::new();
     let vault = with_scans(&office);

@@ -19,6 +19,7 @@ impl Vault {
         let record = resolve_document(&self.catalog, id)?;
         let missing = || Error::missing(Subject::Page, &page.to_string());
         let reading = self.content(&record.digest)?.ok_or_else(missing)?;
+        self.inside().recognize_the_lost(&record, &reading)?;
         let position = page.checked_sub(1).ok_or_else(missing)? as usize;
         let content = reading.pages.get(position).ok_or_else(missing)?;
         let units = Units::new(&content.text);

@@ -3,12 +3,13 @@
 use std::sync::{Arc, PoisonError};
 use std::time::Instant;
 
+use muniment_catalog::DocumentRecord;
 use muniment_worker::recognition::Pass;
 use muniment_worker::{NoImage, Source, check_models};
 
 use super::kept::{Answer, Kept, Task};
 use super::queue::{About, Taken};
-use crate::reading::summarize;
+use crate::reading::{Content, summarize};
 use crate::vault::Inside;
 use crate::view::Changed;
 use crate::{Error, Notice};
@@ -59,6 +60,21 @@ impl Inside {
         drop(queue);
         self.recognition.moved.notify_all();
         self.tell_recognition();
+    }
+
+    /// Recognizes a document anew of which the file in `derived/` was lost or damaged, where the
+    /// catalog still counts on it.
+    pub(crate) fn recognize_the_lost(
+        &self,
+        document: &DocumentRecord,
+        content: &Content,
+    ) -> Result<(), Error> {
+        let waiting = content.pages.iter().filter(|page| page.waiting).count();
+        if waiting > document.waiting as usize {
+            self.record_recognition(document.row)?;
+            self.recognize(&[document.row]);
+        }
+        Ok(())
     }
 
     /// Runs until recognition stops.
