@@ -207,7 +207,7 @@ describe('the queue', () => {
     const items = await screen.findAllByTestId('queue-item');
     expect(items.map((item) => item.dataset['stage'])).toEqual(items.map(() => 'failed'));
     expect(items[0]).toHaveTextContent('permission denied');
-    expect(screen.getByTestId('not-searchable')).toHaveTextContent('not yet searchable');
+    expect(screen.getByTestId('unread')).toHaveTextContent('not yet read');
     await user.click(screen.getByTestId('pause-queue'));
     await waitFor(() => expect(asked()).toContain('pause_queue'));
   });

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::Utc;
 use muniment_catalog::{Catalog, JournalEntry};
-use muniment_core::{Event, VaultId};
+use muniment_core::{Event, ReadingState, VaultId};
 use muniment_search::Index;
 use muniment_storage::{Entry, Location, Stamp, Store, Writer};
 use muniment_worker::{Limits, Peak, Pool};
@@ -154,18 +154,12 @@ impl Vault {
         let name = location.trim_end_matches(['/', '\\']);
         let name = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
         let columns = self.catalog.columns();
-        let unread =
-            |state| matches!(state, crate::ReadingState::Unread | crate::ReadingState::Waiting);
-        let counted = columns.rows().iter().filter(|column| !column.voided);
-        let counts = (0, 0, 0);
-        let (documents, not_searchable, pages) =
-            counted.fold(counts, |(all, unfound, pages), column| {
-                (
-                    all + 1,
-                    unfound + u64::from(unread(column.state)),
-                    pages + u64::from(column.waiting),
-                )
-            });
+        let (mut documents, mut unread, mut pages_waiting) = (0, 0, 0);
+        for column in columns.rows().iter().filter(|column| !column.voided) {
+            documents += 1;
+            unread += u64::from(column.state == ReadingState::Unread);
+            pages_waiting += u64::from(column.waiting);
+        }
         drop(columns);
         Ok(VaultSummary {
             id: self.store.vault().to_string(),
@@ -173,8 +167,8 @@ impl Vault {
             location,
             documents,
             licenses: self.catalog.license_count()?,
-            not_searchable,
-            pages_waiting: pages,
+            unread,
+            pages_waiting,
             entries: self.catalog.position()?.n,
             read_only: self.store.read_only(),
         })

@@ -15,9 +15,9 @@ view! {
         /// License records that count.
         #[cfg_attr(feature = "bindings", ts(type = "number"))]
         pub licenses: u64,
-        /// Documents not yet read or waiting for recognition.
+        /// Documents that nobody has read yet.
         #[cfg_attr(feature = "bindings", ts(type = "number"))]
-        pub not_searchable: u64,
+        pub unread: u64,
         /// Pages waiting for recognition.
         #[cfg_attr(feature = "bindings", ts(type = "number"))]
         pub pages_waiting: u64,

@@ -38,9 +38,9 @@ export const app: typeof english = {
       failed_sync: 'der Datenträger hat einen Schreibvorgang nicht bestätigt',
       no_permission: 'keine Berechtigung, hier zu schreiben',
     },
-    notSearchable: n({
-      one: '# Dokument noch nicht durchsuchbar',
-      other: '# Dokumente noch nicht durchsuchbar',
+    unread: n({
+      one: '# Dokument noch nicht gelesen',
+      other: '# Dokumente noch nicht gelesen',
     }),
   },
   welcome: {

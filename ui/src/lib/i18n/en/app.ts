@@ -37,9 +37,9 @@ export const app = {
       failed_sync: 'the disk did not confirm a write',
       no_permission: 'no permission to write here',
     },
-    notSearchable: n({
-      one: '# document not yet searchable',
-      other: '# documents not yet searchable',
+    unread: n({
+      one: '# document not yet read',
+      other: '# documents not yet read',
     }),
   },
   welcome: {

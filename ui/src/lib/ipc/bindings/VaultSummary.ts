@@ -25,9 +25,9 @@ documents: number,
  */
 licenses: number, 
 /**
- * Documents not yet read or waiting for recognition.
+ * Documents that nobody has read yet.
  */
-notSearchable: number, 
+unread: number, 
 /**
  * Pages waiting for recognition.
  */

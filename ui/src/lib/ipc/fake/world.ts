@@ -110,8 +110,7 @@ export class World {
       location: '/home/clara/Vaults/Litware licenses',
       documents: this.papers.length - this.voided.size,
       licenses: this.licenses.rows.filter((row) => !row.voided).length,
-      notSearchable: this.papers.filter((each) => ['waiting', 'unread'].includes(each.state))
-        .length,
+      unread: this.papers.filter((each) => each.state === 'unread').length,
       pagesWaiting: this.papers.reduce((sum, each) => sum + each.waiting, 0),
       entries: this.journal.length,
       readOnly: this.scenario === 'read-only' ? 'failed_sync' : null,
