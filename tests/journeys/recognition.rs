@@ -112,6 +112,19 @@ fn a_stop_loses_nothing_and_a_document_can_be_recognized_anew() {
 }
 
 #[test]
+fn what_another_machine_recognized_is_taken_over() {
+    let office = Office::new();
+    let vault = with_scans(&office);
+    let there = office.open_on("laptop");
+    assert_eq!(there.summary().expect("a summary").pages_waiting, 2);
+    vault.finish_recognition(false).expect("the models are there");
+
+    there.finish_recognition(false).expect("there is nothing left to do");
+    assert_eq!(found(&there, "Rechnung"), [SCAN]);
+    assert_eq!(there.summary().expect("a summary").pages_waiting, 0);
+}
+
+#[test]
 fn a_lost_recognition_is_made_again_when_its_page_is_opened() {
     let office = Office::new();
     let vault = with_scans(&office);

@@ -237,10 +237,8 @@ impl Vault {
 impl Inside {
     /// A page takes seconds to recognize and is kept when it is done, so nobody waits for one.
     fn stop_background(&self) {
-        self.recognition.stop();
-        self.pool.stop_recognizing();
+        self.stop_recognition();
         self.intake.close();
-        self.recognition.join();
     }
 
     /// The journal must go on from where this machine saw it end.

@@ -1,12 +1,15 @@
 //! One document: its pages, what is stated about it, and its bytes.
 
+use std::path::Path;
+
 use muniment::view::{DescriptionView, DocumentDetails, PageHits, PageView};
+use muniment::{Error, Vault};
 use tauri::{AppHandle, State};
 
 use crate::desk::{Desk, aside};
 use crate::dialogs;
 use crate::ipc::Answer;
-use crate::words::SAVE_COPY;
+use crate::words::{Label, SAVE_COPY, SAVE_SEARCHABLE};
 
 #[tauri::command]
 pub(crate) async fn document(desk: State<'_, Desk>, id: String) -> Answer<DocumentDetails> {
@@ -66,11 +69,42 @@ pub(crate) async fn save_copy(
     desk: State<'_, Desk>,
     id: String,
 ) -> Answer<Option<String>> {
+    let name = |name: &str| name.to_owned();
+    save(app, &desk, id, SAVE_COPY, name, |vault, id, to| vault.save_copy(id, to)).await
+}
+
+#[tauri::command]
+pub(crate) async fn save_searchable(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    id: String,
+) -> Answer<Option<String>> {
+    let name = |name: &str| {
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        format!("{stem} (searchable).pdf")
+    };
+    let write =
+        |vault: &Vault, id: &str, to: &Path| vault.save_searchable(id, to, &|_, _| true).map(drop);
+    save(app, &desk, id, SAVE_SEARCHABLE, name, write).await
+}
+
+/// Asks where to and writes a copy of a document there; the path for the person to read, or nothing
+/// when they changed their mind.
+async fn save(
+    app: AppHandle,
+    desk: &Desk,
+    id: String,
+    title: Label,
+    proposed: impl Fn(&str) -> String,
+    write: impl FnOnce(&Vault, &str, &Path) -> Result<(), Error> + Send + 'static,
+) -> Answer<Option<String>> {
     let document = id.clone();
     let name = desk.ask(move |vault| vault.document(&document)).await?.row.name;
-    let chosen = aside(move || Ok(dialogs::save(&app, SAVE_COPY, &name))).await?;
-    let Some(to) = chosen else { return Ok(None) };
+    let proposed = proposed(&name);
+    let Some(to) = aside(move || Ok(dialogs::save(&app, title, &proposed))).await? else {
+        return Ok(None);
+    };
     let shown = to.display().to_string();
-    desk.ask(move |vault| vault.save_copy(&id, &to)).await?;
+    desk.ask(move |vault| write(vault, &id, &to)).await?;
     Ok(Some(shown))
 }

@@ -1,12 +1,10 @@
 //! The text of scans.
 
 use muniment::view::RecognitionView;
-use tauri::{AppHandle, State};
+use tauri::State;
 
-use crate::desk::{Desk, aside};
-use crate::dialogs;
+use crate::desk::Desk;
 use crate::ipc::Answer;
-use crate::words::SAVE_SEARCHABLE;
 
 #[tauri::command]
 pub(crate) async fn recognition(desk: State<'_, Desk>) -> Answer<RecognitionView> {
@@ -43,21 +41,4 @@ pub(crate) async fn correct_word(
     text: Option<String>,
 ) -> Answer<()> {
     desk.write(move |vault| vault.correct_word(&document, page, start, end, text.as_deref())).await
-}
-
-#[tauri::command]
-pub(crate) async fn save_searchable(
-    app: AppHandle,
-    desk: State<'_, Desk>,
-    id: String,
-) -> Answer<Option<String>> {
-    let document = id.clone();
-    let name = desk.ask(move |vault| vault.document(&document)).await?.row.name;
-    let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
-    let proposed = format!("{stem} (searchable).pdf");
-    let chosen = aside(move || Ok(dialogs::save(&app, SAVE_SEARCHABLE, &proposed))).await?;
-    let Some(to) = chosen else { return Ok(None) };
-    let shown = to.display().to_string();
-    desk.ask(move |vault| vault.save_searchable(&id, &to, &|_, _| true)).await?;
-    Ok(Some(shown))
 }

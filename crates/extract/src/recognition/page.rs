@@ -46,7 +46,7 @@ pub struct RecognizedPage {
     pub quarters: u8,
     /// What the page turned out to be.
     pub outcome: Outcome,
-    /// The lines, in no order.
+    /// The lines, in no order; those that cannot be read are no part of the text.
     pub lines: Vec<RecognizedLine>,
 }
 
@@ -101,22 +101,28 @@ impl RecognizedLine {
 
 impl RecognizedPage {
     pub(super) fn new(image: &Raster, quarters: u8, lines: Vec<RecognizedLine>) -> Self {
-        let found = lines.iter().any(|line| line.confidence >= LIKE_WRITING);
         let mut page = Self {
             engine: ENGINE.to_owned(),
             width: image.width(),
             height: image.height(),
             quarters,
-            outcome: Outcome::Text,
-            lines: lines.into_iter().filter(RecognizedLine::is_legible).collect(),
+            outcome: Outcome::NoText,
+            lines: lines.into_iter().filter(|line| line.confidence >= LIKE_WRITING).collect(),
         };
-        page.outcome = match (page.lines.is_empty(), found) {
-            (false, _) => Outcome::Text,
-            (true, true) => Outcome::Illegible,
-            (true, false) if image.is_blank() => Outcome::Blank,
-            (true, false) => Outcome::NoText,
-        };
+        if page.lines.is_empty() && image.is_blank() {
+            page.outcome = Outcome::Blank;
+        }
+        page.judge();
         page
+    }
+
+    /// What the lines say about the page, where there are any.
+    fn judge(&mut self) {
+        if self.lines.iter().any(RecognizedLine::is_legible) {
+            self.outcome = Outcome::Text;
+        } else if !self.lines.is_empty() {
+            self.outcome = Outcome::Illegible;
+        }
     }
 
     /// The lines that were only read quickly: those worth a careful look first, or all.
@@ -140,6 +146,7 @@ impl RecognizedPage {
             }
             line.pass = Pass::Careful;
         }
+        self.judge();
     }
 
     /// Takes what was read quickly as the last word.
@@ -185,7 +192,8 @@ impl RecognizedPage {
                 size: line.place.height() * LETTERS,
             }
         };
-        let mut pieces: Vec<Piece> = self.lines.iter().enumerate().map(piece).collect();
+        let legible = self.lines.iter().enumerate().filter(|(_, line)| line.is_legible());
+        let mut pieces: Vec<Piece> = legible.map(piece).collect();
         columns::straighten(&mut pieces);
         columns::rows(&pieces, |_, _| false)
     }

@@ -47,9 +47,7 @@ impl Line {
         let sum: f32 = self.characters.iter().map(|character| character.confidence).sum();
         sum / (self.characters.len().max(1) as f32)
     }
-}
 
-impl Line {
     /// The line as it is kept.
     pub(super) fn into_line(self, pass: Pass) -> RecognizedLine {
         let mut line = RecognizedLine {

@@ -158,6 +158,8 @@ impl Inside {
             if !readings.is_empty() {
                 self.catalog.record_readings(&readings)?;
                 self.sync_index()?;
+                let scans = readings.iter().filter(|reading| reading.waiting + reading.quick > 0);
+                self.recognize(&scans.map(|reading| reading.row).collect::<Vec<_>>());
             }
         }
         self.sync_index()

@@ -52,26 +52,25 @@ impl Recognition {
     fn wait<'a>(&self, queue: MutexGuard<'a, Queue>) -> MutexGuard<'a, Queue> {
         self.moved.wait(queue).unwrap_or_else(PoisonError::into_inner)
     }
+}
 
-    /// Lets the threads end; those that wait for a worker end when it is stopped.
-    pub(crate) fn stop(&self) {
-        self.queue().stopping = true;
-        self.moved.notify_all();
-    }
-
-    /// Waits for the threads to end.
-    pub(crate) fn join(&self) {
-        let threads =
-            std::mem::take(&mut *self.threads.lock().unwrap_or_else(PoisonError::into_inner));
+impl Inside {
+    /// Ends recognition. Pages in work are lost, those that are done are kept.
+    pub(crate) fn stop_recognition(&self) {
+        self.recognition.queue().stopping = true;
+        self.recognition.moved.notify_all();
+        self.pool.stop_recognizing();
+        let threads = std::mem::take(
+            &mut *self.recognition.threads.lock().unwrap_or_else(PoisonError::into_inner),
+        );
         for thread in threads {
             if thread.join().is_err() {
                 tracing::error!("a thread of recognition panicked");
             }
         }
+        self.publish_the_rest();
     }
-}
 
-impl Inside {
     /// The recognition at this moment.
     pub(crate) fn recognition_view(&self) -> RecognitionView {
         let (mut left, mut to_improve) = (0_u64, 0_u64);

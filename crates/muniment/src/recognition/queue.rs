@@ -28,6 +28,8 @@ pub(super) struct Queue {
     stages: HashMap<u64, Stage>,
     open: HashMap<u64, Open>,
     in_work: BTreeMap<u64, Work>,
+    /// Documents that someone else recognized and that are being taken over.
+    pub(super) settling: usize,
     next_key: u64,
     /// Documents that a person wants left alone.
     canceled: HashSet<u64>,
@@ -231,12 +233,17 @@ impl Queue {
         self.remove(row);
     }
 
+    /// The documents of which pages were taken up.
+    pub(super) fn open_documents(&self) -> Vec<Arc<About>> {
+        self.open.values().map(|open| Arc::clone(&open.document)).collect()
+    }
+
     pub(super) fn in_work(&self) -> impl Iterator<Item = &Work> {
         self.in_work.values()
     }
 
     pub(super) fn is_idle(&self) -> bool {
-        self.waiting.is_empty() && self.in_work.is_empty()
+        self.waiting.is_empty() && self.in_work.is_empty() && self.settling == 0
     }
 
     /// Whether every page was read, with care if asked.
@@ -247,7 +254,10 @@ impl Queue {
         let quick = |stage: &Stage| *stage < Stage::Urgent;
         let waiting = self.waiting.first().is_some_and(|(stage, _)| quick(stage));
         let in_work = self.in_work.values().any(|work| !work.careful);
-        !waiting && !in_work && !self.open.values().any(|open| open.unpublished)
+        !waiting
+            && !in_work
+            && self.settling == 0
+            && !self.open.values().any(|open| open.unpublished)
     }
 
     /// Seconds from one page read for the first time to the next, lately.

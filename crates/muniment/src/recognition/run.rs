@@ -1,5 +1,6 @@
 //! The threads that recognize: each takes a page, has a worker read it, and keeps what came of it.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, PoisonError};
 use std::time::Instant;
 
@@ -38,6 +39,7 @@ impl Inside {
             }
         }
         drop(threads);
+        self.recognition.queue().problem = None;
         self.recognize(&self.catalog.to_recognize()?);
         Ok(())
     }
@@ -113,14 +115,39 @@ impl Inside {
             if queue.stopping {
                 return None;
             }
-            if let Some(taken) = queue.take(|row| self.open_for_recognition(row)) {
-                return Some(taken);
+            let mut settled = Vec::new();
+            let taken = queue.take(|row| self.open_for_recognition(row, &mut settled));
+            if settled.is_empty() && taken.is_none() {
+                queue = self.recognition.wait(queue);
+                continue;
             }
-            queue = self.recognition.wait(queue);
+            queue.settling += settled.len();
+            drop(queue);
+            self.settle(&settled);
+            queue = self.recognition.queue();
+            queue.settling -= settled.len();
+            if !settled.is_empty() {
+                self.recognition.moved.notify_all();
+            }
+            if taken.is_some() {
+                return taken;
+            }
         }
     }
 
-    fn open_for_recognition(&self, row: u64) -> Option<(About, Kept)> {
+    /// Takes over what someone else recognized meanwhile.
+    fn settle(&self, rows: &[u64]) {
+        for row in rows {
+            if let Err(error) = self.record_recognition(*row) {
+                let message = error.problem().message;
+                tracing::error!(message, "what others recognized could not be taken over");
+            }
+        }
+    }
+
+    /// Loads a document for recognition. One in which nothing is left to do, although the catalog
+    /// thinks so, is `settled`.
+    fn open_for_recognition(&self, row: u64, settled: &mut Vec<u64>) -> Option<(About, Kept)> {
         let load = || -> Result<Option<(About, Kept)>, Error> {
             let Some(document) = self.catalog.document(row)? else { return Ok(None) };
             let Some(base) = self.base_reading(&document.digest)? else { return Ok(None) };
@@ -135,13 +162,20 @@ impl Inside {
                 pictures: pictures.map(|(number, _)| number).collect(),
             };
             let kept = self.kept_recognition(&about.digest)?;
-            Ok((!about.pictures.is_empty()).then_some((about, kept)))
+            Ok(Some((about, kept)))
         };
-        load().unwrap_or_else(|error| {
+        let opened = load().unwrap_or_else(|error| {
             let message = error.problem().message;
             tracing::error!(row, message, "a document cannot be opened for recognition");
             None
-        })
+        });
+        let nothing_left =
+            |(about, kept): &(About, Kept)| kept.next(&about.pictures, &BTreeSet::new()).is_none();
+        if opened.as_ref().is_some_and(nothing_left) {
+            settled.push(row);
+            return None;
+        }
+        opened
     }
 
     fn recognize_page(&self, taken: &Taken) -> Result<Answer, NoImage> {
@@ -177,9 +211,17 @@ impl Inside {
         self.recognition.queue().published(document.row, started.elapsed());
     }
 
+    /// Keeps what is found and not yet kept, as when recognition ends.
+    pub(super) fn publish_the_rest(&self) {
+        for document in self.recognition.queue().open_documents() {
+            self.publish(&document);
+        }
+    }
+
     /// Takes what is kept of a document over into the catalog and the index.
     pub(super) fn record_recognition(&self, row: u64) -> Result<(), Error> {
         let Some(document) = self.catalog.document(row)? else { return Ok(()) };
+        self.readings.forget(&document.digest);
         let Some(content) = self.content(&document.digest)? else { return Ok(()) };
         self.catalog.record_readings(&[summarize(row, &content)])?;
         self.sync_index()?;
