@@ -1,9 +1,11 @@
 //! How well and how fast scanned pages are recognized, beside Tesseract and OCRmyPDF:
-//! `recognition MODELS SCRATCH [--corpus CORPUS] [--pages 10] [--variants gray200,fax300]`.
+//! `recognition MODELS SCRATCH [--corpus CORPUS] [--keep FOLDER] [--pages 10]
+//! [--variants gray200,fax300]`.
 //!
 //! Business pages with known text are scanned in six ways, and real scans come from the corpus
 //! where there is one. Processor time is that of the pages alone: what it costs to start an engine
-//! and to load its models is measured on its own and taken off.
+//! and to load its models is measured on its own and taken off. `--keep` leaves what our passes
+//! read of the business pages, for the search to be measured on.
 
 #![expect(
     clippy::print_stdout,
@@ -15,6 +17,7 @@ mod chance;
 mod corpus;
 mod engines;
 mod fonts;
+mod kept;
 mod meter;
 mod pages;
 mod pdf;
@@ -24,7 +27,7 @@ mod truth;
 
 use std::error::Error;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chance::Chance;
 use engines::{Bench, Engine};
@@ -36,7 +39,7 @@ use truth::Accuracy;
 type Fallible<T> = Result<T, Box<dyn Error>>;
 
 const USAGE: &str = "usage: recognition MODELS SCRATCH \
-                     [--corpus FOLDER] [--pages NUMBER] [--variants NAME,...]";
+                     [--corpus FOLDER] [--keep FOLDER] [--pages NUMBER] [--variants NAME,...]";
 /// The font of the languages that the standard fonts of PDF cannot write.
 const EMBEDDED_FONT: &str = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf";
 
@@ -50,6 +53,7 @@ struct Options {
     models: PathBuf,
     scratch: PathBuf,
     corpus: Option<PathBuf>,
+    keep: Option<PathBuf>,
     pages: usize,
     variants: Vec<Variant>,
 }
@@ -70,6 +74,7 @@ fn options(models: &str, scratch: &str, rest: &[String]) -> Fallible<Options> {
         models: models.into(),
         scratch: scratch.into(),
         corpus: None,
+        keep: None,
         pages: usize::MAX,
         variants: Variant::ALL.to_vec(),
     };
@@ -79,6 +84,7 @@ fn options(models: &str, scratch: &str, rest: &[String]) -> Fallible<Options> {
         };
         match name.as_str() {
             "--corpus" => options.corpus = Some(value.into()),
+            "--keep" => options.keep = Some(value.into()),
             "--pages" => options.pages = value.parse()?,
             "--variants" => options.variants = variants(value)?,
             _ => return Err(USAGE.into()),
@@ -103,12 +109,12 @@ fn compare(options: &Options) -> Fallible<()> {
     let sets = generated(options)?;
     Report::print_head();
     for set in &sets {
-        measure(&bench, &engines, set, &mut report)?;
+        measure(&bench, &engines, set, options.keep.as_deref(), &mut report)?;
     }
     report.sum_up();
     if let Some(corpus) = &options.corpus {
         for set in corpus::sets(corpus, &options.scratch)? {
-            measure(&bench, &engines, &set, &mut report)?;
+            measure(&bench, &engines, &set, None, &mut report)?;
         }
     }
     report.print_targets();
@@ -156,6 +162,7 @@ fn measure(
     bench: &Bench<'_>,
     engines: &[(Engine, Cost)],
     set: &Set,
+    keep: Option<&Path>,
     report: &mut Report,
 ) -> Fallible<()> {
     for (engine, start) in engines {
@@ -163,6 +170,11 @@ fn measure(
         let mut accuracy = Accuracy::default();
         for (scan, text) in set.scans.iter().zip(&answer.texts) {
             accuracy += scan.truth.accuracy(text);
+        }
+        if let Some(folder) = keep
+            && engine.is_ours()
+        {
+            kept::write(folder, set, *engine, &answer.texts)?;
         }
         report.add(Row {
             set: set.name.clone(),

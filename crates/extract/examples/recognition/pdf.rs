@@ -75,10 +75,10 @@ impl Sheet {
     }
 
     /// Notes a number that is written somewhere, by which the page is to be found.
-    pub(crate) fn number(&mut self, number: &str) {
+    pub(crate) fn number(&mut self, kind: &'static str, number: &str) {
         let numbers = &mut self.truth.numbers;
-        if !numbers.iter().any(|known| known == number) {
-            numbers.push(number.to_owned());
+        if !numbers.iter().any(|(_, known)| known == number) {
+            numbers.push((kind, number.to_owned()));
         }
     }
 
@@ -168,11 +168,15 @@ mod tests {
     fn a_sheet_is_a_file_that_says_what_was_written() {
         let mut sheet = Sheet::default();
         sheet.write(Font::Sans.at(30.0), (50.0, 100.0), "Café");
-        sheet.number("FQC-09525");
-        sheet.number("FQC-09525");
+        sheet.number("part", "FQC-09525");
+        sheet.number("part", "FQC-09525");
         let (pdf, truth) = sheet.finish(None);
         assert_eq!(truth.lines, ["Café"]);
-        assert_eq!(truth.numbers, ["FQC-09525"], "a number counts once a page");
+        assert_eq!(
+            truth.numbers,
+            [("part", "FQC-09525".to_owned())],
+            "a number counts once a page"
+        );
         let reading = read(&pdf, &Options::named("sheet.pdf"), &mut |_| Flow::Continue);
         assert_eq!(reading.pages.len(), 1);
         assert_eq!(reading.pages[0].text.trim(), "Café");

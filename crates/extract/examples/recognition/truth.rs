@@ -13,8 +13,8 @@ pub(crate) struct Truth {
     pub(crate) lines: Vec<String>,
     /// Its product keys.
     pub(crate) keys: Vec<String>,
-    /// The other numbers by which people look for it.
-    pub(crate) numbers: Vec<String>,
+    /// The other numbers by which people look for it: what each numbers, and how it is printed.
+    pub(crate) numbers: Vec<(&'static str, String)>,
     /// How its letters are to be compared.
     pub(crate) case: Case,
 }
@@ -73,7 +73,7 @@ impl Truth {
         let squeezed = text.replace(' ', "");
         accuracy.keys = share(&self.keys, |key| squeezed.contains(&self.comparable(key)));
         accuracy.identifiers =
-            share(&self.numbers, |number| stands_alone(&self.comparable(number), &text));
+            share(&self.numbers, |(_, number)| stands_alone(&self.comparable(number), &text));
         accuracy.identifiers += accuracy.keys;
         accuracy
     }
@@ -123,7 +123,7 @@ impl AddAssign for Accuracy {
     }
 }
 
-fn share(all: &[String], is_found: impl Fn(&str) -> bool) -> Share {
+fn share<T>(all: &[T], is_found: impl Fn(&T) -> bool) -> Share {
     Share { part: all.iter().filter(|one| is_found(one)).count(), of: all.len() }
 }
 
@@ -264,7 +264,7 @@ mod tests {
 
     #[test]
     fn a_number_within_a_longer_one_is_not_found() {
-        let truth = Truth { numbers: vec!["4512".to_owned()], ..Truth::default() };
+        let truth = Truth { numbers: vec![("order", "4512".to_owned())], ..Truth::default() };
         assert_eq!(truth.accuracy("PO 4512.").identifiers, Share { part: 1, of: 1 });
         assert_eq!(truth.accuracy("PO 45120").identifiers, Share { part: 0, of: 1 });
     }

@@ -39,8 +39,9 @@ pub(super) fn french(sheet: &mut Sheet, chance: &mut Chance) {
         sheet.write(serif.at(12.0), (120.0, y), label);
         sheet.write(Font::Bold.at(11.0), (270.0, y), value);
     }
-    for number in [&part, &certificate, &agreement] {
-        sheet.number(number);
+    let numbers = [("part", &part), ("certificate", &certificate), ("agreement", &agreement)];
+    for (kind, number) in numbers {
+        sheet.number(kind, number);
     }
     sheet.write_centered(serif.at(12.0), 640.0, "Clé de produit");
     sheet.key(Font::Bold.at(14.0), (165.0, 664.0), &chance.key());

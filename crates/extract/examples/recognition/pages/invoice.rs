@@ -119,18 +119,18 @@ fn head(sheet: &mut Sheet, chance: &mut Chance, form: &Form) {
         sheet.write(Font::Sans.at(10.0), (LEFT, 124.0 + 13.0 * at as f32), line);
     }
     let values = [
-        format!("{}{}", form.invoice, chance.digits(6)),
-        form.date.to_owned(),
-        format!("45{}", chance.digits(8)),
-        format!("V{}", chance.digits(7)),
-        chance.digits(6),
+        (Some("invoice"), format!("{}{}", form.invoice, chance.digits(6))),
+        (None, form.date.to_owned()),
+        (Some("purchase_order"), format!("45{}", chance.digits(8))),
+        (Some("agreement"), format!("V{}", chance.digits(7))),
+        (Some("customer"), chance.digits(6)),
     ];
-    for (at, (label, value)) in form.labels.iter().zip(&values).enumerate() {
+    for (at, (label, (kind, value))) in form.labels.iter().zip(&values).enumerate() {
         let y = 110.0 + 14.0 * at as f32;
         sheet.write(Font::Sans.at(9.0), (350.0, y), label);
         sheet.write(Font::Sans.at(9.0), (445.0, y), value);
-        if value != form.date {
-            sheet.number(value);
+        if let Some(kind) = *kind {
+            sheet.number(kind, value);
         }
     }
 }
@@ -154,7 +154,7 @@ fn items(sheet: &mut Sheet, chance: &mut Chance, form: &Form) -> f32 {
         let price = 900 + chance.below(90_000);
         net += quantity * price;
         sheet.write(plain, (LEFT, y), &part);
-        sheet.number(&part);
+        sheet.number("part", &part);
         sheet.write(plain, (130.0, y), product(chance));
         sheet.write_up_to(plain, (400.0, y), &quantity.to_string());
         sheet.write_up_to(plain, (470.0, y), &money(price, form.marks));

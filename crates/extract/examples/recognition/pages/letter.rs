@@ -17,8 +17,8 @@ pub(super) fn letter(sheet: &mut Sheet, chance: &mut Chance, has_embedded: bool)
         (format!("AL/{}", chance.digits(6)), format!("45{}", chance.digits(8)));
     sheet.write(small, (380.0, 130.0), "Bristol, 12 January 2025");
     sheet.write(small, (60.0, 130.0), &format!("Reference {reference}, order {order}"));
-    sheet.number(&reference);
-    sheet.number(&order);
+    sheet.number("reference", &reference);
+    sheet.number("purchase_order", &order);
     let mut y = 170.0;
     for line in include_str!("../prose/letter.txt").lines() {
         let (language, text) = line.split_once('|').unwrap_or_default();

@@ -30,8 +30,14 @@ fn contract(sheet: &mut Sheet, chance: &mut Chance, text: &str, face: Face, name
         .replace("{enrollment}", &enrollment)
         .replace("{account}", &account)
         .replace("{part}", &part);
-    for number in [&agreement, &enrollment, &account, &part] {
-        sheet.number(number);
+    let numbers = [
+        ("agreement", &agreement),
+        ("enrollment", &enrollment),
+        ("customer", &account),
+        ("part", &part),
+    ];
+    for (kind, number) in numbers {
+        sheet.number(kind, number);
     }
     let width = WIDTH - 2.0 * LEFT;
     sheet.write_up_to(Font::Sans.at(7.5), (LEFT + width, 40.0), &format!("{name} {agreement}"));

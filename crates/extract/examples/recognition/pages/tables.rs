@@ -13,7 +13,7 @@ const KEY_EVERY: usize = 3;
 pub(super) fn statement(sheet: &mut Sheet, chance: &mut Chance) {
     let (left, right) = (30.0, 565.0);
     let agreement = format!("V{}", chance.digits(7));
-    sheet.number(&agreement);
+    sheet.number("agreement", &agreement);
     sheet.write(Font::Bold.at(14.0), (left, 50.0), "License Statement");
     let of = format!("Agreement {agreement}, as of 30 June 2024, all affiliates");
     sheet.write(Font::Sans.at(9.0), (left, 66.0), &of);
@@ -52,8 +52,8 @@ pub(super) fn statement(sheet: &mut Sheet, chance: &mut Chance) {
         if row.is_multiple_of(KEY_EVERY) {
             sheet.key(plain, (420.0, y), &chance.key());
         }
-        sheet.number(&part);
-        sheet.number(&order);
+        sheet.number("part", &part);
+        sheet.number("purchase_order", &order);
     }
     let note = "Quantities include transfers from affiliates; keys are shown where one was issued.";
     sheet.write(plain, (left, 780.0), note);
@@ -75,8 +75,8 @@ pub(super) fn delivery_note(sheet: &mut Sheet, chance: &mut Chance) {
     for (at, line) in head.iter().enumerate() {
         sheet.write(plain, (left, 90.0 + 14.0 * at as f32), line);
     }
-    sheet.number(&note);
-    sheet.number(&order);
+    sheet.number("delivery_note", &note);
+    sheet.number("purchase_order", &order);
     for (x, column) in [(left, "Box"), (85.0, "Part number"), (170.0, "Product"), (400.0, "Serial")]
     {
         sheet.write(plain, (x, 190.0), column);
@@ -91,8 +91,8 @@ pub(super) fn delivery_note(sheet: &mut Sheet, chance: &mut Chance) {
         sheet.write(plain, (400.0, y), &serial);
         sheet.write(plain, (170.0, y + 15.0), "Key");
         sheet.key(plain, (210.0, y + 15.0), &chance.key());
-        sheet.number(&part);
-        sheet.number(&serial);
+        sheet.number("part", &part);
+        sheet.number("serial", &serial);
     }
     sheet.rule(left, right, 575.0);
     let foot = [
