@@ -1,13 +1,19 @@
-//! How long finding takes: `latency [--documents 10000] [--rounds 3] [--write <folder>]`.
+//! How long finding takes:
+//! `latency [--documents 10000] [--rounds 3] [--write <folder>] [--scans <folder>]`.
 //!
 //! Indexes generated papers and prints one JSON value: for each class of queries the median and the
 //! 95th of 100, in milliseconds of processor time and of the clock, for all matches and the hits of
 //! the first 50. `--write` also leaves `documents.jsonl` and `queries.json` in the folder, for peers
 //! to be timed on the same papers (`examples/latency/fts5.py`).
+//!
+//! With `--scans` it measures something else: whether typing an identifier finds the scan that
+//! bears it among the papers, as a table. The folder is what the example `recognition` keeps.
 
 #![expect(clippy::print_stdout, reason = "printing is what this example is for")]
 
 mod papers;
+mod report;
+mod scans;
 
 use std::error::Error;
 use std::fs::File;
@@ -19,7 +25,10 @@ use chrono::NaiveDate;
 use muniment_search::{Index, Indexed, Query};
 use papers::{Dice, Paper, Vocabulary};
 use rustix::time::{ClockId, clock_gettime};
+use scans::Papers;
 use serde_json::{Value, json};
+
+type Fallible<T> = Result<T, Box<dyn Error>>;
 
 const QUERIES: usize = 30;
 const ROWS: usize = 50;
@@ -29,37 +38,26 @@ struct Options {
     documents: usize,
     rounds: usize,
     write: Option<PathBuf>,
+    scans: Option<PathBuf>,
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> Fallible<()> {
     let options = options()?;
     let vocabulary = Vocabulary::new();
+    let dir = tempfile::tempdir()?;
+    if let Some(folder) = &options.scans {
+        let sets = scans::read(folder)?;
+        build(dir.path(), &vocabulary, options.documents)?;
+        let papers =
+            Papers { index: dir.path(), vocabulary: &vocabulary, count: options.documents };
+        report::print(&scans::find(&papers, &sets, options.rounds)?);
+        return Ok(());
+    }
     let queries = queries(&vocabulary, options.documents);
     if let Some(folder) = &options.write {
         write(folder, &vocabulary, &queries, options.documents)?;
     }
-    let dir = tempfile::tempdir()?;
-    let index = Index::open(dir.path())?;
-    let (clock, cpu) = (Instant::now(), cpu_of_process());
-    let mut bytes = 0;
-    for number in 0..options.documents {
-        let paper = vocabulary.paper(number);
-        bytes += paper.pages.iter().map(String::len).sum::<usize>();
-        index.put(number as u64, &indexed(&paper))?;
-        if number % COMMIT_EVERY == COMMIT_EVERY - 1 {
-            index.commit(&number.to_string())?;
-        }
-    }
-    index.commit("done")?;
-    // The writer closes when idle, after its merges.
-    wait_for_merges(dir.path())?;
-    let build = json!({
-        "documents": options.documents,
-        "text_bytes": bytes,
-        "index_bytes": size(dir.path())?,
-        "clock_s": clock.elapsed().as_secs_f64(),
-        "cpu_s": (cpu_of_process() - cpu).as_secs_f64(),
-    });
+    let build = build(dir.path(), &vocabulary, options.documents)?;
     let index = Index::open(dir.path())?;
     let mut classes = Vec::new();
     for (class, queries) in &queries {
@@ -69,8 +67,33 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn options() -> Result<Options, Box<dyn Error>> {
-    let mut options = Options { documents: 10_000, rounds: 3, write: None };
+/// Indexes the papers in a folder, and says what that costs.
+fn build(folder: &Path, vocabulary: &Vocabulary, documents: usize) -> Fallible<Value> {
+    let index = Index::open(folder)?;
+    let (clock, cpu) = (Instant::now(), cpu_of_process());
+    let mut bytes = 0;
+    for number in 0..documents {
+        let paper = vocabulary.paper(number);
+        bytes += paper.pages.iter().map(String::len).sum::<usize>();
+        index.put(number as u64, &indexed(&paper))?;
+        if number % COMMIT_EVERY == COMMIT_EVERY - 1 {
+            index.commit(&number.to_string())?;
+        }
+    }
+    index.commit("done")?;
+    // The writer closes when idle, after its merges.
+    wait_for_merges(folder)?;
+    Ok(json!({
+        "documents": documents,
+        "text_bytes": bytes,
+        "index_bytes": size(folder)?,
+        "clock_s": clock.elapsed().as_secs_f64(),
+        "cpu_s": (cpu_of_process() - cpu).as_secs_f64(),
+    }))
+}
+
+fn options() -> Fallible<Options> {
+    let mut options = Options { documents: 10_000, rounds: 3, write: None, scans: None };
     let mut given = std::env::args().skip(1);
     while let Some(name) = given.next() {
         let value = given.next().ok_or_else(|| format!("`{name}` needs a value"))?;
@@ -78,6 +101,7 @@ fn options() -> Result<Options, Box<dyn Error>> {
             "--documents" => options.documents = value.parse()?,
             "--rounds" => options.rounds = value.parse()?,
             "--write" => options.write = Some(PathBuf::from(value)),
+            "--scans" => options.scans = Some(PathBuf::from(value)),
             _ => return Err(format!("`{name}` is not an option").into()),
         }
     }
@@ -91,7 +115,11 @@ fn indexed(paper: &Paper) -> Indexed<'_> {
         pages: paper.pages.iter().map(String::as_str).collect(),
         issuer: &paper.issuer,
         recipient: &paper.recipient,
-        numbers: vec![("invoice", &paper.invoice), ("purchase_order", &paper.order)],
+        numbers: vec![
+            ("invoice", &paper.invoice),
+            ("purchase_order", &paper.order),
+            ("agreement", &paper.agreement),
+        ],
         kind: Some("invoice"),
         date: NaiveDate::from_yo_opt(paper.year, paper.day_of_year),
         added: NaiveDate::from_yo_opt(2025, 1 + paper.day_of_year % 300).unwrap_or_default(),
@@ -161,29 +189,18 @@ fn misread(number: &str) -> String {
     characters.into_iter().collect()
 }
 
-fn measure(
-    index: &Index,
-    class: &str,
-    queries: &[String],
-    rounds: usize,
-) -> Result<Value, Box<dyn Error>> {
+fn measure(index: &Index, class: &str, queries: &[String], rounds: usize) -> Fallible<Value> {
     let (mut clock, mut cpu, mut finding) = (Vec::new(), Vec::new(), Vec::new());
     let (mut found, mut shown) = (Vec::new(), 0);
     for round in 0..=rounds {
         for text in queries {
             let (start, start_cpu) = (Instant::now(), cpu_of_thread());
             let query = Query::parse(text)?;
-            let mut matches = index.matches(&query)?;
+            let matches = index.matches(&query)?;
             let found_cpu = cpu_of_thread() - start_cpu;
-            let better = |a: &(u64, f32), b: &(u64, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
             let count = matches.len();
-            if count > ROWS {
-                matches.select_nth_unstable_by(ROWS - 1, better);
-                matches.truncate(ROWS);
-            }
-            matches.sort_unstable_by(better);
-            for (row, _) in &matches {
-                shown += usize::from(index.hit(&query, *row)?.is_some());
+            for (row, _) in best(matches) {
+                shown += usize::from(index.hit(&query, row)?.is_some());
             }
             // The first round warms the caches.
             if round > 0 {
@@ -207,13 +224,29 @@ fn measure(
     }))
 }
 
-fn quantiles(mut all: Vec<Duration>) -> Value {
+/// The rows of the first screen, best first.
+fn best(mut matches: Vec<(u64, f32)>) -> Vec<(u64, f32)> {
+    let better = |a: &(u64, f32), b: &(u64, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+    if matches.len() > ROWS {
+        matches.select_nth_unstable_by(ROWS - 1, better);
+        matches.truncate(ROWS);
+    }
+    matches.sort_unstable_by(better);
+    matches
+}
+
+fn quantiles(all: Vec<Duration>) -> Value {
+    let [p50, p95, max] = milliseconds(all);
+    json!({ "p50": p50, "p95": p95, "max": max })
+}
+
+/// The median, the 95th of 100 and the longest of some times.
+fn milliseconds(mut all: Vec<Duration>) -> [f64; 3] {
     all.sort_unstable();
-    let at = |share: usize| {
+    [50, 95, 100].map(|share| {
         let at = (all.len() * share).div_ceil(100).max(1) - 1;
         (all[at].as_secs_f64() * 1e6).round() / 1e3
-    };
-    json!({ "p50": at(50), "p95": at(95), "max": at(100) })
+    })
 }
 
 fn cpu_of_thread() -> Duration {
@@ -228,7 +261,7 @@ fn clock(id: ClockId) -> Duration {
     Duration::try_from(clock_gettime(id)).unwrap_or_default()
 }
 
-fn wait_for_merges(folder: &Path) -> Result<(), Box<dyn Error>> {
+fn wait_for_merges(folder: &Path) -> Fallible<()> {
     let mut before = 0;
     loop {
         std::thread::sleep(Duration::from_secs(4));
@@ -240,7 +273,7 @@ fn wait_for_merges(folder: &Path) -> Result<(), Box<dyn Error>> {
     }
 }
 
-fn size(folder: &Path) -> Result<u64, Box<dyn Error>> {
+fn size(folder: &Path) -> Fallible<u64> {
     let mut sum = 0;
     for entry in std::fs::read_dir(folder)? {
         sum += entry?.metadata()?.len();
@@ -253,7 +286,7 @@ fn write(
     vocabulary: &Vocabulary,
     queries: &[(&str, Vec<String>)],
     documents: usize,
-) -> Result<(), Box<dyn Error>> {
+) -> Fallible<()> {
     std::fs::create_dir_all(folder)?;
     let mut file = BufWriter::new(File::create(folder.join("documents.jsonl"))?);
     for number in 0..documents {

@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 /// How many different words there are.
 const VOCABULARY: usize = 30_000;
+/// How many agreements everything is ordered under: many papers bear the same.
+const AGREEMENTS: usize = 2_000;
 /// Words of running text on a page, at least and at most.
 const WORDS: (usize, usize) = (180, 420);
 
@@ -52,10 +54,19 @@ pub(crate) struct Paper {
     pub(crate) recipient: String,
     pub(crate) invoice: String,
     pub(crate) order: String,
+    pub(crate) agreement: String,
     pub(crate) key: String,
+    pub(crate) part: String,
     pub(crate) sha256: String,
     pub(crate) year: i32,
     pub(crate) day_of_year: u32,
+}
+
+impl Paper {
+    /// The numbers by which people look for it.
+    pub(crate) fn identifiers(&self) -> [&str; 5] {
+        [&self.invoice, &self.order, &self.agreement, &self.key, &self.part]
+    }
 }
 
 /// Words by how often they are used: the n-th one about 1/n as often as the first (Zipf).
@@ -110,13 +121,14 @@ impl Vocabulary {
         let year = 2005 + dice.below(20) as i32;
         let invoice = format!("INV-{year}-{:06}", number * 7 + dice.below(7));
         let order = format!("45{:08}", dice.below(100_000_000));
+        let agreement = agreement(dice);
         let key = product_key(dice);
+        let part = format!("{:03}-{:05}", dice.below(1000), dice.below(100_000));
         let mut pages: Vec<String> = (0..1 + dice.below(3)).map(|_| self.page(dice)).collect();
         let head = format!(
-            "{issuer}\nINVOICE\nInvoice Number: {invoice}\nPO Number: {order}\nBill To: {recipient}\n\
-             {:03}-{:05} Office Professional License {} EUR {}.{:02}\nProduct key: {key}\n",
-            dice.below(1000),
-            dice.below(100_000),
+            "{issuer}\nINVOICE\nInvoice Number: {invoice}\nPO Number: {order}\n\
+             Agreement: {agreement}\nBill To: {recipient}\n\
+             {part} Office Professional License {} EUR {}.{:02}\nProduct key: {key}\n",
             1 + dice.below(500),
             dice.below(90_000),
             dice.below(100),
@@ -134,7 +146,9 @@ impl Vocabulary {
             recipient,
             invoice,
             order,
+            agreement,
             key,
+            part,
             sha256,
             year,
             day_of_year: 1 + dice.below(365) as u32,
@@ -154,6 +168,11 @@ impl Vocabulary {
         }
         page
     }
+}
+
+fn agreement(dice: &mut Dice) -> String {
+    let mut its_own = Dice::new(dice.below(AGREEMENTS) as u64);
+    format!("V{:07}", its_own.below(10_000_000))
 }
 
 fn product_key(dice: &mut Dice) -> String {
