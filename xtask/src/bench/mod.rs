@@ -15,9 +15,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::build;
 use crate::setup::{self, Purpose};
-use crate::workspace::{Profile, Workspace};
+use crate::workspace::{Profile, Workspace, cargo};
+use crate::{build, process};
 
 /// How often each run is repeated.
 const RUNS: usize = 5;
@@ -31,7 +31,7 @@ pub(crate) enum Measurement {
     Verify,
     /// Time to answer a query
     Queries,
-    /// Errors and time of reading scanned pages
+    /// Errors and time of reading scanned pages, and whether their identifiers are found
     Recognition,
 }
 
@@ -92,6 +92,19 @@ impl Bench {
         command.arg("--vault").arg(folder.join("vault")).args(arguments).arg("--json");
         command
     }
+}
+
+/// Builds an example, and says where it is.
+fn example(workspace: &Workspace, package: &str, name: &str) -> Result<PathBuf> {
+    process::run(cargo().current_dir(workspace.root()).args([
+        "build",
+        "--release",
+        "--package",
+        package,
+        "--example",
+        name,
+    ]))?;
+    Ok(workspace.program(Profile::Release, &format!("examples/{name}")))
 }
 
 /// Prints a target and whether it was met.

@@ -7,9 +7,9 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 use serde_json::from_str;
 
-use super::{Bench, RUNS};
+use super::{Bench, RUNS, example};
 use crate::process;
-use crate::workspace::{Profile, Workspace, cargo};
+use crate::workspace::Workspace;
 
 const SIZES: [u32; 2] = [10_000, 100_000];
 /// The size and the time the target is set for.
@@ -39,15 +39,7 @@ struct Quantiles {
 }
 
 pub(crate) fn measure(workspace: &Workspace, bench: &Bench) -> Result<()> {
-    process::run(cargo().current_dir(workspace.root()).args([
-        "build",
-        "--release",
-        "--package",
-        "muniment-search",
-        "--example",
-        "latency",
-    ]))?;
-    let latency = workspace.program(Profile::Release, "examples/latency");
+    let latency = example(workspace, "muniment-search", "latency")?;
     let peer = workspace.root().join("crates/search/examples/latency/fts5.py");
     let rounds = RUNS.to_string();
     for size in SIZES {
