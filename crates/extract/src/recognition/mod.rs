@@ -11,6 +11,7 @@ mod quad;
 mod raster;
 mod reader;
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -26,7 +27,7 @@ pub use quad::Quad;
 use crate::render::{RenderError, Resolution, canvas};
 use models::ReaderModel;
 use raster::Raster;
-use reader::Reader;
+use reader::{Line, Reader};
 
 /// What recognized a page; it changes when pages should be recognized anew.
 pub const ENGINE: &str = "PP-OCRv6, rten 0.27";
@@ -106,11 +107,15 @@ impl Recognizer {
     ) -> Result<RecognizedPage, RecognitionError> {
         guarded(|| {
             let image = Raster::new(canvas(bytes, page, Resolution::OfScan, password)?);
-            let (image, quads, quarters) = self.upright(image)?;
+            let Upright { image, quads, quarters, mut tried } = self.upright(image)?;
             let reader = self.reader(pass);
             let mut lines = Vec::with_capacity(quads.len());
-            for quad in &quads {
-                lines.push(reader.read(&image, quad)?.into_line(pass));
+            for (at, quad) in quads.iter().enumerate() {
+                let line = match tried.remove(&at) {
+                    Some(line) if pass == Pass::Quick => line,
+                    _ => reader.read(&image, quad)?,
+                };
+                lines.push(line.into_line(pass));
             }
             Ok(RecognizedPage::new(&image, quarters, lines))
         })
@@ -145,44 +150,62 @@ impl Recognizer {
     }
 
     /// The page with its lines level and their letters upright.
-    fn upright(&self, mut page: Raster) -> Result<(Raster, Vec<Quad>, u8), RecognitionError> {
-        let mut quads = detector::lines(&self.detector, &page)?;
-        let mut quarters = 0;
-        let tall = quads.iter().filter(|quad| quad.is_tall()).count();
-        let wide = quads.iter().filter(|quad| quad.is_wide()).count();
+    fn upright(&self, image: Raster) -> Result<Upright, RecognitionError> {
+        let quads = detector::lines(&self.detector, &image)?;
+        let mut page = Upright { image, quads, quarters: 0, tried: BTreeMap::new() };
+        let tall = page.quads.iter().filter(|quad| quad.is_tall()).count();
+        let wide = page.quads.iter().filter(|quad| quad.is_wide()).count();
         if tall > wide {
-            page = page.turned(1);
-            quarters = 1;
-            quads = detector::lines(&self.detector, &page)?;
+            self.turn(&mut page, 1)?;
         }
-        if self.is_upside_down(&page, &quads)? {
-            page = page.turned(2);
-            quarters += 2;
-            quads = detector::lines(&self.detector, &page)?;
+        if self.is_upside_down(&mut page)? {
+            self.turn(&mut page, 2)?;
         }
-        Ok((page, quads, quarters))
+        Ok(page)
     }
 
-    fn is_upside_down(&self, page: &Raster, quads: &[Quad]) -> Result<bool, RecognitionError> {
+    fn turn(&self, page: &mut Upright, quarters: u8) -> Result<(), RecognitionError> {
+        page.image = page.image.turned(quarters);
+        page.quads = detector::lines(&self.detector, &page.image)?;
+        page.quarters += quarters;
+        page.tried.clear();
+        Ok(())
+    }
+
+    fn is_upside_down(&self, page: &mut Upright) -> Result<bool, RecognitionError> {
         // Short lines are read soonest, and page numbers are too short to tell.
-        let mut sample: Vec<&Quad> = quads.iter().collect();
-        sample.sort_by(|a, b| a.width().total_cmp(&b.width()));
-        let short = sample.iter().filter(|quad| quad.width() < quad.height() * ENOUGH).count();
+        let mut sample: Vec<(usize, Quad)> = page.quads.iter().copied().enumerate().collect();
+        sample.sort_by(|(_, a), (_, b)| a.width().total_cmp(&b.width()));
+        let short = sample.iter().filter(|(_, quad)| quad.width() < quad.height() * ENOUGH).count();
         let skipped = short.min(sample.len().saturating_sub(SAMPLE));
-        let sample: Vec<&Quad> = sample.into_iter().skip(skipped).take(SAMPLE).collect();
+        let sample: Vec<(usize, Quad)> = sample.into_iter().skip(skipped).take(SAMPLE).collect();
         let mut upright = 0.0;
-        for quad in &sample {
-            upright += self.quick.read_along(page, quad)?.confidence();
+        for (at, quad) in &sample {
+            let line = self.quick.read_along(&page.image, quad)?;
+            upright += line.confidence();
+            if line.is_upright() && !quad.is_tall() {
+                page.tried.insert(*at, line);
+            }
         }
         if sample.is_empty() || upright > SURE * sample.len() as f32 {
             return Ok(false);
         }
         let mut turned = 0.0;
-        for quad in &sample {
-            turned += self.quick.read_along(page, &quad.turned())?.confidence();
+        for (_, quad) in &sample {
+            turned += self.quick.read_along(&page.image, &quad.turned())?.confidence();
         }
         Ok(turned > upright)
     }
+}
+
+/// A page with its lines level and their letters upright.
+struct Upright {
+    image: Raster,
+    quads: Vec<Quad>,
+    /// By how many quarters of a circle it was turned right.
+    quarters: u8,
+    /// Lines that were read already, quickly and surely, by their position among `quads`.
+    tried: BTreeMap<usize, Line>,
 }
 
 /// Where the lines of a page are, once it was recognized.

@@ -12,7 +12,7 @@ use crate::script::stands_alone;
 /// The model reads lines of this height.
 const HEIGHT: usize = 48;
 /// Lines are at least so wide and at most; longer ones are squeezed.
-const NARROWEST: usize = 320;
+const NARROWEST: usize = 96;
 const WIDEST: usize = 3_200;
 
 /// A line that is read so surely is not tried from its other end.
@@ -46,6 +46,11 @@ impl Line {
     pub(super) fn confidence(&self) -> f32 {
         let sum: f32 = self.characters.iter().map(|character| character.confidence).sum();
         sum / (self.characters.len().max(1) as f32)
+    }
+
+    /// Whether it is read so surely that it cannot stand on its head.
+    pub(super) fn is_upright(&self) -> bool {
+        self.confidence() >= UPRIGHT
     }
 
     /// The line as it is kept.
@@ -106,7 +111,7 @@ impl Reader {
     pub(super) fn read(&self, page: &Raster, quad: &Quad) -> Result<Line, RecognitionError> {
         let quad = if quad.is_tall() { &quad.lengthwise() } else { quad };
         let line = self.read_along(page, quad)?;
-        if line.confidence() >= UPRIGHT {
+        if line.is_upright() {
             return Ok(line);
         }
         let turned = self.read_along(page, &quad.turned())?;
