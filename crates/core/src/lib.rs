@@ -4,6 +4,7 @@
 //! arguments. Types here are never written to disk or sent over a wire as they are; `storage` owns
 //! the form on disk and each edge owns its own wire form.
 
+pub mod calendar;
 mod code;
 mod correction;
 mod digest;
