@@ -7,6 +7,7 @@
 pub mod calendar;
 mod code;
 mod correction;
+pub mod deadlines;
 mod digest;
 mod document;
 mod event;
