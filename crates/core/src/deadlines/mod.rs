@@ -15,8 +15,6 @@ mod rules;
 mod schedule;
 
 #[cfg(test)]
-mod properties;
-#[cfg(test)]
 mod tests;
 
 pub use anchor::{Anchor, AnchorKind, Subject, SubjectKind};

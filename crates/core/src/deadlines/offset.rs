@@ -7,7 +7,6 @@ use chrono::{Days, NaiveDate};
 use thiserror::Error;
 
 use crate::calendar::{WorkCalendar, add_months};
-use crate::code::vocabulary;
 
 /// A distance from a day, such as `60 days before`, `10 business days after` or `on the day`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,22 +16,21 @@ pub struct Offset {
     direction: Direction,
 }
 
-vocabulary!(
-    /// In what an offset is counted.
-    Unit, "unit of an offset" {
-        /// Calendar days.
-        Days = "days",
-        /// Business days of the work calendar.
-        BusinessDays = "business_days",
-        /// Calendar months; a day that the month lacks becomes its last.
-        Months = "months",
-        /// Calendar years; 29 February becomes 28 February in years without it.
-        Years = "years",
-        /// Hours, counted in whole calendar days because a deadline is a day: 72 hours are 3 days,
-        /// 10 hours are 1 day.
-        Hours = "hours",
-    }
-);
+/// In what an offset is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// Calendar days.
+    Days,
+    /// Business days of the work calendar.
+    BusinessDays,
+    /// Calendar months; a day that the month lacks becomes its last.
+    Months,
+    /// Calendar years; 29 February becomes 28 February in years without it.
+    Years,
+    /// Hours, counted in whole calendar days because a deadline is a day: 72 hours are 3 days,
+    /// 10 hours are 1 day.
+    Hours,
+}
 
 /// On which side of a day an offset lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
