@@ -62,6 +62,7 @@ pub(crate) use vocabulary;
 
 #[cfg(test)]
 mod tests {
+    use crate::deadlines::{AnchorKind, DeadlineState, RuleKind, Severity, SubjectKind};
     use crate::{AcquisitionChannel, EvidenceKind, NumberKind, Op, ReadingState, SourceSystem};
 
     #[test]
@@ -80,6 +81,11 @@ mod tests {
         check(NumberKind::ALL, NumberKind::code);
         check(ReadingState::ALL, ReadingState::code);
         check(Op::ALL, Op::code);
+        check(AnchorKind::ALL, AnchorKind::code);
+        check(SubjectKind::ALL, SubjectKind::code);
+        check(RuleKind::ALL, RuleKind::code);
+        check(Severity::ALL, Severity::code);
+        check(DeadlineState::ALL, DeadlineState::code);
     }
 
     #[test]

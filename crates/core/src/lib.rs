@@ -4,8 +4,10 @@
 //! arguments. Types here are never written to disk or sent over a wire as they are; `storage` owns
 //! the form on disk and each edge owns its own wire form.
 
+pub mod calendar;
 mod code;
 mod correction;
+pub mod deadlines;
 mod digest;
 mod document;
 mod event;
