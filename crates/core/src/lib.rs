@@ -13,6 +13,7 @@ mod evidence;
 mod id;
 mod license;
 mod pages;
+pub mod proof;
 mod reading;
 mod source;
 mod suggest;
