@@ -15,6 +15,7 @@ mod evidence;
 mod id;
 mod license;
 mod pages;
+pub mod proof;
 mod reading;
 mod source;
 mod suggest;

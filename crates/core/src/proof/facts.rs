@@ -1,0 +1,271 @@
+//! Everything an evaluation may know, as plain values that the caller gathers.
+//!
+//! Nothing here is judged. Texts are as a person or a document gave them; empty means not stated.
+//! Voided links and records are left out by the caller; voided documents stay, so that a finding
+//! can say why they do not count.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::shown::{Circumstance, Legibility, LicenseType, Shown, Sign};
+use crate::{
+    AcquisitionChannel, DocumentId, EvidenceKind, LicenseId, LicenseRecord, LinkId,
+    ReferenceNumber, SourceSystem,
+};
+
+/// What a vault knows about its license records and their proof.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct VaultFacts {
+    /// The license records.
+    pub records: BTreeMap<LicenseId, RecordFacts>,
+    /// The documents that links, agreements, statements and periods refer to.
+    pub documents: BTreeMap<DocumentId, DocumentFacts>,
+    /// The agreements by number. Numbers compare without regard to case and spaces.
+    pub agreements: BTreeMap<String, AgreementFacts>,
+    /// The lines of invoices and credit notes.
+    pub invoice_lines: BTreeMap<LineId, InvoiceLine>,
+    /// The publisher's statements, by the document that holds them.
+    pub statements: BTreeMap<DocumentId, StatementFacts>,
+    /// The names under which the own legal entities appear on paper. Without any, nobody is
+    /// called a stranger.
+    pub own_names: Vec<OwnName>,
+    /// The findings that somebody decided to live with.
+    pub waivers: Vec<Waiver>,
+}
+
+/// A license record with all that speaks for it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RecordFacts {
+    /// The record itself.
+    pub record: LicenseRecord,
+    /// The channel through which an upgrade or a transferred license was first bought.
+    pub bought_through: Option<AcquisitionChannel>,
+    /// What kind of right it is.
+    pub license_type: Option<LicenseType>,
+    /// How long it lasts.
+    pub term: Option<Term>,
+    /// The number of the order or subscription.
+    pub order_number: String,
+    /// The device the license belongs to: model or serial number.
+    pub device: String,
+    /// How it changed hands.
+    pub transfer: Option<Transfer>,
+    /// What a person stated about how it was acquired.
+    pub circumstances: BTreeSet<Circumstance>,
+    /// The documents linked to it.
+    pub evidence: Vec<Evidence>,
+    /// The records it builds on.
+    pub underlying: Vec<Underlying>,
+    /// The lines of statements that list it.
+    pub statement_lines: Vec<StatementLine>,
+    /// The named users of its seats.
+    pub users: Vec<NamedUser>,
+    /// Its billing periods.
+    pub billing: Vec<Period>,
+}
+
+/// How long a right lasts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Term {
+    /// Without end.
+    Perpetual,
+    /// For a time; days that are not stated are absent.
+    Subscription {
+        /// The first day.
+        from: Option<NaiveDate>,
+        /// The last day.
+        to: Option<NaiveDate>,
+    },
+}
+
+/// A license that changed hands.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Transfer {
+    /// Who gave it.
+    pub from: String,
+    /// Who received it.
+    pub to: String,
+    /// The day it changed hands.
+    pub on: Option<NaiveDate>,
+    /// The day the publisher was told.
+    pub notice_on: Option<NaiveDate>,
+}
+
+/// A document linked to a record as a kind of evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// The link.
+    pub link: LinkId,
+    /// The document.
+    pub document: DocumentId,
+    /// As what it proves the record.
+    pub kind: EvidenceKind,
+    /// How many units it proves; absent means all of the record's, as far as its line goes.
+    pub quantity: Option<u64>,
+    /// The line of the invoice, if one is stated.
+    pub line: Option<u32>,
+    /// What a person confirmed is visible on it.
+    pub shows: BTreeSet<Shown>,
+}
+
+/// What is known about a document, whatever it is linked to.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DocumentFacts {
+    /// Its title or file name, for messages.
+    pub title: String,
+    /// The date it bears.
+    pub date: Option<NaiveDate>,
+    /// Who issued it.
+    pub issuer: String,
+    /// To whom it was issued, as printed.
+    pub recipient: String,
+    /// The numbers it bears.
+    pub numbers: Vec<ReferenceNumber>,
+    /// Where it was obtained.
+    pub source: Option<SourceSystem>,
+    /// How well it can be read.
+    pub legibility: Legibility,
+    /// Whether its bytes still have their digest; absent means not checked.
+    pub intact: Option<bool>,
+    /// Whether it no longer counts.
+    pub voided: bool,
+    /// What it looks like or shows besides its kind.
+    pub signs: BTreeSet<Sign>,
+}
+
+/// An agreement or enrollment, whose documents speak for each record under it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AgreementFacts {
+    /// The program, such as `Enterprise Agreement`.
+    pub program: String,
+    /// The number of the agreement above it.
+    pub parent: String,
+    /// The first day.
+    pub from: Option<NaiveDate>,
+    /// The last day.
+    pub to: Option<NaiveDate>,
+    /// Its documents.
+    pub documents: Vec<AgreementDocument>,
+    /// Its years up to each anniversary, with what was ordered for each.
+    pub true_ups: Vec<Period>,
+    /// Its calendar months under the services provider program.
+    pub reports: Vec<Period>,
+}
+
+/// A document of an agreement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgreementDocument {
+    /// The document.
+    pub document: DocumentId,
+    /// What it is.
+    pub kind: EvidenceKind,
+    /// What a person confirmed is visible on it.
+    pub shows: BTreeSet<Shown>,
+}
+
+/// A stretch of time for which something has to be shown, and what there is for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Period {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub to: NaiveDate,
+    /// What there is for it.
+    pub evidence: Vec<(EvidenceKind, DocumentId)>,
+    /// Whether nothing was added or used in it.
+    pub quiet: bool,
+    /// The amount reported, in cents of a US dollar.
+    pub cents: Option<i64>,
+}
+
+/// A line of an invoice or credit note, by its document and its number there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LineId {
+    /// The document.
+    pub document: DocumentId,
+    /// The number of the line, from 1.
+    pub line: u32,
+}
+
+/// What a line of an invoice or credit note says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct InvoiceLine {
+    /// The publisher's part number.
+    pub part_number: String,
+    /// What was sold.
+    pub description: String,
+    /// How many units; negative on a credit note.
+    pub quantity: i64,
+    /// The hardware it came with: model or serial number.
+    pub hardware: String,
+}
+
+/// A publisher's statement of what a customer holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatementFacts {
+    /// Where it was obtained.
+    pub system: SourceSystem,
+    /// The day for which it was calculated.
+    pub calculated_on: NaiveDate,
+    /// The agreement numbers it speaks for; none means all.
+    pub covers: BTreeSet<String>,
+}
+
+/// A line of a statement that lists a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StatementLine {
+    /// The statement.
+    pub statement: DocumentId,
+    /// How many units it lists; absent where it lists a grant with `*`.
+    pub quantity: Option<i64>,
+}
+
+/// A record on which another builds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Underlying {
+    /// The record below.
+    pub license: LicenseId,
+    /// How many of its units are built on; absent means as many as are needed.
+    pub quantity: Option<u64>,
+}
+
+/// A person who uses a seat of a developer subscription.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedUser {
+    /// The person's name or account.
+    pub name: String,
+    /// The seat or subscription id; empty means not stated.
+    pub seat: String,
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day; absent means still.
+    pub to: Option<NaiveDate>,
+}
+
+/// A name under which an own legal entity appears on paper. An entity that was sold and bought
+/// back has the same name twice, with different days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnName {
+    /// The name as printed. Names compare without regard to case and spaces.
+    pub name: String,
+    /// The first day it is ours; absent means always.
+    pub from: Option<NaiveDate>,
+    /// The last day it is ours; absent means still.
+    pub to: Option<NaiveDate>,
+}
+
+/// The decision to live with a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiver {
+    /// The record.
+    pub license: LicenseId,
+    /// The code of the finding, such as `R-OEM-1/G2`.
+    pub finding: String,
+    /// Why.
+    pub reason: String,
+    /// Who decided.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+}

@@ -1,0 +1,20 @@
+//! Whether a license record is proven, and what it still lacks.
+//!
+//! Rules say which evidence each channel asks for. They are data with a version and sources; the
+//! evaluation is a pure function of facts, rules, profile and a day. A verdict is never a legal
+//! conclusion: it names the rule and its source, and leaves the rest to counsel.
+
+mod assessment;
+mod facts;
+mod shown;
+
+pub use assessment::{
+    Action, AppliedRule, Assessment, EvidenceRef, Finding, GroupResult, GroupState, Profile,
+    ProofStatus, Severity, SpeaksBy, Subject, Tried,
+};
+pub use facts::{
+    AgreementDocument, AgreementFacts, DocumentFacts, Evidence, InvoiceLine, LineId, NamedUser,
+    OwnName, Period, RecordFacts, StatementFacts, StatementLine, Term, Transfer, Underlying,
+    VaultFacts, Waiver,
+};
+pub use shown::{Circumstance, Legibility, LicenseType, Shown, Sign};
