@@ -1,5 +1,8 @@
 //! Journal entries become rows.
 
+mod acquisition;
+mod registers;
+
 use chrono::{DateTime, SecondsFormat, Utc};
 use muniment_core::{
     Description, Digest, DocumentId, Event, LicenseRecord, Op, Origin, TextCorrection,
@@ -59,7 +62,12 @@ impl Catalog {
         let db = self.db();
         db.execute_batch(
             "BEGIN;
-             DELETE FROM links; DELETE FROM searches; DELETE FROM readings; DELETE FROM corrections; DELETE FROM tags;
+             DELETE FROM findings; DELETE FROM assessments; DELETE FROM marks;
+             DELETE FROM own_rules; DELETE FROM aliases; DELETE FROM entities;
+             DELETE FROM papers; DELETE FROM affiliates; DELETE FROM agreements;
+             DELETE FROM waivers; DELETE FROM invoice_lines; DELETE FROM named_users;
+             DELETE FROM bases; DELETE FROM acquisitions; DELETE FROM links; DELETE FROM searches; DELETE FROM readings;
+             DELETE FROM corrections; DELETE FROM tags;
              DELETE FROM numbers; DELETE FROM origins; DELETE FROM licenses;
              DELETE FROM documents; DELETE FROM touches; DELETE FROM entries;
              COMMIT;",
@@ -166,7 +174,9 @@ impl<'tx> Applied<'tx> {
                 self.stale.push(document);
                 self.db
                     .prepare_cached(
-                        "INSERT OR IGNORE INTO links VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                        "INSERT OR IGNORE INTO links
+                           (id, document, license, kind, quantity, pages, n, position)
+                         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
                     )?
                     .execute(params![
                         link.to_string(),
@@ -179,6 +189,38 @@ impl<'tx> Applied<'tx> {
                         place.position
                     ])?;
                 Ok(())
+            }
+            Event::LinkClaimed { link, claim } => self.claim(&link.to_string(), claim),
+            Event::InvoiceLinesStated { document, lines } => {
+                let Some(row) = self.document(document)? else { return Ok(()) };
+                self.invoice_lines(row, lines)
+            }
+            Event::AcquisitionStated { license, acquisition } => {
+                self.acquisition(&license.to_string(), acquisition)
+            }
+            Event::FindingWaived { license, finding, reason } => {
+                self.waive(&license.to_string(), finding, reason, place.n)
+            }
+            Event::WaiverWithdrawn { license, finding } => {
+                self.withdraw_waiver(&license.to_string(), finding)
+            }
+            Event::AgreementStated { agreement, stated } => {
+                self.agreement(&agreement.to_string(), stated)
+            }
+            Event::AgreementVoided { agreement, reason } => {
+                self.void_agreement(&agreement.to_string(), Some(reason))
+            }
+            Event::AgreementRestored { agreement } => {
+                self.void_agreement(&agreement.to_string(), None)
+            }
+            Event::EntityStated { entity, stated } => self.entity(&entity.to_string(), stated),
+            Event::EntityVoided { entity, reason } => {
+                self.void_entity(&entity.to_string(), Some(reason))
+            }
+            Event::EntityRestored { entity } => self.void_entity(&entity.to_string(), None),
+            Event::RulesAdopted { rules, text } => self.own_rules(*rules, text, place.n),
+            Event::DeadlineMarked { deadline, response } => {
+                self.mark(deadline, response.as_ref(), place.n)
             }
             Event::SearchSaved { search, name, query } => {
                 self.db
@@ -402,13 +444,25 @@ fn subjects(db: &Connection, event: &Event) -> Result<Vec<String>, rusqlite::Err
         | Event::DocumentDescribed { document, .. }
         | Event::DocumentVoided { document, .. }
         | Event::DocumentRestored { document }
-        | Event::TextCorrected { document, .. } => vec![document.to_string()],
+        | Event::TextCorrected { document, .. }
+        | Event::InvoiceLinesStated { document, .. } => vec![document.to_string()],
         Event::LicenseAdded { license, .. }
         | Event::LicenseEdited { license, .. }
         | Event::LicenseVoided { license, .. }
-        | Event::LicenseRestored { license } => vec![license.to_string()],
+        | Event::LicenseRestored { license }
+        | Event::AcquisitionStated { license, .. }
+        | Event::FindingWaived { license, .. }
+        | Event::WaiverWithdrawn { license, .. } => vec![license.to_string()],
+        Event::AgreementStated { agreement, .. }
+        | Event::AgreementVoided { agreement, .. }
+        | Event::AgreementRestored { agreement } => vec![agreement.to_string()],
+        Event::EntityStated { entity, .. }
+        | Event::EntityVoided { entity, .. }
+        | Event::EntityRestored { entity } => vec![entity.to_string()],
+        Event::RulesAdopted { .. } => Vec::new(),
+        Event::DeadlineMarked { deadline, .. } => vec![deadline.id.clone()],
         Event::Linked { document, license, .. } => vec![document.to_string(), license.to_string()],
-        Event::Unlinked { link } => {
+        Event::Unlinked { link } | Event::LinkClaimed { link, .. } => {
             let mut sides = db.prepare_cached(
                 "SELECT documents.id, licenses.id FROM links
                  JOIN documents ON documents.row = links.document

@@ -22,6 +22,18 @@ const TABLES: &[(&str, &str)] = &[
     ("corrections", "SELECT * FROM corrections ORDER BY document, page, x, y, w, h"),
     ("licenses", "SELECT * FROM licenses ORDER BY row"),
     ("links", "SELECT * FROM links ORDER BY id"),
+    ("acquisitions", "SELECT * FROM acquisitions ORDER BY license"),
+    ("bases", "SELECT * FROM bases ORDER BY license, position"),
+    ("named_users", "SELECT * FROM named_users ORDER BY license, position"),
+    ("invoice_lines", "SELECT * FROM invoice_lines ORDER BY document, position"),
+    ("waivers", "SELECT * FROM waivers ORDER BY license, finding"),
+    ("agreements", "SELECT * FROM agreements ORDER BY row"),
+    ("affiliates", "SELECT * FROM affiliates ORDER BY agreement, position"),
+    ("papers", "SELECT * FROM papers ORDER BY agreement, position"),
+    ("entities", "SELECT * FROM entities ORDER BY row"),
+    ("aliases", "SELECT * FROM aliases ORDER BY entity, position"),
+    ("own_rules", "SELECT * FROM own_rules ORDER BY rules"),
+    ("marks", "SELECT * FROM marks ORDER BY rule, subject, id, occurrence"),
     ("searches", "SELECT * FROM searches ORDER BY id"),
 ];
 

@@ -4,7 +4,9 @@
 //! [`Catalog::apply`] and what the readers found through [`Catalog::record_readings`]. It never
 //! reads the vault and never judges whether an operation is allowed.
 
+mod acquisitions;
 mod apply;
+mod codes;
 mod columns;
 mod corrections;
 mod documents;
@@ -13,6 +15,7 @@ mod fingerprint;
 mod licenses;
 mod links;
 mod readings;
+mod registers;
 mod searches;
 
 use std::path::{Path, PathBuf};
@@ -22,6 +25,7 @@ use std::sync::{Mutex, MutexGuard, RwLock, RwLockReadGuard};
 use rusqlite::{Connection, OptionalExtension, params};
 use thiserror::Error;
 
+pub use acquisitions::WaiverRecord;
 pub use apply::JournalEntry;
 pub use columns::{Column, Columns};
 pub use documents::{DocumentRecord, OriginRecord};
@@ -29,10 +33,11 @@ pub use entries::EntryRecord;
 pub use licenses::{LicenseEntry, LicenseFilter, LicenseSort};
 pub use links::LinkRecord;
 pub use readings::ReadingRecord;
+pub use registers::{AgreementEntry, EntityEntry};
 pub use searches::SearchRecord;
 
 /// The number of the tables in `schema.sql`.
-const SCHEMA: i64 = 2;
+const SCHEMA: i64 = 3;
 
 /// What went wrong with the catalog.
 #[derive(Debug, Error)]
@@ -210,6 +215,8 @@ fn row_of(db: &Connection, table: Table, id: &str) -> Result<Option<u64>, rusqli
     let sql = match table {
         Table::Documents => "SELECT row FROM documents WHERE id = ?1",
         Table::Licenses => "SELECT row FROM licenses WHERE id = ?1",
+        Table::Agreements => "SELECT row FROM agreements WHERE id = ?1",
+        Table::Entities => "SELECT row FROM entities WHERE id = ?1",
     };
     db.prepare_cached(sql)?.query_row(params![id], |row| row.get(0)).optional()
 }
@@ -218,4 +225,6 @@ fn row_of(db: &Connection, table: Table, id: &str) -> Result<Option<u64>, rusqli
 enum Table {
     Documents,
     Licenses,
+    Agreements,
+    Entities,
 }

@@ -1,9 +1,10 @@
 //! Evidence links, from both sides.
 
 use chrono::{DateTime, Utc};
-use muniment_core::{DocumentId, EvidenceKind, LicenseId, LinkId, PageRanges};
+use muniment_core::{Claim, DocumentId, EvidenceKind, LicenseId, LinkId, PageRanges};
 use rusqlite::{Row, params};
 
+use crate::codes::split;
 use crate::{Catalog, Doing, Error, parse};
 
 /// A link with the names of its two sides.
@@ -21,8 +22,8 @@ pub struct LinkRecord {
     pub license_title: String,
     /// As what the document proves it.
     pub kind: EvidenceKind,
-    /// How many units it proves.
-    pub quantity: Option<u64>,
+    /// How far it proves the record.
+    pub claim: Claim,
     /// On which pages.
     pub pages: PageRanges,
     /// Who linked them.
@@ -32,7 +33,8 @@ pub struct LinkRecord {
 }
 
 const SELECT: &str = "SELECT links.id, documents.id, COALESCE(documents.title, documents.name),
-    licenses.id, licenses.title, links.kind, links.quantity, pages, actor, at
+    licenses.id, licenses.title, links.kind, pages, actor, at,
+    links.quantity, line, shows, note
   FROM links
   JOIN documents ON documents.row = links.document
   JOIN licenses ON licenses.row = links.license
@@ -85,9 +87,14 @@ fn link(row: &Row<'_>) -> Result<LinkRecord, Error> {
         license: parse(&text(3)?, "a license id")?,
         license_title: text(4)?,
         kind: parse(&text(5)?, "an evidence kind")?,
-        quantity: row.get(6).doing("read a link")?,
-        pages: parse(&text(7)?, "page ranges")?,
-        actor: text(8)?,
-        at: parse(&text(9)?, "an instant")?,
+        pages: parse(&text(6)?, "page ranges")?,
+        actor: text(7)?,
+        at: parse(&text(8)?, "an instant")?,
+        claim: Claim {
+            quantity: row.get(9).doing("read a link")?,
+            line: row.get(10).doing("read a link")?,
+            shows: split(&text(11)?, "visible facts")?,
+            note: text(12)?,
+        },
     })
 }

@@ -131,10 +131,171 @@ CREATE TABLE links (
     quantity INTEGER,
     pages    TEXT NOT NULL,
     n        INTEGER NOT NULL,
-    position INTEGER NOT NULL
+    position INTEGER NOT NULL,
+    line     INTEGER,
+    -- Codes, with a space between.
+    shows    TEXT NOT NULL DEFAULT '',
+    note     TEXT NOT NULL DEFAULT ''
 ) WITHOUT ROWID;
 CREATE INDEX links_by_document ON links (document);
 CREATE INDEX links_by_license ON links (license);
+
+CREATE TABLE acquisitions (
+    license        INTEGER PRIMARY KEY REFERENCES licenses (row),
+    license_type   TEXT,
+    bought_through TEXT,
+    -- `perpetual` or `subscription`.
+    term           TEXT,
+    term_from      TEXT,
+    term_to        TEXT,
+    order_number   TEXT NOT NULL,
+    device         TEXT NOT NULL,
+    -- Absent where the license did not change hands.
+    transfer_from  TEXT,
+    transfer_to    TEXT,
+    transfer_on    TEXT,
+    notice_on      TEXT,
+    -- Codes, with a space between.
+    circumstances  TEXT NOT NULL
+);
+
+-- On which records a license builds.
+CREATE TABLE bases (
+    license  INTEGER NOT NULL REFERENCES licenses (row),
+    position INTEGER NOT NULL,
+    base     TEXT NOT NULL,
+    quantity INTEGER,
+    PRIMARY KEY (license, position)
+) WITHOUT ROWID;
+
+CREATE TABLE named_users (
+    license  INTEGER NOT NULL REFERENCES licenses (row),
+    position INTEGER NOT NULL,
+    name     TEXT NOT NULL,
+    seat     TEXT NOT NULL,
+    from_day TEXT NOT NULL,
+    to_day   TEXT,
+    PRIMARY KEY (license, position)
+) WITHOUT ROWID;
+
+CREATE TABLE invoice_lines (
+    document    INTEGER NOT NULL REFERENCES documents (row),
+    position    INTEGER NOT NULL,
+    number      INTEGER NOT NULL,
+    invoice     TEXT NOT NULL,
+    part_number TEXT NOT NULL,
+    description TEXT NOT NULL,
+    quantity    INTEGER NOT NULL,
+    unit_price  TEXT NOT NULL,
+    amount      TEXT NOT NULL,
+    hardware    TEXT NOT NULL,
+    PRIMARY KEY (document, position)
+) WITHOUT ROWID;
+
+CREATE TABLE waivers (
+    license INTEGER NOT NULL REFERENCES licenses (row),
+    finding TEXT NOT NULL,
+    reason  TEXT NOT NULL,
+    n       INTEGER NOT NULL,
+    PRIMARY KEY (license, finding)
+) WITHOUT ROWID;
+
+CREATE TABLE agreements (
+    row          INTEGER PRIMARY KEY,
+    id           TEXT NOT NULL UNIQUE,
+    program      TEXT,
+    number       TEXT NOT NULL,
+    title        TEXT NOT NULL,
+    parent       TEXT,
+    entity       TEXT,
+    counterparty TEXT,
+    from_day     TEXT,
+    to_day       TEXT,
+    notes        TEXT NOT NULL,
+    voided       TEXT
+);
+
+CREATE TABLE affiliates (
+    agreement INTEGER NOT NULL REFERENCES agreements (row),
+    position  INTEGER NOT NULL,
+    entity    TEXT NOT NULL,
+    included  INTEGER NOT NULL,
+    PRIMARY KEY (agreement, position)
+) WITHOUT ROWID;
+
+-- The documents that make up an agreement.
+CREATE TABLE papers (
+    agreement INTEGER NOT NULL REFERENCES agreements (row),
+    position  INTEGER NOT NULL,
+    document  TEXT NOT NULL,
+    kind      TEXT NOT NULL,
+    shows     TEXT NOT NULL,
+    PRIMARY KEY (agreement, position)
+) WITHOUT ROWID;
+
+CREATE TABLE entities (
+    row      INTEGER PRIMARY KEY,
+    id       TEXT NOT NULL UNIQUE,
+    name     TEXT NOT NULL,
+    role     TEXT NOT NULL,
+    from_day TEXT,
+    to_day   TEXT,
+    notes    TEXT NOT NULL,
+    voided   TEXT
+);
+
+CREATE TABLE aliases (
+    entity   INTEGER NOT NULL REFERENCES entities (row),
+    position INTEGER NOT NULL,
+    name     TEXT NOT NULL,
+    from_day TEXT,
+    to_day   TEXT,
+    PRIMARY KEY (entity, position)
+) WITHOUT ROWID;
+
+-- The company's own additions to the rules, as written.
+CREATE TABLE own_rules (
+    rules TEXT PRIMARY KEY,
+    text  TEXT NOT NULL,
+    n     INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- What people stated about deadlines.
+CREATE TABLE marks (
+    rule       TEXT NOT NULL,
+    subject    TEXT NOT NULL,
+    id         TEXT NOT NULL,
+    occurrence TEXT NOT NULL,
+    -- `done` or `snoozed`, with the day it was done or until which it may wait.
+    response   TEXT NOT NULL,
+    day        TEXT NOT NULL,
+    reason     TEXT NOT NULL,
+    evidence   TEXT NOT NULL,
+    n          INTEGER NOT NULL,
+    PRIMARY KEY (rule, subject, id, occurrence)
+) WITHOUT ROWID;
+
+-- How well each license record is proven, as of the day in `meta`. It follows from the tables
+-- above and from the rules.
+CREATE TABLE assessments (
+    license  INTEGER PRIMARY KEY REFERENCES licenses (row),
+    status   TEXT NOT NULL,
+    rule     TEXT,
+    met      INTEGER NOT NULL,
+    required INTEGER NOT NULL
+);
+
+CREATE TABLE findings (
+    license  INTEGER NOT NULL REFERENCES licenses (row),
+    position INTEGER NOT NULL,
+    code     TEXT NOT NULL,
+    severity TEXT NOT NULL,
+    action   TEXT NOT NULL,
+    message  TEXT NOT NULL,
+    waived   INTEGER NOT NULL,
+    PRIMARY KEY (license, position)
+) WITHOUT ROWID;
+CREATE INDEX findings_by_code ON findings (code);
 
 CREATE TABLE searches (
     id    TEXT PRIMARY KEY,

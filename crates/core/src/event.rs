@@ -1,9 +1,11 @@
 //! What can happen in a vault.
 
 use crate::code::vocabulary;
+use crate::deadlines::{DeadlineKey, Response};
 use crate::{
-    Description, Digest, DocumentId, EvidenceKind, LicenseId, LicenseRecord, LinkId, Origin,
-    PageRanges, SearchId, TextCorrection, VaultId, WriterId,
+    Acquisition, Agreement, AgreementId, Claim, Description, Digest, DocumentId, EntityId,
+    EvidenceKind, InvoiceLine, LegalEntity, LicenseId, LicenseRecord, LinkId, Origin, PageRanges,
+    SearchId, TextCorrection, VaultId, WriterId,
 };
 
 /// A fact recorded in the journal. Events are never changed or removed; a correction is a new one.
@@ -65,6 +67,13 @@ pub enum Event {
         /// The correction.
         correction: TextCorrection,
     },
+    /// A person stated the lines of an invoice or credit note. All lines replace those before.
+    InvoiceLinesStated {
+        /// The document.
+        document: DocumentId,
+        /// Its lines.
+        lines: Vec<InvoiceLine>,
+    },
     /// A license record was created.
     LicenseAdded {
         /// The record's identity.
@@ -91,6 +100,30 @@ pub enum Event {
         /// The record's identity.
         license: LicenseId,
     },
+    /// A person stated how a license was acquired and on what it builds. The whole statement
+    /// replaces the one before.
+    AcquisitionStated {
+        /// The record's identity.
+        license: LicenseId,
+        /// What is stated.
+        acquisition: Acquisition,
+    },
+    /// A person decided to live with a finding about a license record.
+    FindingWaived {
+        /// The record's identity.
+        license: LicenseId,
+        /// The code of the finding.
+        finding: String,
+        /// Why, in the person's words.
+        reason: String,
+    },
+    /// A waived finding counts again.
+    WaiverWithdrawn {
+        /// The record's identity.
+        license: LicenseId,
+        /// The code of the finding.
+        finding: String,
+    },
     /// A document was stated to prove a license record.
     Linked {
         /// The link.
@@ -106,10 +139,70 @@ pub enum Event {
         /// On which pages.
         pages: PageRanges,
     },
+    /// A person stated how far a link proves its record. The whole claim replaces the one before.
+    LinkClaimed {
+        /// The link.
+        link: LinkId,
+        /// What is claimed.
+        claim: Claim,
+    },
     /// A link no longer holds.
     Unlinked {
         /// The link.
         link: LinkId,
+    },
+    /// An agreement was stated. The whole statement replaces the one before.
+    AgreementStated {
+        /// The agreement's identity.
+        agreement: AgreementId,
+        /// What is stated.
+        stated: Agreement,
+    },
+    /// An agreement no longer counts.
+    AgreementVoided {
+        /// The agreement's identity.
+        agreement: AgreementId,
+        /// Why, in the person's words.
+        reason: String,
+    },
+    /// A voided agreement counts again.
+    AgreementRestored {
+        /// The agreement's identity.
+        agreement: AgreementId,
+    },
+    /// A legal entity was stated. The whole statement replaces the one before.
+    EntityStated {
+        /// The entity's identity.
+        entity: EntityId,
+        /// What is stated.
+        stated: LegalEntity,
+    },
+    /// A legal entity no longer counts.
+    EntityVoided {
+        /// The entity's identity.
+        entity: EntityId,
+        /// Why, in the person's words.
+        reason: String,
+    },
+    /// A voided legal entity counts again.
+    EntityRestored {
+        /// The entity's identity.
+        entity: EntityId,
+    },
+    /// The company's own additions to a set of rules. They replace those before; an empty text
+    /// withdraws them.
+    RulesAdopted {
+        /// Which rules they add to.
+        rules: OwnRules,
+        /// The file, as written.
+        text: String,
+    },
+    /// A person stated something about a deadline; absent takes back what was stated.
+    DeadlineMarked {
+        /// The deadline.
+        deadline: DeadlineKey,
+        /// What is stated.
+        response: Option<Response>,
     },
     /// A search was given a name.
     SearchSaved {
@@ -158,11 +251,47 @@ vocabulary!(
         Link = "link",
         /// Removed links.
         Unlink = "unlink",
+        /// Stated how far links prove their records.
+        ClaimLink = "claim_link",
+        /// Stated how a license was acquired.
+        StateAcquisition = "state_acquisition",
+        /// Decided to live with a finding.
+        WaiveFinding = "waive_finding",
+        /// Let a waived finding count again.
+        WithdrawWaiver = "withdraw_waiver",
+        /// Stated the lines of an invoice.
+        StateInvoiceLines = "state_invoice_lines",
+        /// Stated an agreement.
+        StateAgreement = "state_agreement",
+        /// Voided an agreement.
+        VoidAgreement = "void_agreement",
+        /// Restored an agreement.
+        RestoreAgreement = "restore_agreement",
+        /// Stated a legal entity.
+        StateEntity = "state_entity",
+        /// Voided a legal entity.
+        VoidEntity = "void_entity",
+        /// Restored a legal entity.
+        RestoreEntity = "restore_entity",
+        /// Adopted the company's own rules.
+        AdoptRules = "adopt_rules",
+        /// Stated something about a deadline.
+        MarkDeadline = "mark_deadline",
         /// Saved a search.
         SaveSearch = "save_search",
         /// Forgot a saved search.
         ForgetSearch = "forget_search",
         /// Took back an operation.
         Undo = "undo",
+    }
+);
+
+vocabulary!(
+    /// The sets of rules to which a company can add its own.
+    OwnRules, "set of rules" {
+        /// What proves a license.
+        Evidence = "evidence",
+        /// What falls due, and when.
+        Deadlines = "deadlines",
     }
 );

@@ -70,6 +70,16 @@ uuid_id!(
     "document"
 );
 uuid_id!(
+    /// One agreement or enrollment.
+    AgreementId,
+    "agreement"
+);
+uuid_id!(
+    /// One legal entity.
+    EntityId,
+    "legal entity"
+);
+uuid_id!(
     /// One license record.
     LicenseId,
     "license record"

@@ -36,7 +36,19 @@ impl Changed {
     }
 
     pub(crate) fn everything() -> Self {
-        let scopes = ["vault", "documents", "licenses", "links", "searches", "journal", "reading"];
+        let scopes = [
+            "vault",
+            "documents",
+            "licenses",
+            "links",
+            "searches",
+            "journal",
+            "reading",
+            "agreements",
+            "entities",
+            "rules",
+            "deadlines",
+        ];
         Self { scopes: scopes.map(str::to_owned).to_vec(), ..Self::nothing() }
     }
 
@@ -71,12 +83,38 @@ impl Changed {
                     scopes.insert("licenses");
                     licenses.insert(license.to_string());
                 }
+                Event::AcquisitionStated { license, .. }
+                | Event::FindingWaived { license, .. }
+                | Event::WaiverWithdrawn { license, .. } => {
+                    scopes.insert("licenses");
+                    licenses.insert(license.to_string());
+                }
+                Event::InvoiceLinesStated { document, .. } => {
+                    scopes.insert("links");
+                    documents.insert(document.to_string());
+                }
+                Event::AgreementStated { .. }
+                | Event::AgreementVoided { .. }
+                | Event::AgreementRestored { .. } => {
+                    scopes.insert("agreements");
+                }
+                Event::EntityStated { .. }
+                | Event::EntityVoided { .. }
+                | Event::EntityRestored { .. } => {
+                    scopes.insert("entities");
+                }
+                Event::RulesAdopted { .. } => {
+                    scopes.insert("rules");
+                }
+                Event::DeadlineMarked { .. } => {
+                    scopes.insert("deadlines");
+                }
                 Event::Linked { document, license, .. } => {
                     scopes.insert("links");
                     documents.insert(document.to_string());
                     licenses.insert(license.to_string());
                 }
-                Event::Unlinked { .. } => {
+                Event::Unlinked { .. } | Event::LinkClaimed { .. } => {
                     scopes.insert("links");
                 }
                 Event::SearchSaved { .. } | Event::SearchForgotten { .. } => {

@@ -78,7 +78,7 @@ pub(crate) fn link(record: &LinkRecord) -> LinkView {
         license: record.license.to_string(),
         license_title: record.license_title.clone(),
         kind: record.kind.code().to_owned(),
-        quantity: record.quantity,
+        quantity: record.claim.quantity,
         pages: record.pages.to_string(),
         actor: record.actor.clone(),
         at: instant(record.at),

@@ -1,12 +1,17 @@
 //! Taking back what was done in this session: links, edits and voids.
 
-use muniment_catalog::Catalog;
-use muniment_core::{Event, LicenseId, LinkId, Op, TextCorrection};
+use muniment_catalog::{Catalog, DocumentRecord, LicenseEntry, LinkRecord};
+use muniment_core::{
+    AgreementId, Claim, EntityId, Event, LicenseId, LinkId, Op, TextCorrection,
+};
 use uuid::Uuid;
 
 use crate::transact::Decision;
 use crate::view::Undoable;
 use crate::{Done, Error, Vault};
+
+/// The reason under which something is voided whose creation is taken back.
+const TAKEN_BACK: &str = "creation taken back";
 
 /// How many operations can be taken back.
 const DEPTH: usize = 100;
@@ -60,68 +65,61 @@ pub(crate) fn inverse(
         if inverse.subjects.len() < 5 && !inverse.subjects.contains(&subject) {
             inverse.subjects.push(subject);
         }
-        inverse.events.push(back);
+        inverse.events.extend(back);
     }
     Ok(Some(inverse))
 }
 
-fn inverse_of(catalog: &Catalog, event: &Event) -> Result<Option<(String, Event)>, Error> {
+fn inverse_of(catalog: &Catalog, event: &Event) -> Result<Option<(String, Vec<Event>)>, Error> {
     Ok(match event {
-        Event::DocumentDescribed { document, .. } => {
-            catalog.document_by_id(document)?.map(|before| {
-                let description = before.description;
-                (before.name, Event::DocumentDescribed { document: *document, description })
-            })
-        }
-        Event::DocumentVoided { document, .. } => catalog
-            .document_by_id(document)?
-            .map(|before| (before.name, Event::DocumentRestored { document: *document })),
-        Event::DocumentRestored { document } => {
-            catalog.document_by_id(document)?.and_then(|before| {
-                let reason = before.voided?;
-                Some((before.name, Event::DocumentVoided { document: *document, reason }))
-            })
-        }
-        Event::TextCorrected { document, correction } => catalog
-            .document_by_id(document)?
-            .map(|before| -> Result<_, Error> {
-                let same = |other: &&TextCorrection| {
-                    other.page == correction.page && other.place == correction.place
-                };
-                let earlier = catalog.corrections(before.row)?;
-                let text = earlier.iter().find(same).and_then(|earlier| earlier.text.clone());
-                let correction = TextCorrection { text, ..correction.clone() };
-                Ok((before.name, Event::TextCorrected { document: *document, correction }))
-            })
-            .transpose()?,
-        Event::LicenseAdded { license, record } => Some((record.title(), void(*license))),
-        Event::LicenseEdited { license, .. } => catalog.license(license)?.map(|before| {
-            (
-                before.record.title(),
-                Event::LicenseEdited { license: *license, record: before.record },
-            )
-        }),
-        Event::LicenseVoided { license, .. } => catalog
-            .license(license)?
-            .map(|before| (before.record.title(), Event::LicenseRestored { license: *license })),
-        Event::LicenseRestored { license } => catalog.license(license)?.and_then(|before| {
-            let reason = before.voided?;
-            Some((before.record.title(), Event::LicenseVoided { license: *license, reason }))
-        }),
+        Event::DocumentDescribed { document, .. }
+        | Event::DocumentVoided { document, .. }
+        | Event::DocumentRestored { document }
+        | Event::TextCorrected { document, .. }
+        | Event::InvoiceLinesStated { document, .. } => match catalog.document_by_id(document)? {
+            Some(before) => {
+                let back = document_before(catalog, &before, event)?;
+                back.map(|back| (before.name, vec![back]))
+            }
+            None => None,
+        },
+        Event::LicenseAdded { license, record } => Some((record.title(), vec![void(*license)])),
+        Event::LicenseEdited { license, .. }
+        | Event::LicenseVoided { license, .. }
+        | Event::LicenseRestored { license }
+        | Event::AcquisitionStated { license, .. }
+        | Event::FindingWaived { license, .. }
+        | Event::WaiverWithdrawn { license, .. } => match catalog.license(license)? {
+            Some(before) => {
+                let title = before.record.title();
+                license_before(catalog, before, event)?.map(|back| (title, vec![back]))
+            }
+            None => None,
+        },
         Event::Linked { link, document, .. } => catalog
             .document_by_id(document)?
-            .map(|document| (document.name, Event::Unlinked { link: *link })),
-        Event::Unlinked { link } => catalog.link(link)?.map(|before| {
-            let event = Event::Linked {
-                link: LinkId::new(Uuid::now_v7()),
-                document: before.document,
-                license: before.license,
-                kind: before.kind,
-                quantity: before.quantity,
-                pages: before.pages,
-            };
-            (before.document_name, event)
+            .map(|document| (document.name, vec![Event::Unlinked { link: *link }])),
+        Event::LinkClaimed { link, .. } => catalog.link(link)?.map(|before| {
+            let back = Event::LinkClaimed { link: *link, claim: before.claim };
+            (before.document_name, vec![back])
         }),
+        Event::Unlinked { link } => catalog.link(link)?.map(linked_again),
+        Event::AgreementStated { agreement, .. }
+        | Event::AgreementVoided { agreement, .. }
+        | Event::AgreementRestored { agreement } => agreement_before(catalog, *agreement, event)?,
+        Event::EntityStated { entity, .. }
+        | Event::EntityVoided { entity, .. }
+        | Event::EntityRestored { entity } => entity_before(catalog, *entity, event)?,
+        Event::RulesAdopted { rules, .. } => {
+            let text = catalog.own_rules(*rules)?;
+            let back = Event::RulesAdopted { rules: *rules, text };
+            Some((rules.code().to_owned(), vec![back]))
+        }
+        Event::DeadlineMarked { deadline, .. } => {
+            let response = catalog.mark(deadline)?.map(|mark| mark.response);
+            let back = Event::DeadlineMarked { deadline: deadline.clone(), response };
+            Some((deadline.rule.clone(), vec![back]))
+        }
         Event::VaultCreated { .. }
         | Event::WriterJoined { .. }
         | Event::DocumentAdded { .. }
@@ -131,8 +129,131 @@ fn inverse_of(catalog: &Catalog, event: &Event) -> Result<Option<(String, Event)
     })
 }
 
+/// What makes a document again what it was before an event.
+fn document_before(
+    catalog: &Catalog,
+    before: &DocumentRecord,
+    event: &Event,
+) -> Result<Option<Event>, Error> {
+    let document = before.id;
+    Ok(match event {
+        Event::DocumentDescribed { .. } => {
+            let description = before.description.clone();
+            Some(Event::DocumentDescribed { document, description })
+        }
+        Event::DocumentVoided { .. } => Some(Event::DocumentRestored { document }),
+        Event::DocumentRestored { .. } => {
+            before.voided.clone().map(|reason| Event::DocumentVoided { document, reason })
+        }
+        Event::TextCorrected { correction, .. } => {
+            let same = |other: &&TextCorrection| {
+                other.page == correction.page && other.place == correction.place
+            };
+            let earlier = catalog.corrections(before.row)?;
+            let text = earlier.iter().find(same).and_then(|earlier| earlier.text.clone());
+            let correction = TextCorrection { text, ..correction.clone() };
+            Some(Event::TextCorrected { document, correction })
+        }
+        Event::InvoiceLinesStated { .. } => {
+            let lines = catalog.invoice_lines(&document)?;
+            Some(Event::InvoiceLinesStated { document, lines })
+        }
+        _ => None,
+    })
+}
+
+/// What makes a license record again what it was before an event.
+fn license_before(
+    catalog: &Catalog,
+    before: LicenseEntry,
+    event: &Event,
+) -> Result<Option<Event>, Error> {
+    let license = before.id;
+    Ok(match event {
+        Event::LicenseEdited { .. } => {
+            Some(Event::LicenseEdited { license, record: before.record })
+        }
+        Event::LicenseVoided { .. } => Some(Event::LicenseRestored { license }),
+        Event::LicenseRestored { .. } => {
+            before.voided.map(|reason| Event::LicenseVoided { license, reason })
+        }
+        Event::AcquisitionStated { .. } => {
+            let acquisition = catalog.acquisition(&license)?;
+            Some(Event::AcquisitionStated { license, acquisition })
+        }
+        Event::FindingWaived { finding, .. } | Event::WaiverWithdrawn { finding, .. } => {
+            let waivers = catalog.waivers(&license)?;
+            let finding = finding.clone();
+            Some(match waivers.into_iter().find(|waiver| waiver.finding == finding) {
+                Some(waiver) => Event::FindingWaived { license, finding, reason: waiver.reason },
+                None => Event::WaiverWithdrawn { license, finding },
+            })
+        }
+        _ => None,
+    })
+}
+
+fn linked_again(before: LinkRecord) -> (String, Vec<Event>) {
+    let link = LinkId::new(Uuid::now_v7());
+    let plain = Claim { quantity: before.claim.quantity, ..Claim::default() };
+    let mut events = vec![Event::Linked {
+        link,
+        document: before.document,
+        license: before.license,
+        kind: before.kind,
+        quantity: before.claim.quantity,
+        pages: before.pages,
+    }];
+    if before.claim != plain {
+        events.push(Event::LinkClaimed { link, claim: before.claim });
+    }
+    (before.document_name, events)
+}
+
+fn agreement_before(
+    catalog: &Catalog,
+    agreement: AgreementId,
+    event: &Event,
+) -> Result<Option<(String, Vec<Event>)>, Error> {
+    let Some(before) = catalog.agreement(&agreement)? else {
+        let Event::AgreementStated { stated, .. } = event else { return Ok(None) };
+        let reason = TAKEN_BACK.to_owned();
+        let back = Event::AgreementVoided { agreement, reason };
+        return Ok(Some((stated.label().to_owned(), vec![back])));
+    };
+    let label = before.stated.label().to_owned();
+    let back = match event {
+        Event::AgreementStated { .. } => {
+            Some(Event::AgreementStated { agreement, stated: before.stated })
+        }
+        Event::AgreementVoided { .. } => Some(Event::AgreementRestored { agreement }),
+        _ => before.voided.map(|reason| Event::AgreementVoided { agreement, reason }),
+    };
+    Ok(back.map(|back| (label, vec![back])))
+}
+
+fn entity_before(
+    catalog: &Catalog,
+    entity: EntityId,
+    event: &Event,
+) -> Result<Option<(String, Vec<Event>)>, Error> {
+    let Some(before) = catalog.entity(&entity)? else {
+        let Event::EntityStated { stated, .. } = event else { return Ok(None) };
+        let reason = TAKEN_BACK.to_owned();
+        let back = Event::EntityVoided { entity, reason };
+        return Ok(Some((stated.name.clone(), vec![back])));
+    };
+    let name = before.stated.name.clone();
+    let back = match event {
+        Event::EntityStated { .. } => Some(Event::EntityStated { entity, stated: before.stated }),
+        Event::EntityVoided { .. } => Some(Event::EntityRestored { entity }),
+        _ => before.voided.map(|reason| Event::EntityVoided { entity, reason }),
+    };
+    Ok(back.map(|back| (name, vec![back])))
+}
+
 fn void(license: LicenseId) -> Event {
-    Event::LicenseVoided { license, reason: "creation taken back".to_owned() }
+    Event::LicenseVoided { license, reason: TAKEN_BACK.to_owned() }
 }
 
 /// Whether an event still makes sense: what it takes back has not been changed by someone else.
@@ -150,6 +271,19 @@ fn still_applies(catalog: &Catalog, event: &Event) -> Result<bool, Error> {
         }
         Event::LicenseRestored { license } => {
             catalog.license(license)?.is_some_and(|license| license.voided.is_some())
+        }
+        Event::LinkClaimed { link, .. } => catalog.link(link)?.is_some(),
+        Event::AgreementVoided { agreement, .. } => {
+            catalog.agreement(agreement)?.is_some_and(|agreement| agreement.voided.is_none())
+        }
+        Event::AgreementRestored { agreement } => {
+            catalog.agreement(agreement)?.is_some_and(|agreement| agreement.voided.is_some())
+        }
+        Event::EntityVoided { entity, .. } => {
+            catalog.entity(entity)?.is_some_and(|entity| entity.voided.is_none())
+        }
+        Event::EntityRestored { entity } => {
+            catalog.entity(entity)?.is_some_and(|entity| entity.voided.is_some())
         }
         _ => true,
     })

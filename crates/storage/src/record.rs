@@ -5,19 +5,23 @@
 //! stated, and numbers that can pass 2^53 are strings. A line that would not be written again byte
 //! for byte is refused, which also refuses unknown fields and second spellings.
 
+mod acquisition;
+mod registers;
 mod shapes;
 mod text;
 
 use chrono::{DateTime, Utc};
 use muniment_core as core;
 use muniment_core::{
-    Digest, DocumentId, EvidenceKind, LicenseId, LinkId, Op, PageRanges, SearchId, VaultId,
-    WriterId,
+    AgreementId, Digest, DocumentId, EntityId, EvidenceKind, LicenseId, LinkId, Op, OwnRules,
+    PageRanges, SearchId, VaultId, WriterId,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use acquisition::{Acquisition, Claim, InvoiceLine};
+use registers::{Agreement, DeadlineKey, Entity, Response};
 use shapes::{Correction, Description, License, Origin};
 pub(crate) use text::base64;
 
@@ -116,6 +120,11 @@ enum Record {
         #[serde(with = "text")]
         document: DocumentId,
     },
+    InvoiceLinesStated {
+        #[serde(with = "text")]
+        document: DocumentId,
+        lines: Vec<InvoiceLine>,
+    },
     LicenseAdded {
         #[serde(with = "text")]
         license: LicenseId,
@@ -135,6 +144,22 @@ enum Record {
         #[serde(with = "text")]
         license: LicenseId,
     },
+    AcquisitionStated {
+        acquisition: Acquisition,
+        #[serde(with = "text")]
+        license: LicenseId,
+    },
+    FindingWaived {
+        finding: String,
+        #[serde(with = "text")]
+        license: LicenseId,
+        reason: String,
+    },
+    WaiverWithdrawn {
+        finding: String,
+        #[serde(with = "text")]
+        license: LicenseId,
+    },
     Linked {
         #[serde(with = "text")]
         document: DocumentId,
@@ -149,9 +174,52 @@ enum Record {
         #[serde(with = "text::optional", default, skip_serializing_if = "Option::is_none")]
         quantity: Option<u64>,
     },
+    LinkClaimed {
+        claim: Claim,
+        #[serde(with = "text")]
+        link: LinkId,
+    },
     Unlinked {
         #[serde(with = "text")]
         link: LinkId,
+    },
+    AgreementStated {
+        #[serde(with = "text")]
+        agreement: AgreementId,
+        stated: Agreement,
+    },
+    AgreementVoided {
+        #[serde(with = "text")]
+        agreement: AgreementId,
+        reason: String,
+    },
+    AgreementRestored {
+        #[serde(with = "text")]
+        agreement: AgreementId,
+    },
+    EntityStated {
+        #[serde(with = "text")]
+        entity: EntityId,
+        stated: Entity,
+    },
+    EntityVoided {
+        #[serde(with = "text")]
+        entity: EntityId,
+        reason: String,
+    },
+    EntityRestored {
+        #[serde(with = "text")]
+        entity: EntityId,
+    },
+    RulesAdopted {
+        #[serde(with = "text")]
+        rules: OwnRules,
+        text: String,
+    },
+    DeadlineMarked {
+        deadline: DeadlineKey,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        response: Option<Response>,
     },
     SearchSaved {
         name: String,
@@ -166,7 +234,7 @@ enum Record {
 }
 
 /// The words that a record may name its kind with.
-const TYPES: [&str; 16] = [
+const TYPES: [&str; 29] = [
     "vault_created",
     "writer_joined",
     "document_added",
@@ -175,12 +243,25 @@ const TYPES: [&str; 16] = [
     "document_voided",
     "document_restored",
     "text_corrected",
+    "invoice_lines_stated",
     "license_added",
     "license_edited",
     "license_voided",
     "license_restored",
+    "acquisition_stated",
+    "finding_waived",
+    "waiver_withdrawn",
     "linked",
+    "link_claimed",
     "unlinked",
+    "agreement_stated",
+    "agreement_voided",
+    "agreement_restored",
+    "entity_stated",
+    "entity_voided",
+    "entity_restored",
+    "rules_adopted",
+    "deadline_marked",
     "search_saved",
     "search_forgotten",
 ];
@@ -249,7 +330,38 @@ impl From<&core::Event> for Record {
             Event::Linked { link, document, license, kind, quantity, pages } => {
                 Self::Linked { document, kind, license, link, pages, quantity }
             }
+            Event::LinkClaimed { link, claim } => Self::LinkClaimed { claim: claim.into(), link },
             Event::Unlinked { link } => Self::Unlinked { link },
+            Event::InvoiceLinesStated { document, lines } => Self::InvoiceLinesStated {
+                document,
+                lines: lines.into_iter().map(InvoiceLine::from).collect(),
+            },
+            Event::AcquisitionStated { license, acquisition } => {
+                Self::AcquisitionStated { acquisition: acquisition.into(), license }
+            }
+            Event::FindingWaived { license, finding, reason } => {
+                Self::FindingWaived { finding, license, reason }
+            }
+            Event::WaiverWithdrawn { license, finding } => {
+                Self::WaiverWithdrawn { finding, license }
+            }
+            Event::AgreementStated { agreement, stated } => {
+                Self::AgreementStated { agreement, stated: stated.into() }
+            }
+            Event::AgreementVoided { agreement, reason } => {
+                Self::AgreementVoided { agreement, reason }
+            }
+            Event::AgreementRestored { agreement } => Self::AgreementRestored { agreement },
+            Event::EntityStated { entity, stated } => {
+                Self::EntityStated { entity, stated: stated.into() }
+            }
+            Event::EntityVoided { entity, reason } => Self::EntityVoided { entity, reason },
+            Event::EntityRestored { entity } => Self::EntityRestored { entity },
+            Event::RulesAdopted { rules, text } => Self::RulesAdopted { rules, text },
+            Event::DeadlineMarked { deadline, response } => Self::DeadlineMarked {
+                deadline: deadline.into(),
+                response: response.map(Response::from),
+            },
             Event::SearchSaved { search, name, query } => Self::SearchSaved { name, query, search },
             Event::SearchForgotten { search } => Self::SearchForgotten { search },
         }
@@ -290,7 +402,38 @@ impl From<Record> for core::Event {
             Record::Linked { document, kind, license, link, pages, quantity } => {
                 Self::Linked { link, document, license, kind, quantity, pages }
             }
+            Record::LinkClaimed { claim, link } => Self::LinkClaimed { link, claim: claim.into() },
             Record::Unlinked { link } => Self::Unlinked { link },
+            Record::InvoiceLinesStated { document, lines } => Self::InvoiceLinesStated {
+                document,
+                lines: lines.into_iter().map(core::InvoiceLine::from).collect(),
+            },
+            Record::AcquisitionStated { acquisition, license } => {
+                Self::AcquisitionStated { license, acquisition: acquisition.into() }
+            }
+            Record::FindingWaived { finding, license, reason } => {
+                Self::FindingWaived { license, finding, reason }
+            }
+            Record::WaiverWithdrawn { finding, license } => {
+                Self::WaiverWithdrawn { license, finding }
+            }
+            Record::AgreementStated { agreement, stated } => {
+                Self::AgreementStated { agreement, stated: stated.into() }
+            }
+            Record::AgreementVoided { agreement, reason } => {
+                Self::AgreementVoided { agreement, reason }
+            }
+            Record::AgreementRestored { agreement } => Self::AgreementRestored { agreement },
+            Record::EntityStated { entity, stated } => {
+                Self::EntityStated { entity, stated: stated.into() }
+            }
+            Record::EntityVoided { entity, reason } => Self::EntityVoided { entity, reason },
+            Record::EntityRestored { entity } => Self::EntityRestored { entity },
+            Record::RulesAdopted { rules, text } => Self::RulesAdopted { rules, text },
+            Record::DeadlineMarked { deadline, response } => Self::DeadlineMarked {
+                deadline: deadline.into(),
+                response: response.map(core::deadlines::Response::from),
+            },
             Record::SearchSaved { name, query, search } => {
                 Self::SearchSaved { search, name, query }
             }

@@ -58,6 +58,30 @@ pub(super) mod nullable {
     }
 }
 
+/// Several values; none means an empty collection.
+pub(super) mod many {
+    use super::*;
+
+    pub(in crate::record) fn serialize<'a, C, T, S>(values: &'a C, to: S) -> Result<S::Ok, S::Error>
+    where
+        &'a C: IntoIterator<Item = &'a T>,
+        T: Display + 'a,
+        S: Serializer,
+    {
+        to.collect_seq(values.into_iter().map(ToString::to_string))
+    }
+
+    pub(in crate::record) fn deserialize<'de, C, T, D>(from: D) -> Result<C, D::Error>
+    where
+        C: FromIterator<T> + IntoIterator<Item = T>,
+        T: FromStr<Err: Display>,
+        D: Deserializer<'de>,
+    {
+        let texts = Vec::<String>::deserialize(from)?;
+        texts.iter().map(|text| text.parse().map_err(D::Error::custom)).collect()
+    }
+}
+
 /// Instants are RFC 3339 in UTC, with no more digits of a second than they need.
 pub(super) mod instant {
     use chrono::{DateTime, SecondsFormat, Utc};
