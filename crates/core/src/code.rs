@@ -62,6 +62,7 @@ pub(crate) use vocabulary;
 
 #[cfg(test)]
 mod tests {
+    use crate::maths::{FactId, Function, Pool, Program, Theme};
     use crate::{AcquisitionChannel, EvidenceKind, NumberKind, Op, ReadingState, SourceSystem};
 
     #[test]
@@ -80,6 +81,11 @@ mod tests {
         check(NumberKind::ALL, NumberKind::code);
         check(ReadingState::ALL, ReadingState::code);
         check(Op::ALL, Op::code);
+        check(Function::ALL, Function::code);
+        check(Theme::ALL, Theme::code);
+        check(Pool::ALL, Pool::code);
+        check(Program::ALL, Program::code);
+        check(FactId::ALL, FactId::code);
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod event;
 mod evidence;
 mod id;
 mod license;
+pub mod maths;
 mod pages;
 mod reading;
 mod source;
