@@ -46,6 +46,7 @@ const VIEW: &[Item] = &[
 const GO: &[Item] = &[
     ("documents", ("Documents", "Dokumente")),
     ("licenses", ("Licenses", "Lizenzen")),
+    ("calculator", ("Calculator", "Rechner")),
     ("verify", ("Verify", "Prüfen")),
     ("journal", ("Journal", "Journal")),
     ("settings", ("Settings", "Einstellungen")),
