@@ -46,9 +46,9 @@ const VIEW: &[Item] = &[
 const GO: &[Item] = &[
     ("documents", ("Documents", "Dokumente")),
     ("licenses", ("Licenses", "Lizenzen")),
-    ("calculator", ("Calculator", "Rechner")),
     ("verify", ("Verify", "Prüfen")),
     ("journal", ("Journal", "Journal")),
+    ("calculator", ("Calculator", "Rechner")),
     ("settings", ("Settings", "Einstellungen")),
 ];
 
