@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::signature::{LONGEST_LIST, LONGEST_NAME, Need, Parameter, Signature};
+use super::signature::{LONGEST_LIST, LONGEST_NAME, MOST, MOST_POINTS, Need, Parameter, Signature};
 use super::{Amount, Facts, GivenInput, Kind, MathsError, Pool, Version};
 
 /// What was given for the parameters of one function, read. Asking for another kind than the
@@ -42,9 +42,6 @@ pub(super) struct OrderLine {
     pub(super) units: u64,
     pub(super) points: Points,
 }
-
-/// The most points that one license can have.
-const MOST_POINTS: u64 = 1_000;
 
 impl Inputs {
     /// Reads what was given; blank is not given.
@@ -246,7 +243,7 @@ fn order(text: &str, pool: Pool, facts: &Facts) -> Option<Vec<OrderLine>> {
         .into_iter()
         .map(|line| {
             let (units, each) = line.split_once('x')?;
-            let units = count(units.trim(), 1, super::signature::MOST)?;
+            let units = count(units.trim(), 1, MOST)?;
             Some(OrderLine { units, points: points(each.trim(), Some(pool), facts)? })
         })
         .collect()

@@ -95,6 +95,8 @@ pub struct Choice {
 
 /// The largest count that is taken.
 pub(super) const MOST: u64 = 1_000_000_000;
+/// The most points that one license can have.
+pub(super) const MOST_POINTS: u64 = 1_000;
 /// How many numbers a list may have.
 pub(super) const LONGEST_LIST: usize = 1_000;
 /// How many characters the name of a legal entity may have.
@@ -132,7 +134,9 @@ impl Kind {
                     choices.iter().map(|choice| format!("`{}`", choice.code)).collect();
                 format!("one of {}", codes.join(", "))
             }
-            Self::Points => "a number of points up to 1000, or the code of a product".to_owned(),
+            Self::Points => {
+                format!("a number of points up to {MOST_POINTS}, or the code of a product")
+            }
             Self::Order(pool) => format!(
                 "units and points with commas between, such as `125x4`; the code of a product in the pool `{pool}` may stand for its points"
             ),

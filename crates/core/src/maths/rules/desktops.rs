@@ -80,7 +80,7 @@ fn left(sheet: &mut Sheet, used: u64, limit: u64) -> Result<(), MathsError> {
     sheet.step(format!("Used: {}. Left: {}.", written(used), written(left)));
     sheet.number("left", "Activations left", left, ACTIVATION);
     let alert = sheet.count(FactId::MakAlertPercent)?;
-    if u128::from(used) * 100 >= u128::from(limit) * u128::from(alert) {
+    if used > 0 && u128::from(used) * 100 >= u128::from(limit) * u128::from(alert) {
         sheet.caveat(format!(
             "{alert} % or more of the activations are used; ask for more in time."
         ));
