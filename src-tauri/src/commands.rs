@@ -3,6 +3,7 @@
 //! None decides anything, and none takes a path: files are named by tokens of [`crate::held`].
 
 mod add;
+mod calculator;
 mod check;
 mod clipboard;
 mod documents;
@@ -74,6 +75,8 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         recognition::cancel_recognition,
         recognition::recognize_again,
         recognition::correct_word,
+        calculator::calculator_functions,
+        calculator::calculate,
         check::verify_vault,
         check::cancel_verify,
         check::save_checksums,

@@ -48,6 +48,7 @@ const GO: &[Item] = &[
     ("licenses", ("Licenses", "Lizenzen")),
     ("verify", ("Verify", "Prüfen")),
     ("journal", ("Journal", "Journal")),
+    ("calculator", ("Calculator", "Rechner")),
     ("settings", ("Settings", "Einstellungen")),
 ];
 

@@ -110,6 +110,8 @@ pub(crate) enum Command {
         #[arg(required = true)]
         links: Vec<String>,
     },
+    /// Licensing maths; without a function it lists them, without values it lists the parameters
+    Calc(CalcArgs),
     /// Hash every object again and check the journal
     Verify,
     /// Write a list of digests that `sha256sum -c` reads in the vault's folder
@@ -206,6 +208,18 @@ pub(crate) struct DescribeArgs {
     /// Take over what its content suggests where nothing is stated
     #[arg(long)]
     pub(crate) suggested: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct CalcArgs {
+    /// What to calculate, such as sql_core_vm
+    pub(crate) function: Option<String>,
+    /// The values of its parameters, such as vcores=6
+    #[arg(value_name = "PARAMETER=VALUE")]
+    pub(crate) inputs: Vec<String>,
+    /// Only figures in force on this day, YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -57,7 +57,8 @@ impl From<Error> for Failure {
             Error::Missing { .. }
             | Error::Ambiguous { .. }
             | Error::Invalid { .. }
-            | Error::Query(_) => Blame::Use,
+            | Error::Query(_)
+            | Error::Calculation(_) => Blame::Use,
             _ => Blame::Problems,
         };
         Self { problem, blame }

@@ -63,6 +63,7 @@ pub(crate) use vocabulary;
 #[cfg(test)]
 mod tests {
     use crate::deadlines::{AnchorKind, DeadlineState, RuleKind, Severity, SubjectKind};
+    use crate::maths::{FactId, Function, Pool, Program, Theme};
     use crate::{AcquisitionChannel, EvidenceKind, NumberKind, Op, ReadingState, SourceSystem};
 
     #[test]
@@ -86,6 +87,11 @@ mod tests {
         check(RuleKind::ALL, RuleKind::code);
         check(Severity::ALL, Severity::code);
         check(DeadlineState::ALL, DeadlineState::code);
+        check(Function::ALL, Function::code);
+        check(Theme::ALL, Theme::code);
+        check(Pool::ALL, Pool::code);
+        check(Program::ALL, Program::code);
+        check(FactId::ALL, FactId::code);
     }
 
     #[test]

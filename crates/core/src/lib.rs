@@ -19,6 +19,7 @@ mod evidence;
 mod id;
 mod invoice;
 mod license;
+pub mod maths;
 mod pages;
 pub mod proof;
 mod reading;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use muniment_core::maths::MathsError;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -70,6 +71,9 @@ pub enum Error {
     /// A query cannot be understood.
     #[error(transparent)]
     Query(#[from] muniment_search::QueryError),
+    /// Something cannot be calculated.
+    #[error(transparent)]
+    Calculation(#[from] MathsError),
     /// The page cannot be shown as an image.
     #[error("page {page} of `{name}` has no image: {why}")]
     NoImage {
@@ -104,6 +108,8 @@ pub enum Subject {
     Search,
     /// A page of a document.
     Page,
+    /// A function of the calculator.
+    Calculation,
 }
 
 impl std::fmt::Display for Subject {
@@ -114,6 +120,7 @@ impl std::fmt::Display for Subject {
             Self::Link => "link",
             Self::Search => "saved search",
             Self::Page => "page",
+            Self::Calculation => "calculation",
         })
     }
 }
@@ -190,9 +197,13 @@ impl Error {
             Self::Missing { what: Subject::Link, .. } => ("no_such_link", None),
             Self::Missing { what: Subject::Search, .. } => ("no_such_search", None),
             Self::Missing { what: Subject::Page, .. } => ("no_such_page", None),
+            Self::Missing { what: Subject::Calculation, .. } => {
+                ("no_such_calculation", Some("`calc` names the calculations"))
+            }
             Self::Ambiguous { .. } => ("ambiguous", Some("give more of its digits")),
             Self::Invalid { code, .. } => (code, None),
             Self::Query(_) => ("bad_query", None),
+            Self::Calculation(error) => (calculation_code(error), None),
             Self::NoImage { .. } => ("no_page_image", None),
             Self::NoRecognition { .. } => ("no_recognition", None),
             Self::Canceled => ("canceled", None),
@@ -208,6 +219,7 @@ impl Error {
             Self::Query(error) => {
                 vec![("query", error.code.to_string()), ("at", error.at.to_string())]
             }
+            Self::Calculation(error) => calculation_details(error),
             Self::NoImage { page, name, why } => {
                 vec![("page", page.to_string()), ("name", name.clone()), ("why", why.clone())]
             }
@@ -215,6 +227,30 @@ impl Error {
             _ => Vec::new(),
         };
         pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    }
+}
+
+fn calculation_code(error: &MathsError) -> &'static str {
+    match error {
+        MathsError::UnknownParameter { .. }
+        | MathsError::Missing { .. }
+        | MathsError::Refused { .. } => "bad_input",
+        MathsError::TooLarge { .. } => "result_too_large",
+        MathsError::NotInForce { .. } => "not_in_force",
+    }
+}
+
+fn calculation_details(error: &MathsError) -> Vec<(&'static str, String)> {
+    match error {
+        MathsError::UnknownParameter { parameter, .. } => vec![("parameter", parameter.clone())],
+        MathsError::Missing { parameter, allowed }
+        | MathsError::Refused { parameter, allowed, .. } => {
+            vec![("parameter", (*parameter).to_owned()), ("allowed", allowed.clone())]
+        }
+        MathsError::TooLarge { .. } => Vec::new(),
+        MathsError::NotInForce { fact, as_of } => {
+            vec![("fact", fact.clone()), ("as_of", as_of.to_string())]
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 //! vault's files, the catalog, the index and the workers are combined; none of them knows another.
 //! Nothing here draws, prints or decides words for a person.
 
+mod calculator;
 mod changes;
 mod corrections;
 mod describe;
@@ -29,6 +30,7 @@ mod vault;
 mod verify;
 pub mod view;
 
+pub use calculator::{calculate, calculator_function, calculator_functions};
 pub use changes::{Done, Notice};
 pub use error::{Error, Problem, Subject};
 pub use intake::{AddOptions, Added, AddedFile, Batch, DuplicateFile, FailedFile, Input};

@@ -51,6 +51,8 @@ pub(crate) const COMMANDS: &[&str] = &[
     "correct_word",
     "save_searchable",
     "copy_text",
+    "calculator_functions",
+    "calculate",
     "verify_vault",
     "cancel_verify",
     "save_checksums",

@@ -1,6 +1,7 @@
 //! One module for each group of commands: it calls the door and hands the answer to [`Out`].
 
 mod adding;
+mod calculating;
 mod documents;
 mod finding;
 mod importing;
@@ -17,6 +18,9 @@ use crate::out::{Out, Outcome};
 
 /// Does what was asked.
 pub(crate) fn run(args: &Args, out: &Out) -> Result<Outcome, Failure> {
+    if let Command::Calc(args) = &args.command {
+        return calculating::calc(args, out);
+    }
     let location = args.vault.as_deref().ok_or_else(|| {
         Failure::wrong_use("no_vault", "no vault is named: give `--vault` or set MUNIMENT_VAULT")
     })?;
@@ -35,6 +39,7 @@ pub(crate) fn run(args: &Args, out: &Out) -> Result<Outcome, Failure> {
 fn run_in(vault: &Vault, command: &Command, out: &Out) -> Result<Outcome, Failure> {
     match command {
         Command::Init | Command::Rebuild => unreachable!("both open the vault themselves"),
+        Command::Calc(_) => unreachable!("calculating needs no vault"),
         Command::Add(args) => adding::add(vault, args, out),
         Command::List(args) => finding::list(vault, args, out),
         Command::Show { document } => documents::show(vault, document, out),

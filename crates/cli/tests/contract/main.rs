@@ -1,6 +1,7 @@
 //! The scripting contract: names and types of the JSON, and exit codes, through the real command.
 
 mod adding;
+mod calculating;
 mod changing;
 mod desk;
 mod failing;

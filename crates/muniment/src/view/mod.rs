@@ -16,10 +16,12 @@ macro_rules! view {
     };
 }
 
+mod calculator;
 mod documents;
 mod licenses;
 mod vault;
 
+pub use calculator::*;
 pub use documents::*;
 pub use licenses::*;
 pub use vault::*;

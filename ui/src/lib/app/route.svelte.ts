@@ -5,6 +5,7 @@ export type Route =
   | { screen: 'licenses'; license?: string }
   | { screen: 'verify' }
   | { screen: 'journal' }
+  | { screen: 'calculator' }
   | { screen: 'settings' };
 export type Screen = Route['screen'];
 

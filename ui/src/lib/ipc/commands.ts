@@ -3,6 +3,9 @@
 import type {
   AddDrop,
   AppState,
+  CalculationRequest,
+  CalculationView,
+  CalculatorFunction,
   ColumnChoice,
   DescriptionView,
   DocumentDetails,
@@ -87,6 +90,9 @@ export interface Commands {
     end: number;
     text: string | null;
   }): null;
+
+  calculator_functions(args: object): CalculatorFunction[];
+  calculate(args: { request: CalculationRequest }): CalculationView;
 
   verify_vault(args: { onProgress: unknown }): VerifyReport;
   cancel_verify(args: object): null;

@@ -3,6 +3,7 @@
 import { call, on, progressChannel } from './host';
 import type {
   AddDrop,
+  CalculationRequest,
   Changed,
   ColumnChoice,
   DescriptionView,
@@ -94,6 +95,10 @@ export const correctWord = (
   { start, end }: Pick<WordView, 'start' | 'end'>,
   text: string | null,
 ) => call('correct_word', { document, page, start, end, text });
+
+// Licensing maths
+export const calculatorFunctions = () => call('calculator_functions', {});
+export const calculate = (request: CalculationRequest) => call('calculate', { request });
 
 // Checks
 export async function verifyVault(react: (progress: VerifyProgress) => void) {

@@ -2,6 +2,13 @@
 
 export type { AddDrop } from './bindings/AddDrop';
 export type { AppState } from './bindings/AppState';
+export type { CalculationAlternative } from './bindings/CalculationAlternative';
+export type { CalculationInput } from './bindings/CalculationInput';
+export type { CalculationRequest } from './bindings/CalculationRequest';
+export type { CalculationView } from './bindings/CalculationView';
+export type { CalculatorChoice } from './bindings/CalculatorChoice';
+export type { CalculatorFunction } from './bindings/CalculatorFunction';
+export type { CalculatorParameter } from './bindings/CalculatorParameter';
 export type { Changed } from './bindings/Changed';
 export type { ColumnChoice } from './bindings/ColumnChoice';
 export type { DescriptionView } from './bindings/DescriptionView';
@@ -22,10 +29,13 @@ export type { LicenseFields } from './bindings/LicenseFields';
 export type { LicensePage } from './bindings/LicensePage';
 export type { LicenseRequest } from './bindings/LicenseRequest';
 export type { LicenseRow } from './bindings/LicenseRow';
+export type { LicensingFact } from './bindings/LicensingFact';
+export type { LicensingRule } from './bindings/LicensingRule';
 export type { LinkRequest } from './bindings/LinkRequest';
 export type { LinkView } from './bindings/LinkView';
 export type { NumberView } from './bindings/NumberView';
 export type { OriginView } from './bindings/OriginView';
+export type { OutcomeView } from './bindings/OutcomeView';
 export type { PageHits } from './bindings/PageHits';
 export type { PageInWork } from './bindings/PageInWork';
 export type { PageRecognition } from './bindings/PageRecognition';

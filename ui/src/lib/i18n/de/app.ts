@@ -24,6 +24,7 @@ export const app: typeof english = {
       licenses: 'Lizenzen',
       verify: 'Prüfen',
       journal: 'Journal',
+      calculator: 'Rechner',
       settings: 'Optionen',
     },
     goTo: (screen) => `Zu ${screen}`,

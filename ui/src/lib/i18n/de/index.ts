@@ -1,5 +1,6 @@
 import type { Catalog } from '../index';
 import { app } from './app';
+import { calculator } from './calculator';
 import { codes } from './codes';
 import { documents } from './documents';
 import { intake } from './intake';
@@ -13,6 +14,7 @@ export const de: Catalog = {
   ...licenses,
   ...intake,
   ...recognition,
+  ...calculator,
   codes,
   problems,
 };

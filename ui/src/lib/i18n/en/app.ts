@@ -23,6 +23,7 @@ export const app = {
       licenses: 'Licenses',
       verify: 'Verify',
       journal: 'Journal',
+      calculator: 'Calculator',
       settings: 'Settings',
     },
     goTo: (screen: string) => `Go to ${screen}`,

@@ -1,4 +1,5 @@
 import { app } from './app';
+import { calculator } from './calculator';
 import { codes } from './codes';
 import { documents } from './documents';
 import { intake } from './intake';
@@ -6,4 +7,13 @@ import { licenses } from './licenses';
 import { problems } from './problems';
 import { recognition } from './recognition';
 
-export const en = { ...app, ...documents, ...licenses, ...intake, ...recognition, codes, problems };
+export const en = {
+  ...app,
+  ...documents,
+  ...licenses,
+  ...intake,
+  ...recognition,
+  ...calculator,
+  codes,
+  problems,
+};

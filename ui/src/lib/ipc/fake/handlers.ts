@@ -4,6 +4,7 @@ import { emit } from '@tauri-apps/api/event';
 import type { Channel } from '@tauri-apps/api/core';
 import type { Answer, Args, Command } from '../commands';
 import type { LicenseFields, VerifyProgress } from '../types';
+import { calculatorHandlers } from './calculator';
 import * as documents from './documents';
 import * as intake from './intake';
 import { importPlan } from './import-plan';
@@ -30,6 +31,7 @@ export function handlers(world: World): Handlers {
   const nameOf = (id: string) => documents.paperOf(world, id).name;
   return {
     ...licenseHandlers(world),
+    ...calculatorHandlers(),
     ...recognitionHandlers(world),
     app_state: () => ({
       vault: world.open ? world.summary : null,
