@@ -8,6 +8,8 @@ mod assessment;
 pub mod chain;
 mod evaluate;
 mod facts;
+#[cfg(test)]
+mod fixture;
 mod rules;
 mod stated;
 mod text;

@@ -10,3 +10,6 @@ pub(crate) use order::Order;
 pub use order::cycle;
 pub(crate) use units::Units;
 pub use units::unused_units;
+
+#[cfg(test)]
+mod tests;

@@ -92,7 +92,11 @@ impl Case<'_> {
         let from = self.facts.record.sa_from?;
         let earlier = self.bases().into_iter().flat_map(|base| self.index.coverage_of(base));
         let ends = earlier.filter_map(|(license, days)| match days {
-            (Some(start), Some(end)) if *license != self.license && *start < from => Some(*end),
+            (start, Some(end))
+                if *license != self.license && start.is_none_or(|day| day < from) =>
+            {
+                Some(*end)
+            }
             _ => None,
         });
         let gap = from.signed_duration_since(ends.max()?).num_days() - 1;

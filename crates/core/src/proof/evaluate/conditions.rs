@@ -49,7 +49,6 @@ impl Case<'_> {
             Fact::RecentPurchase => plain(self.is_recent_purchase()),
             Fact::DeviceKnown => plain(!self.facts.device.trim().is_empty()),
             Fact::HasBase => plain(!self.facts.underlying.is_empty()),
-            Fact::BaseLost => self.lost_base().map(|base| with(Slot::Base, self.title_of(base))),
             Fact::CoverageGap => self.coverage_gap().map(|days| with(Slot::Days, days.to_string())),
             Fact::LateNotice => self.late_notice().map(|days| with(Slot::Days, days.to_string())),
             Fact::TooManyUsers => {

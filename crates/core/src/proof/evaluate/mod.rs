@@ -83,3 +83,6 @@ fn with_bases(licenses: &BTreeSet<LicenseId>, facts: &VaultFacts) -> BTreeSet<Li
     }
     needed
 }
+
+#[cfg(test)]
+mod tests;

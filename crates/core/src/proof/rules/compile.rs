@@ -115,7 +115,7 @@ fn by_channel(rules: &[Rule]) -> Result<BTreeMap<AcquisitionChannel, usize>, Rul
 }
 
 fn names(entries: &BTreeMap<String, NamesEntry>) -> BTreeMap<String, Names> {
-    let folded = |names: &[String]| names.iter().map(|name| fold(name)).collect();
+    let folded = |names: &[String]| names.iter().map(|name| format!(" {} ", fold(name))).collect();
     let names =
         |entry: &NamesEntry| Names { names: folded(&entry.names), except: folded(&entry.except) };
     entries.iter().map(|(code, entry)| (code.clone(), names(entry))).collect()

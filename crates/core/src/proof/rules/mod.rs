@@ -160,7 +160,7 @@ pub struct CheckRule {
     pub source: String,
 }
 
-/// Words by which a product kind or a program is known.
+/// Words by which a product kind or a program is known, each folded and with a space at both ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Names {
     names: Vec<String>,
@@ -171,7 +171,7 @@ impl Names {
     /// Whether a folded name has one of the words and none of the exceptions.
     pub(crate) fn fit(&self, folded: &str) -> bool {
         let padded = format!(" {folded} ");
-        let has = |words: &String| padded.contains(&format!(" {words} "));
+        let has = |words: &String| padded.contains(words.as_str());
         self.names.iter().any(has) && !self.except.iter().any(has)
     }
 }
@@ -237,3 +237,6 @@ impl RuleSet {
         self.programs.get(name)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -156,8 +156,6 @@ vocabulary!(
         DeviceKnown = "device_known",
         /// It builds on another record.
         HasBase = "has_base",
-        /// A record it builds on is gone, or one of its documents no longer counts.
-        BaseLost = "base_lost",
         /// Its Software Assurance does not follow the earlier one without a gap.
         CoverageGap = "coverage_gap",
         /// The publisher was told of the transfer too late.
@@ -181,7 +179,6 @@ impl Fact {
             Self::TooManyUsers => &[Slot::Users],
             Self::SeatShared => &[Slot::Seat],
             Self::ConsecutiveZeroUse | Self::BelowMinimum => &[Slot::Periods],
-            Self::BaseLost => &[Slot::Base],
             _ => &[],
         }
     }
