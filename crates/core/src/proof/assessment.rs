@@ -51,8 +51,8 @@ pub struct GroupResult {
     pub met_by: Vec<EvidenceRef>,
     /// The evidence of a kind that would do which does not, and why.
     pub tried: Vec<Tried>,
-    /// The source of a group that the user added.
-    pub own_source: Option<String>,
+    /// The sources of what the user added to it.
+    pub own_sources: Vec<String>,
 }
 
 /// Evidence that does not do.

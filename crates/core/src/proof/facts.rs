@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::shown::{Circumstance, Legibility, LicenseType, Shown, Sign};
+use super::stated::{Circumstance, Legibility, LicenseType, Shown, Sign};
 use crate::{
     AcquisitionChannel, DocumentId, EvidenceKind, LicenseId, LicenseRecord, LinkId,
     ReferenceNumber, SourceSystem,
@@ -204,6 +204,8 @@ pub struct InvoiceLine {
 /// A publisher's statement of what a customer holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatementFacts {
+    /// What it counts as: a license statement or a portal's summary.
+    pub kind: EvidenceKind,
     /// Where it was obtained.
     pub system: SourceSystem,
     /// The day for which it was calculated.

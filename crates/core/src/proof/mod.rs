@@ -5,16 +5,27 @@
 //! conclusion: it names the rule and its source, and leaves the rest to counsel.
 
 mod assessment;
+pub mod chain;
+mod evaluate;
 mod facts;
-mod shown;
+#[cfg(test)]
+mod fixture;
+mod rules;
+mod stated;
+mod text;
 
 pub use assessment::{
     Action, AppliedRule, Assessment, EvidenceRef, Finding, GroupResult, GroupState, Profile,
     ProofStatus, Severity, SpeaksBy, Subject, Tried,
 };
+pub use evaluate::{evaluate, evaluate_one, evaluate_some};
 pub use facts::{
     AgreementDocument, AgreementFacts, DocumentFacts, Evidence, InvoiceLine, LineId, NamedUser,
     OwnName, Period, RecordFacts, StatementFacts, StatementLine, Term, Transfer, Underlying,
     VaultFacts, Waiver,
 };
-pub use shown::{Circumstance, Legibility, LicenseType, Shown, Sign};
+pub use rules::{
+    Check, CheckRule, Every, Fact, Group, Message, Objection, Rule, RuleError, RuleProblem,
+    RuleSet, Slot, Test, TestRule, When,
+};
+pub use stated::{Circumstance, Legibility, LicenseType, Shown, Sign};

@@ -1,0 +1,6 @@
+mod channels;
+mod checks;
+mod conditions;
+mod periods;
+mod properties;
+mod waivers;
