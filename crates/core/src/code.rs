@@ -62,6 +62,10 @@ pub(crate) use vocabulary;
 
 #[cfg(test)]
 mod tests {
+    use crate::proof::{
+        Action, Check, Circumstance, Every, Fact, GroupState, Legibility, LicenseType, Profile,
+        ProofStatus, Severity, Shown, Sign, Slot, Test,
+    };
     use crate::{AcquisitionChannel, EvidenceKind, NumberKind, Op, ReadingState, SourceSystem};
 
     #[test]
@@ -80,6 +84,21 @@ mod tests {
         check(NumberKind::ALL, NumberKind::code);
         check(ReadingState::ALL, ReadingState::code);
         check(Op::ALL, Op::code);
+        check(Action::ALL, Action::code);
+        check(Check::ALL, Check::code);
+        check(Circumstance::ALL, Circumstance::code);
+        check(Every::ALL, Every::code);
+        check(Fact::ALL, Fact::code);
+        check(GroupState::ALL, GroupState::code);
+        check(Legibility::ALL, Legibility::code);
+        check(LicenseType::ALL, LicenseType::code);
+        check(Profile::ALL, Profile::code);
+        check(ProofStatus::ALL, ProofStatus::code);
+        check(Severity::ALL, Severity::code);
+        check(Shown::ALL, Shown::code);
+        check(Sign::ALL, Sign::code);
+        check(Slot::ALL, Slot::code);
+        check(Test::ALL, Test::code);
     }
 
     #[test]

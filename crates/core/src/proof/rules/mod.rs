@@ -6,6 +6,7 @@
 mod compile;
 mod error;
 mod file;
+mod groups;
 mod message;
 mod own;
 mod words;

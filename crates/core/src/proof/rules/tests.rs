@@ -107,6 +107,12 @@ fn a_refusal_names_rule_group_field_and_reason() {
              it asks for no document",
         ),
         (
+            r#""spare_quiet": true,"#,
+            r#""must": ["dated"],"#,
+            "`must` of R-TU-1/G2 cannot be used: nothing can satisfy it: \
+             periods and other rules are not tested",
+        ),
+        (
             "under which {record} was ordered",
             "under which {buyer} ordered",
             "`missing` of R-VL-1/G1 cannot be used: nothing fills `{buyer}` here",
