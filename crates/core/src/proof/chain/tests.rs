@@ -1,6 +1,6 @@
 use super::{Change, Lost, affected_by, cycle, unused_units, what_if_lost};
 use crate::proof::fixture::{BASE, RECORD, World, as_of, codes, day, license};
-use crate::proof::{Profile, ProofStatus, RuleSet, Transfer, evaluate};
+use crate::proof::{Profile, ProofStatus, RuleSet, Transfer, Waiver, evaluate};
 use crate::{AcquisitionChannel as C, EvidenceKind as E};
 
 /// An upgrade of a record, with its own proof.
@@ -81,6 +81,24 @@ fn a_circle_is_found_with_its_way() {
     assert_eq!(cycle(&world.facts, license(RECORD)).as_deref(), Some(&way[..]));
     assert_eq!(world.status(), ProofStatus::Incomplete);
     assert!(world.finding("X-CYCLE").message.contains("→"));
+}
+
+#[test]
+fn in_a_circle_a_waived_record_carries_nothing() {
+    for (waived, other) in [(RECORD, BASE), (BASE, RECORD)] {
+        let mut world = World::default();
+        upgrade(&mut world, RECORD, BASE, None);
+        upgrade(&mut world, BASE, RECORD, None);
+        world.facts.waivers.extend(["X-CYCLE", "R-UPG-1/G2"].map(|finding| Waiver {
+            license: license(waived),
+            finding: finding.into(),
+            reason: "it was so when we bought the company".into(),
+            by: "ada".into(),
+            at: chrono::DateTime::UNIX_EPOCH,
+        }));
+        assert_eq!(world.assess(waived, Profile::Practical).status, ProofStatus::Waived);
+        assert_eq!(codes_of(&world, other), ["R-UPG-1/G2", "X-CYCLE"]);
+    }
 }
 
 #[test]
