@@ -23,6 +23,7 @@ pub mod maths;
 mod pages;
 pub mod proof;
 mod reading;
+mod severity;
 mod source;
 mod suggest;
 
@@ -43,5 +44,6 @@ pub use invoice::InvoiceLine;
 pub use license::{AcquisitionChannel, LicenseProblem, LicenseRecord};
 pub use pages::{InvalidPages, PageRanges};
 pub use reading::ReadingState;
+pub use severity::Severity;
 pub use source::SourceSystem;
 pub use suggest::{Clues, suggest};

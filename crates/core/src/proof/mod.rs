@@ -16,7 +16,7 @@ mod text;
 
 pub use assessment::{
     Action, AppliedRule, Assessment, EvidenceRef, Finding, GroupResult, GroupState, Profile,
-    ProofStatus, Severity, SpeaksBy, Subject, Tried,
+    ProofStatus, SpeaksBy, Subject, Tried,
 };
 pub use evaluate::{evaluate, evaluate_one, evaluate_some};
 pub use facts::{
