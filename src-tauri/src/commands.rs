@@ -19,6 +19,7 @@ mod vaults;
 
 #[cfg(test)]
 mod names;
+mod proof;
 
 use tauri::Wry;
 use tauri::ipc::Invoke;
@@ -48,6 +49,16 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         licenses::edit_license,
         licenses::void_license,
         licenses::restore_license,
+        proof::check_license,
+        proof::proof_overview,
+        proof::what_if_document_lost,
+        proof::what_if_license_lost,
+        proof::state_acquisition,
+        proof::claim_link,
+        proof::invoice_lines,
+        proof::state_invoice_lines,
+        proof::waive_finding,
+        proof::withdraw_waiver,
         links::link,
         links::unlink,
         searches::saved_searches,

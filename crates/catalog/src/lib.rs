@@ -6,11 +6,13 @@
 
 mod acquisitions;
 mod apply;
+mod assessments;
 mod codes;
 mod columns;
 mod corrections;
 mod documents;
 mod entries;
+mod facts;
 mod fingerprint;
 mod licenses;
 mod links;
@@ -27,6 +29,7 @@ use thiserror::Error;
 
 pub use acquisitions::WaiverRecord;
 pub use apply::JournalEntry;
+pub use assessments::{FindingCount, ProofSummary, StatusCount};
 pub use columns::{Column, Columns};
 pub use documents::{DocumentRecord, OriginRecord};
 pub use entries::EntryRecord;

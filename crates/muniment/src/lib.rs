@@ -16,6 +16,7 @@ mod intake;
 mod licenses;
 mod links;
 mod pages;
+mod proof;
 mod reading;
 mod recognition;
 mod sample;

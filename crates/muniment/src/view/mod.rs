@@ -19,9 +19,11 @@ macro_rules! view {
 mod calculator;
 mod documents;
 mod licenses;
+mod proof;
 mod vault;
 
 pub use calculator::*;
 pub use documents::*;
 pub use licenses::*;
+pub use proof::*;
 pub use vault::*;
