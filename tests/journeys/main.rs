@@ -6,6 +6,7 @@ mod containers;
 mod imports;
 mod main_job;
 mod office;
+mod proof;
 mod recognition;
 mod verification;
 mod writers;

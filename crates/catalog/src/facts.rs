@@ -107,7 +107,8 @@ const LINKS: &str = "SELECT links.license, links.id, documents.id, links.kind, l
   ORDER BY links.n, links.position";
 
 /// Documents that speak for a record or an agreement, or that list what was bought.
-const DOCUMENTS: &str = "SELECT documents.row, documents.id, COALESCE(title, name), date, issuer,
+const DOCUMENTS: &str =
+    "SELECT documents.row, documents.id, COALESCE(title, documents.name), date, issuer,
     recipient, voided, state, doubtful, source
   FROM documents
   LEFT JOIN readings ON readings.document = documents.row

@@ -7,6 +7,7 @@ mod finding;
 mod importing;
 mod licenses;
 mod links;
+mod proof;
 mod recognition;
 mod vaults;
 
@@ -59,6 +60,7 @@ fn run_in(vault: &Vault, command: &Command, out: &Out) -> Result<Outcome, Failur
         }
         Command::License(args) => licenses::run(vault, args, out),
         Command::Link(args) => links::link(vault, args, out),
+        Command::Claim(args) => links::claim(vault, args, out),
         Command::Unlink { links } => links::unlink(vault, links, out),
         Command::Verify => vaults::verify(vault, out),
         Command::Checksums { to } => vaults::checksums(vault, to, out),
