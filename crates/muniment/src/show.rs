@@ -1,6 +1,6 @@
 //! Domain values as views, and what people typed as domain values.
 
-use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime, Local, NaiveDate, SecondsFormat, Utc};
 use muniment_catalog::{DocumentRecord, EntryRecord, LicenseEntry, LinkRecord, OriginRecord};
 use muniment_core::{Description, LicenseRecord, Parties, ReferenceNumber};
 
@@ -197,6 +197,16 @@ pub(crate) fn day(text: Option<&str>) -> Result<Option<NaiveDate>, Error> {
     })
 }
 
-fn stated(text: Option<&str>) -> Option<String> {
+/// The as-of day that a person gave, else today where this machine is.
+pub(crate) fn as_of(text: Option<&str>) -> Result<NaiveDate, Error> {
+    Ok(day(text)?.unwrap_or_else(|| Local::now().date_naive()))
+}
+
+/// A day as views have it.
+pub(crate) fn written(day: Option<NaiveDate>) -> Option<String> {
+    day.map(|day| day.to_string())
+}
+
+pub(crate) fn stated(text: Option<&str>) -> Option<String> {
     text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }

@@ -16,11 +16,13 @@ macro_rules! view {
     };
 }
 
+mod agreements;
 mod calculator;
 mod documents;
 mod licenses;
 mod vault;
 
+pub use agreements::*;
 pub use calculator::*;
 pub use documents::*;
 pub use licenses::*;
