@@ -3,10 +3,12 @@
 //! None decides anything, and none takes a path: files are named by tokens of [`crate::held`].
 
 mod add;
+mod agreements;
 mod calculator;
 mod check;
 mod clipboard;
 mod documents;
+mod entities;
 mod find;
 mod import;
 mod journal;
@@ -59,6 +61,17 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         proof::state_invoice_lines,
         proof::waive_finding,
         proof::withdraw_waiver,
+        agreements::agreements,
+        agreements::agreement,
+        agreements::agreement_coverage,
+        agreements::state_agreement,
+        agreements::void_agreement,
+        agreements::restore_agreement,
+        entities::entities,
+        entities::entity,
+        entities::state_entity,
+        entities::void_entity,
+        entities::restore_entity,
         links::link,
         links::unlink,
         searches::saved_searches,

@@ -19,6 +19,7 @@ mod links;
 mod readings;
 mod registers;
 mod searches;
+mod ties;
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -38,6 +39,7 @@ pub use links::LinkRecord;
 pub use readings::ReadingRecord;
 pub use registers::{AgreementEntry, EntityEntry};
 pub use searches::SearchRecord;
+pub use ties::{AgreementTie, Tie, UnregisteredNumber};
 
 /// The number of the tables in `schema.sql`.
 const SCHEMA: i64 = 3;

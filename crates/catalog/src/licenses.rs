@@ -196,6 +196,45 @@ impl Catalog {
         Ok(licenses)
     }
 
+    /// The license records that count and bear this agreement number, whatever its letters' case.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn licenses_bearing(&self, number: &str) -> Result<Vec<LicenseEntry>, Error> {
+        let doing = "find the license records of an agreement";
+        let db = self.db();
+        let mut statement = db
+            .prepare_cached(&format!(
+                "SELECT {FIELDS}, {LINKS} FROM licenses
+                 WHERE voided IS NULL AND agreement_number = ?1 COLLATE NOCASE
+                 ORDER BY title COLLATE NOCASE, row"
+            ))
+            .doing(doing)?;
+        let mut found = statement.query(params![number]).doing(doing)?;
+        let mut licenses = Vec::new();
+        while let Some(row) = found.next().doing(doing)? {
+            licenses.push(license(row)?);
+        }
+        Ok(licenses)
+    }
+
+    /// How many license records that count name each licensee, as printed.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn licensees(&self) -> Result<Vec<(String, u64)>, Error> {
+        let doing = "count the license records of each licensee";
+        let db = self.db();
+        let mut statement = db
+            .prepare_cached(
+                "SELECT licensee, COUNT(*) FROM licenses
+                 WHERE voided IS NULL AND licensee <> '' GROUP BY licensee ORDER BY licensee",
+            )
+            .doing(doing)?;
+        let found = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).doing(doing)?;
+        found.collect::<Result<_, _>>().doing(doing)
+    }
+
     /// How many license records count.
     ///
     /// # Errors

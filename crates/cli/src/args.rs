@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use crate::license_args::LicenseArgs;
+use crate::register_args::{AgreementArgs, EntityArgs};
 
 /// Keep, find and verify proof of entitlement.
 #[derive(Debug, Parser)]
@@ -102,6 +103,12 @@ pub(crate) enum Command {
     /// Work with license records
     #[command(subcommand)]
     License(LicenseArgs),
+    /// Work with the register of agreements and enrollments
+    #[command(subcommand)]
+    Agreement(AgreementArgs),
+    /// Work with the register of legal entities
+    #[command(subcommand)]
+    Entity(EntityArgs),
     /// State that a document proves a license record
     Link(LinkArgs),
     /// State how far a link proves its record and what is visible on the document

@@ -89,6 +89,8 @@ mod tests {
         check(NumberKind::ALL, NumberKind::code);
         check(ReadingState::ALL, ReadingState::code);
         check(Op::ALL, Op::code);
+        check(LicenseProgram::ALL, LicenseProgram::code);
+        check(EntityRole::ALL, EntityRole::code);
         check(Severity::ALL, Severity::code);
         check(EntityRole::ALL, EntityRole::code);
         check(LicenseProgram::ALL, LicenseProgram::code);

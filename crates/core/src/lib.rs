@@ -34,7 +34,7 @@ pub use code::UnknownCode;
 pub use correction::{Place, TextCorrection};
 pub use digest::{Digest, InvalidDigest};
 pub use document::{Container, Description, NumberKind, Origin, Parties, ReferenceNumber};
-pub use entity::{Alias, EntityRole, LegalEntity};
+pub use entity::{Alias, EntityProblem, EntityRole, LegalEntity};
 pub use event::{Event, Op, OwnRules};
 pub use evidence::EvidenceKind;
 pub use id::{

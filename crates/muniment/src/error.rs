@@ -110,6 +110,10 @@ pub enum Subject {
     Page,
     /// A function of the calculator.
     Calculation,
+    /// An agreement.
+    Agreement,
+    /// A legal entity.
+    Entity,
 }
 
 impl std::fmt::Display for Subject {
@@ -121,6 +125,8 @@ impl std::fmt::Display for Subject {
             Self::Search => "saved search",
             Self::Page => "page",
             Self::Calculation => "calculation",
+            Self::Agreement => "agreement",
+            Self::Entity => "legal entity",
         })
     }
 }
@@ -199,6 +205,12 @@ impl Error {
             Self::Missing { what: Subject::Page, .. } => ("no_such_page", None),
             Self::Missing { what: Subject::Calculation, .. } => {
                 ("no_such_calculation", Some("`calc` names the calculations"))
+            }
+            Self::Missing { what: Subject::Agreement, .. } => {
+                ("no_such_agreement", Some("`agreement list` names the agreements"))
+            }
+            Self::Missing { what: Subject::Entity, .. } => {
+                ("no_such_entity", Some("`entity list` names the legal entities"))
             }
             Self::Ambiguous { .. } => ("ambiguous", Some("give more of its digits")),
             Self::Invalid { code, .. } => (code, None),

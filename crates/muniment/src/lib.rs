@@ -4,11 +4,13 @@
 //! vault's files, the catalog, the index and the workers are combined; none of them knows another.
 //! Nothing here draws, prints or decides words for a person.
 
+mod agreements;
 mod calculator;
 mod changes;
 mod corrections;
 mod describe;
 mod document;
+mod entities;
 mod error;
 mod find;
 mod import;
@@ -19,6 +21,7 @@ mod pages;
 mod proof;
 mod reading;
 mod recognition;
+mod resolve;
 mod sample;
 mod sample_vault;
 mod searchable;

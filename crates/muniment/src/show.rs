@@ -1,6 +1,6 @@
 //! Domain values as views, and what people typed as domain values.
 
-use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime, Local, NaiveDate, SecondsFormat, Utc};
 use muniment_catalog::{DocumentRecord, EntryRecord, LicenseEntry, LinkRecord, OriginRecord};
 use muniment_core::{Claim, Description, LicenseRecord, Parties, ReferenceNumber};
 
@@ -209,6 +209,16 @@ pub(crate) fn day(text: Option<&str>) -> Result<Option<NaiveDate>, Error> {
     NaiveDate::parse_from_str(&text, "%Y-%m-%d").map(Some).map_err(|_| {
         Error::invalid("bad_date", format!("`{text}` is not a date: write it like 2024-03-31"))
     })
+}
+
+/// The as-of day that a person gave, else today where this machine is.
+pub(crate) fn as_of(text: Option<&str>) -> Result<NaiveDate, Error> {
+    Ok(day(text)?.unwrap_or_else(|| Local::now().date_naive()))
+}
+
+/// A day as views have it.
+pub(crate) fn written(day: Option<NaiveDate>) -> Option<String> {
+    day.map(|day| day.to_string())
 }
 
 pub(crate) fn stated(text: Option<&str>) -> Option<String> {

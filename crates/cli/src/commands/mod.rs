@@ -1,8 +1,10 @@
 //! One module for each group of commands: it calls the door and hands the answer to [`Out`].
 
 mod adding;
+mod agreements;
 mod calculating;
 mod documents;
+mod entities;
 mod finding;
 mod importing;
 mod licenses;
@@ -59,6 +61,8 @@ fn run_in(vault: &Vault, command: &Command, out: &Out) -> Result<Outcome, Failur
             documents::unlock(vault, document, *password_stdin, out)
         }
         Command::License(args) => licenses::run(vault, args, out),
+        Command::Agreement(args) => agreements::run(vault, args, out),
+        Command::Entity(args) => entities::run(vault, args, out),
         Command::Link(args) => links::link(vault, args, out),
         Command::Claim(args) => links::claim(vault, args, out),
         Command::Unlink { links } => links::unlink(vault, links, out),

@@ -6,3 +6,4 @@ mod changing;
 mod desk;
 mod failing;
 mod finding;
+mod registers;

@@ -12,7 +12,7 @@ mod facts;
 mod fixture;
 mod rules;
 mod stated;
-mod text;
+pub(crate) mod text;
 
 pub use assessment::{
     Action, AppliedRule, Assessment, EvidenceRef, Finding, GroupResult, GroupState, Profile,

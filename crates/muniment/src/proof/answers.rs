@@ -32,7 +32,7 @@ impl Vault {
         profile: &str,
     ) -> Result<ProofView, Error> {
         let profile = profile_of(profile)?;
-        let as_of = show::day(as_of)?.unwrap_or_else(today);
+        let as_of = show::as_of(as_of)?;
         let entry = resolve_license(&self.catalog, id)?;
         self.proof_of(entry.id, profile, as_of)?
             .ok_or_else(|| Error::invalid("void", "the license record is void; restore it first"))
@@ -48,7 +48,7 @@ impl Vault {
         profile: &str,
     ) -> Result<Vec<(String, String, ProofView)>, Error> {
         let profile = profile_of(profile)?;
-        let as_of = show::day(as_of)?.unwrap_or_else(today);
+        let as_of = show::as_of(as_of)?;
         let grounds = self.grounds()?;
         let every =
             muniment_core::proof::evaluate(&grounds.facts, &grounds.rules.set, profile, as_of);

@@ -16,12 +16,14 @@ macro_rules! view {
     };
 }
 
+mod agreements;
 mod calculator;
 mod documents;
 mod licenses;
 mod proof;
 mod vault;
 
+pub use agreements::*;
 pub use calculator::*;
 pub use documents::*;
 pub use licenses::*;
