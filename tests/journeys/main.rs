@@ -3,6 +3,7 @@
 mod answers;
 mod caches;
 mod containers;
+mod deadlines;
 mod imports;
 mod main_job;
 mod office;

@@ -110,6 +110,8 @@ pub enum Subject {
     Page,
     /// A function of the calculator.
     Calculation,
+    /// A deadline.
+    Deadline,
 }
 
 impl std::fmt::Display for Subject {
@@ -121,6 +123,7 @@ impl std::fmt::Display for Subject {
             Self::Search => "saved search",
             Self::Page => "page",
             Self::Calculation => "calculation",
+            Self::Deadline => "deadline",
         })
     }
 }
@@ -199,6 +202,9 @@ impl Error {
             Self::Missing { what: Subject::Page, .. } => ("no_such_page", None),
             Self::Missing { what: Subject::Calculation, .. } => {
                 ("no_such_calculation", Some("`calc` names the calculations"))
+            }
+            Self::Missing { what: Subject::Deadline, .. } => {
+                ("no_such_deadline", Some("`deadlines --json` names the deadlines by their keys"))
             }
             Self::Ambiguous { .. } => ("ambiguous", Some("give more of its digits")),
             Self::Invalid { code, .. } => (code, None),

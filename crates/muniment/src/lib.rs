@@ -7,14 +7,17 @@
 mod calculator;
 mod changes;
 mod corrections;
+mod deadlines;
 mod describe;
 mod document;
 mod error;
 mod find;
+mod holidays;
 mod import;
 mod intake;
 mod licenses;
 mod links;
+mod own_rules;
 mod pages;
 mod reading;
 mod recognition;

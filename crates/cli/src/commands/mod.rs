@@ -2,6 +2,7 @@
 
 mod adding;
 mod calculating;
+mod deadlines;
 mod documents;
 mod finding;
 mod importing;
@@ -60,6 +61,7 @@ fn run_in(vault: &Vault, command: &Command, out: &Out) -> Result<Outcome, Failur
         Command::License(args) => licenses::run(vault, args, out),
         Command::Link(args) => links::link(vault, args, out),
         Command::Unlink { links } => links::unlink(vault, links, out),
+        Command::Deadlines(args) => deadlines::run(vault, args, out),
         Command::Verify => vaults::verify(vault, out),
         Command::Checksums { to } => vaults::checksums(vault, to, out),
         Command::Journal { limit, offset } => vaults::journal(vault, *offset, *limit, out),

@@ -17,11 +17,13 @@ macro_rules! view {
 }
 
 mod calculator;
+mod deadlines;
 mod documents;
 mod licenses;
 mod vault;
 
 pub use calculator::*;
+pub use deadlines::*;
 pub use documents::*;
 pub use licenses::*;
 pub use vault::*;
