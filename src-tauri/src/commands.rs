@@ -7,6 +7,7 @@ mod agreements;
 mod calculator;
 mod check;
 mod clipboard;
+mod deadlines;
 mod documents;
 mod entities;
 mod find;
@@ -101,6 +102,13 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         recognition::correct_word,
         calculator::calculator_functions,
         calculator::calculate,
+        deadlines::deadlines,
+        deadlines::deadline_alerts,
+        deadlines::deadline_rules,
+        deadlines::mark_deadline,
+        deadlines::holidays,
+        deadlines::set_holidays,
+        deadlines::save_calendar,
         check::verify_vault,
         check::cancel_verify,
         check::save_checksums,

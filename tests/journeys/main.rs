@@ -4,6 +4,7 @@ mod agreements;
 mod answers;
 mod caches;
 mod containers;
+mod deadlines;
 mod imports;
 mod main_job;
 mod office;

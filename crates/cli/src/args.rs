@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+use crate::deadline_args::DeadlineArgs;
 use crate::license_args::LicenseArgs;
 use crate::register_args::{AgreementArgs, EntityArgs};
 
@@ -119,6 +120,8 @@ pub(crate) enum Command {
         #[arg(required = true)]
         links: Vec<String>,
     },
+    /// List what falls due; state what was done about it
+    Deadlines(DeadlineArgs),
     /// Licensing maths; without a function it lists them, without values it lists the parameters
     Calc(CalcArgs),
     /// Hash every object again and check the journal

@@ -57,6 +57,8 @@ pub struct Inside {
     pub(crate) undo: Mutex<UndoStack>,
     /// The order of all documents by name, with the version of the columns it was made from.
     pub(crate) ranks: Mutex<(u64, Arc<Vec<u32>>)>,
+    /// The folder of what was set on this machine.
+    pub(crate) config: PathBuf,
     cache: PathBuf,
 }
 
@@ -140,6 +142,7 @@ impl Vault {
             proof: Proof::default(),
             undo: Mutex::new(UndoStack::default()),
             ranks: Mutex::new((0, Arc::default())),
+            config: settings.config_root.clone(),
             cache,
         });
         inside.check_journal()?;

@@ -3,6 +3,7 @@
 mod adding;
 mod agreements;
 mod calculating;
+mod deadlines;
 mod documents;
 mod entities;
 mod finding;
@@ -66,6 +67,7 @@ fn run_in(vault: &Vault, command: &Command, out: &Out) -> Result<Outcome, Failur
         Command::Link(args) => links::link(vault, args, out),
         Command::Claim(args) => links::claim(vault, args, out),
         Command::Unlink { links } => links::unlink(vault, links, out),
+        Command::Deadlines(args) => deadlines::run(vault, args, out),
         Command::Verify => vaults::verify(vault, out),
         Command::Checksums { to } => vaults::checksums(vault, to, out),
         Command::Journal { limit, offset } => vaults::journal(vault, *offset, *limit, out),

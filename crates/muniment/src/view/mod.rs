@@ -18,6 +18,7 @@ macro_rules! view {
 
 mod agreements;
 mod calculator;
+mod deadlines;
 mod documents;
 mod licenses;
 mod proof;
@@ -25,6 +26,7 @@ mod vault;
 
 pub use agreements::*;
 pub use calculator::*;
+pub use deadlines::*;
 pub use documents::*;
 pub use licenses::*;
 pub use proof::*;

@@ -3,7 +3,16 @@
 import { onChanged, type Changed } from '$lib/ipc';
 
 export type Scope =
-  'documents' | 'licenses' | 'links' | 'searches' | 'journal' | 'reading' | 'vault';
+  | 'documents'
+  | 'licenses'
+  | 'links'
+  | 'searches'
+  | 'journal'
+  | 'reading'
+  | 'agreements'
+  | 'rules'
+  | 'deadlines'
+  | 'vault';
 
 interface Watcher {
   scopes: readonly Scope[];
