@@ -3,11 +3,13 @@
 //! None decides anything, and none takes a path: files are named by tokens of [`crate::held`].
 
 mod add;
+mod agreements;
 mod calculator;
 mod check;
 mod clipboard;
 mod deadlines;
 mod documents;
+mod entities;
 mod find;
 mod import;
 mod journal;
@@ -20,6 +22,7 @@ mod vaults;
 
 #[cfg(test)]
 mod names;
+mod proof;
 
 use tauri::Wry;
 use tauri::ipc::Invoke;
@@ -49,6 +52,27 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         licenses::edit_license,
         licenses::void_license,
         licenses::restore_license,
+        proof::check_license,
+        proof::proof_overview,
+        proof::what_if_document_lost,
+        proof::what_if_license_lost,
+        proof::state_acquisition,
+        proof::claim_link,
+        proof::invoice_lines,
+        proof::state_invoice_lines,
+        proof::waive_finding,
+        proof::withdraw_waiver,
+        agreements::agreements,
+        agreements::agreement,
+        agreements::agreement_coverage,
+        agreements::state_agreement,
+        agreements::void_agreement,
+        agreements::restore_agreement,
+        entities::entities,
+        entities::entity,
+        entities::state_entity,
+        entities::void_entity,
+        entities::restore_entity,
         links::link,
         links::unlink,
         searches::saved_searches,

@@ -1,5 +1,6 @@
 //! Whole-product journeys through the door, on real files: what a person does, from start to end.
 
+mod agreements;
 mod answers;
 mod caches;
 mod containers;
@@ -7,6 +8,7 @@ mod deadlines;
 mod imports;
 mod main_job;
 mod office;
+mod proof;
 mod recognition;
 mod verification;
 mod writers;

@@ -40,7 +40,8 @@ impl Catalog {
         )
     }
 
-    /// The entries that concern this document or license record, the latest first.
+    /// The entries that concern this document, license record, agreement or legal entity, the
+    /// latest first.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -87,6 +88,8 @@ fn named_subjects(db: &Connection, n: u64) -> Result<Vec<String>, rusqlite::Erro
         "SELECT COALESCE(
            (SELECT COALESCE(title, name) FROM documents WHERE id = subject),
            (SELECT title FROM licenses WHERE id = subject),
+           (SELECT COALESCE(NULLIF(title, ''), number) FROM agreements WHERE id = subject),
+           (SELECT name FROM entities WHERE id = subject),
            (SELECT name FROM searches WHERE id = subject))
          AS called
          FROM touches WHERE n = ?1 AND called IS NOT NULL ORDER BY position LIMIT ?2",

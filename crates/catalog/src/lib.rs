@@ -6,18 +6,21 @@
 
 mod acquisitions;
 mod apply;
+mod assessments;
 mod codes;
 mod columns;
 mod corrections;
 mod days;
 mod documents;
 mod entries;
+mod facts;
 mod fingerprint;
 mod licenses;
 mod links;
 mod readings;
 mod registers;
 mod searches;
+mod ties;
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -28,6 +31,7 @@ use thiserror::Error;
 
 pub use acquisitions::WaiverRecord;
 pub use apply::JournalEntry;
+pub use assessments::{FindingCount, ProofSummary, StatusCount};
 pub use columns::{Column, Columns};
 pub use days::{DatedDocument, DatedLicense, DatedTransfer};
 pub use documents::{DocumentRecord, OriginRecord};
@@ -37,6 +41,7 @@ pub use links::LinkRecord;
 pub use readings::ReadingRecord;
 pub use registers::{AgreementEntry, EntityEntry};
 pub use searches::SearchRecord;
+pub use ties::{AgreementTie, Tie, UnregisteredNumber};
 
 /// The number of the tables in `schema.sql`.
 const SCHEMA: i64 = 3;

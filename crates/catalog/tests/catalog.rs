@@ -3,11 +3,12 @@
 use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
-use muniment_catalog::{Catalog, JournalEntry, LicenseFilter, ReadingRecord};
+use muniment_catalog::{Catalog, JournalEntry, LicenseFilter, ReadingRecord, Tie};
 use muniment_core::proof::Transfer;
 use muniment_core::{
-    Acquisition, Description, Digest, DocumentId, Event, EvidenceKind, LicenseId, LicenseRecord,
-    LinkId, Op, Origin, PageRanges, ReadingState, SourceSystem,
+    Acquisition, Agreement, AgreementId, AgreementPaper, Description, Digest, DocumentId, Event,
+    EvidenceKind, LicenseId, LicenseRecord, LinkId, NumberKind, Op, Origin, PageRanges,
+    ReadingState, ReferenceNumber, SourceSystem,
 };
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -136,6 +137,78 @@ fn links_count_until_they_or_their_license_are_taken_back() {
     assert_eq!(links(), 0);
     let history = catalog.history(&license().to_string()).expect("read");
     assert_eq!(history.len(), 5, "linking and unlinking concern the record too");
+}
+
+fn agreement() -> AgreementId {
+    AgreementId::new(Uuid::from_u128(902))
+}
+
+fn stated(number: &str, papers: &[u128]) -> Event {
+    let paper = |n: &u128| AgreementPaper {
+        document: document(*n),
+        kind: EvidenceKind::Agreement,
+        shows: std::collections::BTreeSet::new(),
+    };
+    Event::AgreementStated {
+        agreement: agreement(),
+        stated: Agreement {
+            number: number.to_owned(),
+            papers: papers.iter().map(paper).collect(),
+            ..Agreement::default()
+        },
+    }
+}
+
+fn numbered(n: u128, kind: NumberKind, number: &str) -> Event {
+    let numbers = vec![ReferenceNumber { kind, value: number.to_owned() }];
+    Event::DocumentDescribed {
+        document: document(n),
+        description: Description { numbers, ..Description::default() },
+    }
+}
+
+fn bearing(number: &str) -> Event {
+    let record = LicenseRecord { agreement_number: number.to_owned(), ..record() };
+    Event::LicenseAdded { license: license(), record }
+}
+
+#[test]
+fn a_document_speaks_for_an_agreement_as_paper_by_its_number_or_by_a_license() {
+    let (_folder, catalog) = empty();
+    apply(&catalog, &[&[added(1, "a.pdf"), added(2, "b.pdf"), added(3, "c.pdf")]]);
+    let numbered = numbered(3, NumberKind::Enrollment, "v1234567");
+    apply(&catalog, &[&[stated("V1234567", &[2]), bearing("V1234567"), linked(), numbered]]);
+    let ties = catalog.agreement_ties().expect("read");
+    let found: Vec<_> = ties.iter().map(|tie| (tie.document, tie.tie)).collect();
+    assert_eq!(
+        found,
+        [(document(1), Tie::License), (document(2), Tie::Paper), (document(3), Tie::Number)]
+    );
+}
+
+#[test]
+fn a_voided_document_speaks_for_nothing() {
+    let (_folder, catalog) = empty();
+    apply(&catalog, &[&[added(2, "b.pdf"), stated("V1234567", &[2])]]);
+    assert_eq!(catalog.agreement_ties().expect("read").len(), 1);
+    let voided = Event::DocumentVoided { document: document(2), reason: "twice".into() };
+    apply(&catalog, &[&[voided]]);
+    assert_eq!(catalog.agreement_ties().expect("read"), []);
+}
+
+#[test]
+fn a_number_is_unregistered_until_an_agreement_that_counts_has_it() {
+    let (_folder, catalog) = empty();
+    let numbered = numbered(1, NumberKind::Agreement, "v1234567");
+    apply(&catalog, &[&[added(1, "a.pdf"), numbered, bearing("V1234567")]]);
+    let unregistered = catalog.unregistered_numbers().expect("read");
+    assert_eq!(unregistered.len(), 1, "letters' case makes no other number");
+    assert_eq!((unregistered[0].licenses, unregistered[0].documents), (1, 1));
+    apply(&catalog, &[&[stated("V1234567", &[])]]);
+    assert_eq!(catalog.unregistered_numbers().expect("read"), []);
+    let reason = "a copy".to_owned();
+    apply(&catalog, &[&[Event::AgreementVoided { agreement: agreement(), reason }]]);
+    assert_eq!(catalog.unregistered_numbers().expect("read").len(), 1);
 }
 
 #[test]

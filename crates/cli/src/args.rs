@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand};
 
 use crate::deadline_args::DeadlineArgs;
 use crate::license_args::LicenseArgs;
+use crate::register_args::{AgreementArgs, EntityArgs};
 
 /// Keep, find and verify proof of entitlement.
 #[derive(Debug, Parser)]
@@ -103,8 +104,16 @@ pub(crate) enum Command {
     /// Work with license records
     #[command(subcommand)]
     License(LicenseArgs),
+    /// Work with the register of agreements and enrollments
+    #[command(subcommand)]
+    Agreement(AgreementArgs),
+    /// Work with the register of legal entities
+    #[command(subcommand)]
+    Entity(EntityArgs),
     /// State that a document proves a license record
     Link(LinkArgs),
+    /// State how far a link proves its record and what is visible on the document
+    Claim(ClaimArgs),
     /// Remove links
     Unlink {
         /// The ids of the links
@@ -168,6 +177,26 @@ pub(crate) struct CorrectArgs {
     /// The word as it is written; without it, what recognition read counts again
     #[arg(long = "as", value_name = "TEXT")]
     pub(crate) text: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ClaimArgs {
+    /// The license record's id, or the first digits
+    pub(crate) license: String,
+    /// The id of the link
+    pub(crate) link: String,
+    /// How many units it proves
+    #[arg(long)]
+    pub(crate) quantity: Option<u64>,
+    /// The line of the invoice, by its number
+    #[arg(long)]
+    pub(crate) line: Option<u32>,
+    /// What is visible on the document, such as names_software; may be given several times
+    #[arg(long = "shows", value_name = "CODE")]
+    pub(crate) shows: Vec<String>,
+    /// Anything else worth knowing
+    #[arg(long)]
+    pub(crate) note: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]

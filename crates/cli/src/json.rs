@@ -1,7 +1,7 @@
 //! The JSON of answers. Its names are snake_case and a contract with scripts: fields may be added,
 //! none is renamed.
 
-use muniment::view::{DocumentRow, LicenseRow};
+use muniment::view::{AgreementRow, DocumentRow, EntityRow, LicenseRow};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
@@ -53,6 +53,29 @@ pub(crate) fn license(row: &LicenseRow) -> Value {
         fields.insert("title".to_owned(), json!(row.title));
         fields.insert("links".to_owned(), json!(row.links));
         fields.insert("voided".to_owned(), json!(row.voided));
+    }
+    value
+}
+
+/// An agreement as `agreement list` shows it.
+pub(crate) fn agreement(row: &AgreementRow) -> Value {
+    flat(row, "agreement")
+}
+
+/// A legal entity as `entity list` shows it.
+pub(crate) fn entity(row: &EntityRow) -> Value {
+    flat(row, "entity")
+}
+
+/// A row with its fields beside the rest, and its id under the name of what it is.
+fn flat(row: &impl Serialize, what: &str) -> Value {
+    let mut value = snake_case(row);
+    if let Value::Object(row) = &mut value {
+        if let Some(Value::Object(fields)) = row.remove("fields") {
+            row.extend(fields);
+        }
+        let id = row.remove("id").unwrap_or_default();
+        row.insert(what.to_owned(), id);
     }
     value
 }

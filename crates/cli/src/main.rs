@@ -12,6 +12,7 @@ mod json;
 mod license_args;
 mod out;
 mod progress;
+mod register_args;
 mod text;
 
 use std::process::ExitCode;

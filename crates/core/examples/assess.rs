@@ -80,10 +80,10 @@ fn vault(as_of: NaiveDate) -> VaultFacts {
             let kind = if asked.is_empty() { EvidenceKind::Invoice } else { of(&asked, n + link) };
             record.evidence.push(evidence(&mut facts, n * LINKS + link, kind));
         }
-        if n % 3 == 0 {
+        if n.is_multiple_of(3) {
             record.statement_lines.push(StatementLine { statement, quantity: Some(10) });
         }
-        if n > 0 && n % 4 == 0 {
+        if n > 0 && n.is_multiple_of(4) {
             record.underlying.push(Underlying { license: license(n - 1), quantity: None });
         }
         facts.records.insert(license(n), record);
@@ -114,7 +114,7 @@ fn evidence(facts: &mut VaultFacts, n: u128, kind: EvidenceKind) -> Evidence {
     let described = DocumentFacts {
         title: format!("Document {n}"),
         date: NaiveDate::from_ymd_opt(2020, 3, 1),
-        recipient: if n % 10 == 0 { "Fabrikam".into() } else { "CONTOSO  AG".into() },
+        recipient: if n.is_multiple_of(10) { "Fabrikam".into() } else { "CONTOSO  AG".into() },
         ..DocumentFacts::default()
     };
     facts.documents.insert(document, described);
@@ -127,7 +127,7 @@ fn evidence(facts: &mut VaultFacts, n: u128, kind: EvidenceKind) -> Evidence {
         kind,
         quantity: None,
         line: (kind == EvidenceKind::Invoice).then_some(1),
-        shows: Shown::ALL.iter().copied().filter(|_| n % 3 != 0).collect(),
+        shows: Shown::ALL.iter().copied().filter(|_| !n.is_multiple_of(3)).collect(),
     }
 }
 

@@ -161,10 +161,7 @@ mod tests {
             to: NaiveDate::from_ymd_opt(2024, 6, 30),
             ..Agreement::default()
         };
-        assert_eq!(
-            backwards.problems(),
-            [AgreementProblem::NoNumber, AgreementProblem::Backwards]
-        );
+        assert_eq!(backwards.problems(), [AgreementProblem::NoNumber, AgreementProblem::Backwards]);
     }
 
     #[test]

@@ -62,9 +62,16 @@ pub(crate) use vocabulary;
 
 #[cfg(test)]
 mod tests {
-    use crate::deadlines::{AnchorKind, DeadlineState, RuleKind, Severity, SubjectKind};
+    use crate::deadlines::{AnchorKind, DeadlineState, RuleKind, SubjectKind};
     use crate::maths::{FactId, Function, Pool, Program, Theme};
-    use crate::{AcquisitionChannel, EvidenceKind, NumberKind, Op, ReadingState, SourceSystem};
+    use crate::proof::{
+        Action, Check, Circumstance, Every, Fact, GroupState, Legibility, LicenseType, Profile,
+        ProofStatus, Shown, Sign, Slot, Test,
+    };
+    use crate::{
+        AcquisitionChannel, EntityRole, EvidenceKind, LicenseProgram, NumberKind, Op, OwnRules,
+        ReadingState, Severity, SourceSystem,
+    };
 
     #[test]
     fn every_code_reads_back_as_the_member_it_came_from() {
@@ -82,16 +89,35 @@ mod tests {
         check(NumberKind::ALL, NumberKind::code);
         check(ReadingState::ALL, ReadingState::code);
         check(Op::ALL, Op::code);
+        check(LicenseProgram::ALL, LicenseProgram::code);
+        check(EntityRole::ALL, EntityRole::code);
+        check(Severity::ALL, Severity::code);
+        check(EntityRole::ALL, EntityRole::code);
+        check(LicenseProgram::ALL, LicenseProgram::code);
+        check(OwnRules::ALL, OwnRules::code);
         check(AnchorKind::ALL, AnchorKind::code);
         check(SubjectKind::ALL, SubjectKind::code);
         check(RuleKind::ALL, RuleKind::code);
-        check(Severity::ALL, Severity::code);
         check(DeadlineState::ALL, DeadlineState::code);
         check(Function::ALL, Function::code);
         check(Theme::ALL, Theme::code);
         check(Pool::ALL, Pool::code);
         check(Program::ALL, Program::code);
         check(FactId::ALL, FactId::code);
+        check(Action::ALL, Action::code);
+        check(Check::ALL, Check::code);
+        check(Circumstance::ALL, Circumstance::code);
+        check(Every::ALL, Every::code);
+        check(Fact::ALL, Fact::code);
+        check(GroupState::ALL, GroupState::code);
+        check(Legibility::ALL, Legibility::code);
+        check(LicenseType::ALL, LicenseType::code);
+        check(Profile::ALL, Profile::code);
+        check(ProofStatus::ALL, ProofStatus::code);
+        check(Shown::ALL, Shown::code);
+        check(Sign::ALL, Sign::code);
+        check(Slot::ALL, Slot::code);
+        check(Test::ALL, Test::code);
     }
 
     #[test]

@@ -23,6 +23,7 @@ pub mod maths;
 mod pages;
 pub mod proof;
 mod reading;
+mod severity;
 mod source;
 mod suggest;
 
@@ -33,7 +34,7 @@ pub use code::UnknownCode;
 pub use correction::{Place, TextCorrection};
 pub use digest::{Digest, InvalidDigest};
 pub use document::{Container, Description, NumberKind, Origin, Parties, ReferenceNumber};
-pub use entity::{Alias, EntityRole, LegalEntity};
+pub use entity::{Alias, EntityProblem, EntityRole, LegalEntity};
 pub use event::{Event, Op, OwnRules};
 pub use evidence::EvidenceKind;
 pub use id::{
@@ -43,5 +44,6 @@ pub use invoice::InvoiceLine;
 pub use license::{AcquisitionChannel, LicenseProblem, LicenseRecord};
 pub use pages::{InvalidPages, PageRanges};
 pub use reading::ReadingState;
+pub use severity::Severity;
 pub use source::SourceSystem;
 pub use suggest::{Clues, suggest};

@@ -110,6 +110,10 @@ pub enum Subject {
     Page,
     /// A function of the calculator.
     Calculation,
+    /// An agreement.
+    Agreement,
+    /// A legal entity.
+    Entity,
     /// A deadline.
     Deadline,
 }
@@ -123,6 +127,8 @@ impl std::fmt::Display for Subject {
             Self::Search => "saved search",
             Self::Page => "page",
             Self::Calculation => "calculation",
+            Self::Agreement => "agreement",
+            Self::Entity => "legal entity",
             Self::Deadline => "deadline",
         })
     }
@@ -202,6 +208,12 @@ impl Error {
             Self::Missing { what: Subject::Page, .. } => ("no_such_page", None),
             Self::Missing { what: Subject::Calculation, .. } => {
                 ("no_such_calculation", Some("`calc` names the calculations"))
+            }
+            Self::Missing { what: Subject::Agreement, .. } => {
+                ("no_such_agreement", Some("`agreement list` names the agreements"))
+            }
+            Self::Missing { what: Subject::Entity, .. } => {
+                ("no_such_entity", Some("`entity list` names the legal entities"))
             }
             Self::Missing { what: Subject::Deadline, .. } => {
                 ("no_such_deadline", Some("`deadlines --json` names the deadlines by their keys"))

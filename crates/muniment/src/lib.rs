@@ -4,12 +4,14 @@
 //! vault's files, the catalog, the index and the workers are combined; none of them knows another.
 //! Nothing here draws, prints or decides words for a person.
 
+mod agreements;
 mod calculator;
 mod changes;
 mod corrections;
 mod deadlines;
 mod describe;
 mod document;
+mod entities;
 mod error;
 mod find;
 mod holidays;
@@ -19,8 +21,10 @@ mod licenses;
 mod links;
 mod own_rules;
 mod pages;
+mod proof;
 mod reading;
 mod recognition;
+mod resolve;
 mod sample;
 mod sample_vault;
 mod searchable;

@@ -1,13 +1,13 @@
 //! Domain values as views, and what people typed as domain values.
 
-use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime, Local, NaiveDate, SecondsFormat, Utc};
 use muniment_catalog::{DocumentRecord, EntryRecord, LicenseEntry, LinkRecord, OriginRecord};
-use muniment_core::{Description, LicenseRecord, Parties, ReferenceNumber};
+use muniment_core::{Claim, Description, LicenseRecord, Parties, ReferenceNumber};
 
 use crate::Error;
 use crate::view::{
-    DescriptionView, DocumentRow, EntryView, LicenseFields, LicenseRow, LinkView, NumberView,
-    OriginView,
+    ClaimFields, DescriptionView, DocumentRow, EntryView, LicenseFields, LicenseRow, LinkView,
+    NumberView, OriginView, ProofBadge,
 };
 
 pub(crate) fn instant(at: DateTime<Utc>) -> String {
@@ -78,7 +78,7 @@ pub(crate) fn link(record: &LinkRecord) -> LinkView {
         license: record.license.to_string(),
         license_title: record.license_title.clone(),
         kind: record.kind.code().to_owned(),
-        quantity: record.claim.quantity,
+        claim: claim(&record.claim),
         pages: record.pages.to_string(),
         actor: record.actor.clone(),
         at: instant(record.at),
@@ -123,7 +123,21 @@ pub(crate) fn license_row(entry: &LicenseEntry) -> LicenseRow {
         title: entry.record.title(),
         fields: license_fields(&entry.record),
         links: entry.links,
+        proof: entry.proof.filter(|_| entry.voided.is_none()).map(|proof| ProofBadge {
+            status: proof.status.code().to_owned(),
+            met: proof.met,
+            required: proof.required,
+        }),
         voided: entry.voided.is_some(),
+    }
+}
+
+pub(crate) fn claim(claim: &Claim) -> ClaimFields {
+    ClaimFields {
+        quantity: claim.quantity,
+        line: claim.line,
+        shows: claim.shows.iter().map(|shown| shown.code().to_owned()).collect(),
+        note: claim.note.clone(),
     }
 }
 
@@ -197,6 +211,16 @@ pub(crate) fn day(text: Option<&str>) -> Result<Option<NaiveDate>, Error> {
     })
 }
 
-fn stated(text: Option<&str>) -> Option<String> {
+/// The as-of day that a person gave, else today where this machine is.
+pub(crate) fn as_of(text: Option<&str>) -> Result<NaiveDate, Error> {
+    Ok(day(text)?.unwrap_or_else(|| Local::now().date_naive()))
+}
+
+/// A day as views have it.
+pub(crate) fn written(day: Option<NaiveDate>) -> Option<String> {
+    day.map(|day| day.to_string())
+}
+
+pub(crate) fn stated(text: Option<&str>) -> Option<String> {
     text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }

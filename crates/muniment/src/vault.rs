@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use crate::changes::Listeners;
 use crate::intake::Intake;
+use crate::proof::Proof;
 use crate::reading::{Readings, summarize};
 use crate::recognition::Recognition;
 use crate::undo::UndoStack;
@@ -52,6 +53,7 @@ pub struct Inside {
     pub(crate) writing: Mutex<()>,
     /// Held while the index is brought up to the catalog.
     pub(crate) indexing: Mutex<()>,
+    pub(crate) proof: Proof,
     pub(crate) undo: Mutex<UndoStack>,
     /// The order of all documents by name, with the version of the columns it was made from.
     pub(crate) ranks: Mutex<(u64, Arc<Vec<u32>>)>,
@@ -137,6 +139,7 @@ impl Vault {
             readings: Readings::default(),
             writing: Mutex::new(()),
             indexing: Mutex::new(()),
+            proof: Proof::default(),
             undo: Mutex::new(UndoStack::default()),
             ranks: Mutex::new((0, Arc::default())),
             config: settings.config_root.clone(),

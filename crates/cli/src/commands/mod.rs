@@ -1,13 +1,16 @@
 //! One module for each group of commands: it calls the door and hands the answer to [`Out`].
 
 mod adding;
+mod agreements;
 mod calculating;
 mod deadlines;
 mod documents;
+mod entities;
 mod finding;
 mod importing;
 mod licenses;
 mod links;
+mod proof;
 mod recognition;
 mod vaults;
 
@@ -59,7 +62,10 @@ fn run_in(vault: &Vault, command: &Command, out: &Out) -> Result<Outcome, Failur
             documents::unlock(vault, document, *password_stdin, out)
         }
         Command::License(args) => licenses::run(vault, args, out),
+        Command::Agreement(args) => agreements::run(vault, args, out),
+        Command::Entity(args) => entities::run(vault, args, out),
         Command::Link(args) => links::link(vault, args, out),
+        Command::Claim(args) => links::claim(vault, args, out),
         Command::Unlink { links } => links::unlink(vault, links, out),
         Command::Deadlines(args) => deadlines::run(vault, args, out),
         Command::Verify => vaults::verify(vault, out),

@@ -7,3 +7,4 @@ mod deadlines;
 mod desk;
 mod failing;
 mod finding;
+mod registers;

@@ -22,6 +22,6 @@ pub use evaluation::{Deadline, DeadlineState, deadlines};
 pub use file::{InvalidValue, RuleFileError};
 pub use mark::{DeadlineKey, InvalidDeadlineKey, Mark, Response};
 pub use offset::{Direction, InvalidOffset, Offset, Unit};
-pub use rule::{Alternative, AnchorFilter, DeadlineRule, RuleKind, Severity, Timing};
+pub use rule::{Alternative, AnchorFilter, DeadlineRule, RuleKind, Timing};
 pub use rules::{DeadlineRules, RebasedRule};
 pub use schedule::{InvalidSchedule, Schedule};

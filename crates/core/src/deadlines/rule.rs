@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Anchor, AnchorKind, Offset, Schedule};
+use crate::Severity;
 use crate::code::vocabulary;
 
 /// A rule about time, or a limit or advice that belongs beside one. Texts are for people.
@@ -82,18 +83,6 @@ vocabulary!(
         Advice = "advice",
         /// What happens where something is neglected.
         ImpactText = "impact_text",
-    }
-);
-
-vocabulary!(
-    /// How much a deadline matters.
-    Severity, "severity" {
-        /// Money or a right is at stake.
-        Error = "error",
-        /// Work or proof is at stake.
-        Warning = "warning",
-        /// Good to know.
-        Info = "info",
     }
 );
 

@@ -2,7 +2,7 @@
 
 use super::facts::Waiver;
 use crate::code::vocabulary;
-use crate::{DocumentId, EvidenceKind, LicenseId, LinkId};
+use crate::{DocumentId, EvidenceKind, LicenseId, LinkId, Severity};
 
 /// The verdict on one license record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -166,18 +166,6 @@ vocabulary!(
         Pending = "pending",
         /// Its condition does not hold for this record.
         NotApplicable = "not_applicable",
-    }
-);
-
-vocabulary!(
-    /// How grave a finding is, the lightest first.
-    Severity, "severity" {
-        /// Worth knowing.
-        Info = "info",
-        /// Needs a look.
-        Warning = "warning",
-        /// The record is not proven.
-        Error = "error",
     }
 );
 

@@ -309,7 +309,7 @@ impl World {
 /// The codes of findings, without the informative ones and without repetition.
 pub(crate) fn codes(assessment: &Assessment) -> Vec<String> {
     let grave =
-        assessment.findings.iter().filter(|finding| finding.severity > super::Severity::Info);
+        assessment.findings.iter().filter(|finding| finding.severity > crate::Severity::Info);
     let codes: BTreeSet<String> = grave.map(|finding| finding.code.clone()).collect();
     codes.into_iter().collect()
 }

@@ -12,11 +12,11 @@ mod facts;
 mod fixture;
 mod rules;
 mod stated;
-mod text;
+pub(crate) mod text;
 
 pub use assessment::{
     Action, AppliedRule, Assessment, EvidenceRef, Finding, GroupResult, GroupState, Profile,
-    ProofStatus, Severity, SpeaksBy, Subject, Tried,
+    ProofStatus, SpeaksBy, Subject, Tried,
 };
 pub use evaluate::{evaluate, evaluate_one, evaluate_some};
 pub use facts::{

@@ -2,11 +2,16 @@
 
 import type {
   AddDrop,
+  AgreementDetails,
+  AgreementFields,
+  AgreementPage,
+  AgreementRequest,
   AppState,
   CalculationRequest,
   CalculationView,
   CalculatorFunction,
   ColumnChoice,
+  CoverageView,
   DeadlineMark,
   DeadlinePage,
   DeadlineRequest,
@@ -15,6 +20,10 @@ import type {
   DescriptionView,
   DocumentDetails,
   Drop,
+  EntityDetails,
+  EntityFields,
+  EntityRequest,
+  EntityRow,
   EntryView,
   FindPage,
   FindRequest,
@@ -63,6 +72,18 @@ export interface Commands {
   choose_import(args: object): ImportFile | null;
   plan_import(args: { token: string; mapping: ColumnChoice[] | null }): ImportPlan;
   run_import(args: { token: string; mapping: ColumnChoice[] }): number;
+
+  agreements(args: { request: AgreementRequest }): AgreementPage;
+  agreement(args: { id: string }): AgreementDetails;
+  agreement_coverage(args: object): CoverageView;
+  state_agreement(args: { id: string | null; fields: AgreementFields }): string;
+  void_agreement(args: { id: string; reason: string }): null;
+  restore_agreement(args: { id: string }): null;
+  entities(args: { request: EntityRequest }): EntityRow[];
+  entity(args: { id: string }): EntityDetails;
+  state_entity(args: { id: string | null; fields: EntityFields }): string;
+  void_entity(args: { id: string; reason: string }): null;
+  restore_entity(args: { id: string }): null;
 
   link(args: { requests: LinkRequest[] }): string[];
   unlink(args: { ids: string[] }): null;

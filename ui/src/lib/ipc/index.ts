@@ -3,6 +3,8 @@
 import { call, on, progressChannel } from './host';
 import type {
   AddDrop,
+  AgreementFields,
+  AgreementRequest,
   CalculationRequest,
   Changed,
   ColumnChoice,
@@ -10,6 +12,8 @@ import type {
   DeadlineRequest,
   DescriptionView,
   DropNotice,
+  EntityFields,
+  EntityRequest,
   FindRequest,
   LicenseFields,
   LicenseRequest,
@@ -22,6 +26,7 @@ import type {
 } from './types';
 
 export { pageImageUrl, problemOf, Refusal } from './host';
+export * from './register-vocabulary';
 export * from './vocabulary';
 export type * from './types';
 
@@ -61,6 +66,21 @@ export const planImport = (token: string, mapping: ColumnChoice[] | null) =>
   call('plan_import', { token, mapping });
 export const runImport = (token: string, mapping: ColumnChoice[]) =>
   call('run_import', { token, mapping });
+
+// Agreements and legal entities; without an id, a new one is stated
+export const agreements = (request: AgreementRequest) => call('agreements', { request });
+export const agreement = (id: string) => call('agreement', { id });
+export const agreementCoverage = () => call('agreement_coverage', {});
+export const stateAgreement = (id: string | null, fields: AgreementFields) =>
+  call('state_agreement', { id, fields });
+export const voidAgreement = (id: string, reason: string) => call('void_agreement', { id, reason });
+export const restoreAgreement = (id: string) => call('restore_agreement', { id });
+export const entities = (request: EntityRequest) => call('entities', { request });
+export const entity = (id: string) => call('entity', { id });
+export const stateEntity = (id: string | null, fields: EntityFields) =>
+  call('state_entity', { id, fields });
+export const voidEntity = (id: string, reason: string) => call('void_entity', { id, reason });
+export const restoreEntity = (id: string) => call('restore_entity', { id });
 
 // Links, saved searches, undo, journal
 export const link = (requests: LinkRequest[]) => call('link', { requests });

@@ -1,6 +1,6 @@
 use super::{Change, Lost, affected_by, cycle, unused_units, what_if_lost};
 use crate::proof::fixture::{BASE, RECORD, World, as_of, codes, day, license};
-use crate::proof::{Profile, ProofStatus, RuleSet, Transfer, evaluate};
+use crate::proof::{Profile, ProofStatus, RuleSet, Transfer, Waiver, evaluate};
 use crate::{AcquisitionChannel as C, EvidenceKind as E};
 
 /// An upgrade of a record, with its own proof.
@@ -46,7 +46,7 @@ fn a_shortfall_is_named_with_its_quantity() {
     let mut world = box_of_ten();
     world.record(BASE).record.quantity = 7;
     upgrade(&mut world, RECORD, BASE, None);
-    assert!(world.finding("R-UPG-1/C2").message.starts_with("3 of the 10 units"));
+    assert!(world.finding("R-UPG-1/C2").message.ends_with(": 3 of 10."));
 }
 
 #[test]
@@ -81,6 +81,24 @@ fn a_circle_is_found_with_its_way() {
     assert_eq!(cycle(&world.facts, license(RECORD)).as_deref(), Some(&way[..]));
     assert_eq!(world.status(), ProofStatus::Incomplete);
     assert!(world.finding("X-CYCLE").message.contains("→"));
+}
+
+#[test]
+fn in_a_circle_a_waived_record_carries_nothing() {
+    for (waived, other) in [(RECORD, BASE), (BASE, RECORD)] {
+        let mut world = World::default();
+        upgrade(&mut world, RECORD, BASE, None);
+        upgrade(&mut world, BASE, RECORD, None);
+        world.facts.waivers.extend(["X-CYCLE", "R-UPG-1/G2"].map(|finding| Waiver {
+            license: license(waived),
+            finding: finding.into(),
+            reason: "it was so when we bought the company".into(),
+            by: "ada".into(),
+            at: chrono::DateTime::UNIX_EPOCH,
+        }));
+        assert_eq!(world.assess(waived, Profile::Practical).status, ProofStatus::Waived);
+        assert_eq!(codes_of(&world, other), ["R-UPG-1/G2", "X-CYCLE"]);
+    }
 }
 
 #[test]
@@ -160,7 +178,7 @@ fn units_leave_from_the_day_of_the_transfer() {
     let world = given_away("2024-07-01");
     assert_eq!(world.status(), ProofStatus::Complete);
     let world = given_away("2024-06-30");
-    assert!(world.finding("R-UPG-1/C2").message.starts_with("6 of the 10 units"));
+    assert!(world.finding("R-UPG-1/C2").message.ends_with(": 6 of 10."));
     assert_eq!(unused_units(&world.facts, license(BASE), as_of()), 0);
 }
 

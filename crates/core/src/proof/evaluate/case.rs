@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use super::index::Index;
 use super::pieces::{Piece, gather};
-use crate::LicenseId;
 use crate::proof::rules::{Fills, Slot};
 use crate::proof::text::fold;
-use crate::proof::{Action, Finding, ProofStatus, RecordFacts, Severity, Subject};
+use crate::proof::{Action, Finding, ProofStatus, RecordFacts, Subject};
+use crate::{LicenseId, Severity};
 
 pub(super) struct Case<'a> {
     pub(super) license: LicenseId,

@@ -3,8 +3,9 @@
 use super::case::{Case, Said};
 use super::musts::Failure;
 use super::pieces::Piece;
+use crate::Severity;
 use crate::proof::rules::{Check, Group, Message, Objection, Rule, Slot, Test};
-use crate::proof::{Action, Finding, GroupResult, GroupState, Severity, Subject, Tried};
+use crate::proof::{Action, Finding, GroupResult, GroupState, Subject, Tried};
 
 /// What a rule found: a result for each group, and what there is to say.
 #[derive(Default)]

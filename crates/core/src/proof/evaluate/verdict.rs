@@ -2,8 +2,9 @@
 
 use super::case::Case;
 use super::groups::Verdicts;
+use crate::Severity;
 use crate::proof::rules::{Check, Rule};
-use crate::proof::{AppliedRule, Assessment, Finding, GroupState, ProofStatus, Severity, Subject};
+use crate::proof::{AppliedRule, Assessment, Finding, GroupState, ProofStatus, Subject};
 
 pub(super) fn assess(case: &Case<'_>) -> Assessment {
     let channel = case.facts.record.channel;

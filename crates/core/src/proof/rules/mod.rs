@@ -6,14 +6,15 @@
 mod compile;
 mod error;
 mod file;
+mod groups;
 mod message;
 mod own;
 mod words;
 
 use std::collections::BTreeMap;
 
-use crate::proof::{Action, Circumstance, LicenseType, Profile, Severity};
-use crate::{AcquisitionChannel, EvidenceKind};
+use crate::proof::{Action, Circumstance, LicenseType, Profile};
+use crate::{AcquisitionChannel, EvidenceKind, Severity};
 
 pub use error::{RuleError, RuleProblem};
 pub(crate) use message::Fills;

@@ -4,7 +4,7 @@
 use super::compile::Place;
 use super::file::{GroupEntry, OwnFile, OwnMark, RuleFile, SeverityEntry, TightenEntry};
 use super::{RuleError, RuleProblem, RuleSet};
-use crate::proof::Severity;
+use crate::Severity;
 
 impl RuleSet {
     /// These rules with the user's own additions, read from the text of a file.

@@ -1,7 +1,7 @@
 use std::error::Error;
 
 use super::{BUILT_IN, Check, RuleError, RuleSet};
-use crate::proof::Severity;
+use crate::Severity;
 use crate::proof::fixture::{RECORD, World, as_of, codes};
 use crate::proof::{Profile, evaluate};
 use crate::{AcquisitionChannel as C, EvidenceKind as E};
@@ -105,6 +105,12 @@ fn a_refusal_names_rule_group_field_and_reason() {
             r#""min_count": 0"#,
             "`min_count` of R-VL-1/G2 cannot be used: nothing can satisfy it: \
              it asks for no document",
+        ),
+        (
+            r#""spare_quiet": true,"#,
+            r#""must": ["dated"],"#,
+            "`must` of R-TU-1/G2 cannot be used: nothing can satisfy it: \
+             periods and other rules are not tested",
         ),
         (
             "under which {record} was ordered",

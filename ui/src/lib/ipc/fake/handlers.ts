@@ -11,6 +11,7 @@ import * as intake from './intake';
 import { importPlan } from './import-plan';
 import { recognitionHandlers, recognize } from './recognition';
 import { titleOf } from './licenses';
+import { registerHandlers } from './registers';
 import { verifyReport } from './verify';
 import type { World } from './world';
 
@@ -35,6 +36,7 @@ export function handlers(world: World): Handlers {
     ...calculatorHandlers(),
     ...deadlineHandlers(world),
     ...recognitionHandlers(world),
+    ...registerHandlers(world),
     app_state: () => ({
       vault: world.open ? world.summary : null,
       recent: [

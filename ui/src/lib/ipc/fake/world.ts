@@ -15,6 +15,7 @@ import type {
 import { paper, type Paper } from './archive';
 import { Licenses } from './licenses';
 import { hex } from './random';
+import { Registers } from './registers';
 
 export type Scenario = 'full' | 'small' | 'empty' | 'first-run' | 'failing' | 'busy' | 'read-only';
 
@@ -57,6 +58,7 @@ export class World {
   readonly descriptions = new Map<string, DescriptionView>();
   readonly voided = new Map<string, string>();
   readonly licenses: Licenses;
+  readonly registers: Registers;
   links: LinkView[] = [];
   searches: SavedSearchView[] = [];
   journal: EntryView[] = [];
@@ -80,6 +82,7 @@ export class World {
     this.open = scenario !== 'first-run';
     this.papers = Array.from({ length: SIZES[scenario] }, (_, index) => paper(index));
     this.licenses = new Licenses(scenario === 'empty' ? 0 : scenario === 'full' ? 2_400 : 8);
+    this.registers = new Registers(scenario !== 'empty');
     if (this.papers.length === 0) {
       this.record('create_vault', []);
       return;

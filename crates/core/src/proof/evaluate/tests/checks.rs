@@ -2,10 +2,10 @@
 
 use crate::proof::fixture::{BASE, RECORD, World, day, license};
 use crate::proof::{
-    Action, DocumentFacts, Legibility, OwnName, Profile, ProofStatus, Severity, Shown, Sign,
-    Subject, Transfer,
+    Action, DocumentFacts, Legibility, OwnName, Profile, ProofStatus, Shown, Sign, Subject,
+    Transfer,
 };
-use crate::{AcquisitionChannel as C, EvidenceKind as E};
+use crate::{AcquisitionChannel as C, EvidenceKind as E, Severity};
 
 /// A complete volume license, and the document of its invoice.
 fn with_invoice() -> (World, crate::DocumentId) {

@@ -37,7 +37,7 @@ fn sketch() -> impl Strategy<Value = Sketch> {
         select(Circumstance::ALL),
         select(LicenseType::ALL),
         (-3_000_000..3_000_000_i64, -500..500_i64),
-        prop::option::of(-5..20_i64),
+        prop::option::weighted(0.3, -5..20_i64),
     )
         .prop_map(|(first, kinds, underlying, circumstance, license_type, days, listed)| {
             Sketch {
@@ -75,7 +75,7 @@ fn finish(world: &mut World, n: u128, sketch: &Sketch) {
         world.last(n).quantity = *quantity;
     }
     let shared = world.facts.documents.keys().next().copied();
-    if let Some(shared) = shared {
+    if let Some(shared) = shared.filter(|_| sketch.listed.is_some()) {
         world.line(shared, 1, sketch.days.1);
         world.link_line(n, shared, 1, sketch.listed.and_then(|units| u64::try_from(units).ok()));
     }
