@@ -4,9 +4,9 @@ use std::error::Error as Cause;
 
 use muniment_catalog::Catalog;
 use muniment_core::deadlines::DeadlineRules;
-use muniment_core::proof::RuleSet;
 use muniment_core::{Event, Op, OwnRules};
 
+use crate::proof::Rules;
 use crate::transact::Decision;
 use crate::{Done, Error, Vault, show};
 
@@ -47,10 +47,7 @@ pub(crate) fn deadline_rules(catalog: &Catalog) -> Result<DeadlineRules, Error> 
 fn check(rules: OwnRules, text: &str) -> Result<(), Error> {
     match rules {
         OwnRules::Deadlines => with_own_deadlines(text).map(drop),
-        OwnRules::Evidence if text.is_empty() => Ok(()),
-        OwnRules::Evidence => {
-            RuleSet::built_in().with_own(text).map(drop).map_err(|error| refused(&error))
-        }
+        OwnRules::Evidence => Rules::with_own(text).map(drop),
     }
 }
 
@@ -68,7 +65,7 @@ fn with_own_deadlines(text: &str) -> Result<DeadlineRules, Error> {
 }
 
 /// What is wrong, with its causes: the rule and the field stand in one, the reason in another.
-fn refused(error: &(dyn Cause + 'static)) -> Error {
+pub(crate) fn refused(error: &(dyn Cause + 'static)) -> Error {
     let causes = std::iter::successors(Some(error), |error| error.source());
     let causes: Vec<String> = causes.map(ToString::to_string).collect();
     Error::invalid("bad_rules", causes.join(": "))

@@ -12,6 +12,7 @@ use muniment_core::proof::{Profile, RuleSet, VaultFacts, evaluate_some};
 use muniment_core::{DocumentId, LicenseId, OwnRules};
 use muniment_storage::digest_of;
 
+use crate::own_rules::refused;
 use crate::vault::Inside;
 use crate::{Error, show};
 
@@ -49,9 +50,7 @@ impl Rules {
         let set = if own.trim().is_empty() {
             built_in
         } else {
-            built_in
-                .with_own(own)
-                .map_err(|problem| Error::invalid("bad_rules", problem.to_string()))?
+            built_in.with_own(own).map_err(|problem| refused(&problem))?
         };
         let sha256 = digest_of(set.canonical_text().as_bytes()).to_string();
         Ok(Self { own: own.to_owned(), set, sha256 })
