@@ -424,7 +424,7 @@ describe('everybody', () => {
     expect(preferences.get('theme')).toBe('contrast');
   });
 
-  test.each(['documents', 'licenses', 'verify', 'journal', 'calculator', 'settings'])(
+  test.each(['documents', 'licenses', 'verify', 'journal', 'deadlines', 'calculator', 'settings'])(
     'finds every control of %s named',
     async (name) => {
       const { user } = await openWindow('small');

@@ -6,6 +6,7 @@ export type Route =
   | { screen: 'verify' }
   | { screen: 'journal' }
   | { screen: 'calculator' }
+  | { screen: 'deadlines' }
   | { screen: 'settings' };
 export type Screen = Route['screen'];
 
