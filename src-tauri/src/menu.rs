@@ -49,6 +49,7 @@ const GO: &[Item] = &[
     ("verify", ("Verify", "Prüfen")),
     ("journal", ("Journal", "Journal")),
     ("calculator", ("Calculator", "Rechner")),
+    ("agreements", ("Agreements", "Verträge")),
     ("settings", ("Settings", "Einstellungen")),
 ];
 

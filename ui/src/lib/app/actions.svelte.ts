@@ -3,7 +3,8 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { isPressed, takesText } from './keys';
 
-export type ActionGroup = 'vault' | 'go' | 'documents' | 'viewer' | 'licenses' | 'adding' | 'help';
+export type ActionGroup =
+  'vault' | 'go' | 'documents' | 'viewer' | 'licenses' | 'agreements' | 'adding' | 'help';
 
 export interface Action {
   /** Stable; menus of the host use it. */

@@ -22,6 +22,7 @@ export const app: typeof english = {
     screens: {
       documents: 'Dokumente',
       licenses: 'Lizenzen',
+      agreements: 'Verträge',
       verify: 'Prüfen',
       journal: 'Journal',
       calculator: 'Rechner',
@@ -81,6 +82,7 @@ export const app: typeof english = {
       documents: 'Dokumente',
       viewer: 'Seite',
       licenses: 'Lizenzen',
+      agreements: 'Verträge',
       adding: 'Hinzufügen',
       help: 'Hilfe',
     },

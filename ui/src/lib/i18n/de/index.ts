@@ -7,6 +7,7 @@ import { intake } from './intake';
 import { licenses } from './licenses';
 import { problems } from './problems';
 import { recognition } from './recognition';
+import { registers } from './registers';
 
 export const de: Catalog = {
   ...app,
@@ -15,6 +16,7 @@ export const de: Catalog = {
   ...intake,
   ...recognition,
   ...calculator,
+  ...registers,
   codes,
   problems,
 };

@@ -21,6 +21,7 @@ export const app = {
     screens: {
       documents: 'Documents',
       licenses: 'Licenses',
+      agreements: 'Agreements',
       verify: 'Verify',
       journal: 'Journal',
       calculator: 'Calculator',
@@ -80,6 +81,7 @@ export const app = {
       documents: 'Documents',
       viewer: 'Page',
       licenses: 'Licenses',
+      agreements: 'Agreements',
       adding: 'Adding',
       help: 'Help',
     },

@@ -6,6 +6,7 @@ import { intake } from './intake';
 import { licenses } from './licenses';
 import { problems } from './problems';
 import { recognition } from './recognition';
+import { registers } from './registers';
 
 export const en = {
   ...app,
@@ -14,6 +15,7 @@ export const en = {
   ...intake,
   ...recognition,
   ...calculator,
+  ...registers,
   codes,
   problems,
 };
