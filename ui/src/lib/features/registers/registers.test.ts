@@ -105,7 +105,10 @@ describe('the register of agreements', () => {
 
   test('goes on from the filter to the list with the arrow key', async () => {
     const { user } = await openRegisters('small');
-    await user.type(await screen.findByTestId('agreement-filter'), 'master');
+    await screen.findAllByTestId('agreement-row');
+    await user.keyboard('/');
+    expect(screen.getByTestId('agreement-filter')).toHaveFocus();
+    await user.keyboard('master');
     await waitFor(() => expect(screen.getAllByTestId('agreement-row').length).toBe(1));
     await user.keyboard('{ArrowDown}');
     expect(await screen.findByTestId('agreement-details')).toHaveTextContent('Master agreement');

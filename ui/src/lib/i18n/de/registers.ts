@@ -6,6 +6,7 @@ const n = counted('de');
 export const registers: typeof english = {
   registers: {
     tabs: 'Verzeichnisse',
+    focusFilter: 'Das Verzeichnis filtern',
     agreements: 'Verträge',
     entities: 'Unternehmen',
     coverage: 'Abdeckung',
@@ -14,7 +15,6 @@ export const registers: typeof english = {
     list: 'Verträge',
     details: 'Angaben zum Vertrag',
     filter: 'Filtern nach Nummer, Programm, Partei …',
-    focusFilter: 'Verträge filtern',
     show: 'Welche Verträge gezeigt werden',
     all: 'Alle Verträge',
     voided: 'Für ungültig erklärt',
@@ -52,7 +52,6 @@ export const registers: typeof english = {
     toHint: 'Leer: nach der Laufzeit des Programms, wenn es eine hat',
     byTerm: (day) => `${day}, nach der Laufzeit des Programms`,
     byTermShort: 'Nach der Laufzeit des Programms',
-    none: 'Keiner',
     affiliates: 'Verbundene Unternehmen',
     affiliatesText: 'Jedes ist ganz dabei oder gar nicht.',
     affiliate: 'Verbundenes Unternehmen',

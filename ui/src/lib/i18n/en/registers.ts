@@ -5,6 +5,7 @@ const n = counted('en');
 export const registers = {
   registers: {
     tabs: 'Registers',
+    focusFilter: 'Filter the register',
     agreements: 'Agreements',
     entities: 'Legal entities',
     coverage: 'Coverage',
@@ -13,7 +14,6 @@ export const registers = {
     list: 'Agreements',
     details: 'Details of the agreement',
     filter: 'Filter by number, program, party…',
-    focusFilter: 'Filter agreements',
     show: 'Which agreements to show',
     all: 'All agreements',
     voided: 'Voided',
@@ -51,7 +51,6 @@ export const registers = {
     toHint: 'Empty: by the term of the program, where it has one',
     byTerm: (day: string) => `${day}, by the term of the program`,
     byTermShort: 'By the term of the program',
-    none: 'None',
     affiliates: 'Affiliates',
     affiliatesText: 'Each affiliate is in or out as a whole.',
     affiliate: 'Affiliate',
