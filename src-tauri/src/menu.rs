@@ -50,6 +50,7 @@ const GO: &[Item] = &[
     ("journal", ("Journal", "Journal")),
     ("deadlines", ("Deadlines", "Fristen")),
     ("calculator", ("Calculator", "Rechner")),
+    ("agreements", ("Agreements", "Verträge")),
     ("settings", ("Settings", "Einstellungen")),
 ];
 

@@ -424,7 +424,16 @@ describe('everybody', () => {
     expect(preferences.get('theme')).toBe('contrast');
   });
 
-  test.each(['documents', 'licenses', 'verify', 'journal', 'deadlines', 'calculator', 'settings'])(
+  test.each([
+    'documents',
+    'licenses',
+    'agreements',
+    'verify',
+    'journal',
+    'deadlines',
+    'calculator',
+    'settings',
+  ])(
     'finds every control of %s named',
     async (name) => {
       const { user } = await openWindow('small');
@@ -433,6 +442,8 @@ describe('everybody', () => {
       if (name === 'documents') await user.click(await rowAt(8));
       if (name === 'licenses')
         await user.click((await screen.findAllByTestId('license-row'))[0] as HTMLElement);
+      if (name === 'agreements')
+        await user.click((await screen.findAllByTestId('agreement-row'))[0] as HTMLElement);
       // Contrast needs a layout, which jsdom has not.
       const { violations } = await axe.run(document.body, {
         rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },

@@ -4,9 +4,9 @@ use std::error::Error as Cause;
 
 use muniment_catalog::Catalog;
 use muniment_core::deadlines::DeadlineRules;
+use muniment_core::proof::RuleSet;
 use muniment_core::{Event, Op, OwnRules};
 
-use crate::proof::Rules;
 use crate::transact::Decision;
 use crate::{Done, Error, Vault, show};
 

@@ -10,6 +10,7 @@ export type Scope =
   | 'journal'
   | 'reading'
   | 'agreements'
+  | 'entities'
   | 'rules'
   | 'deadlines'
   | 'vault';

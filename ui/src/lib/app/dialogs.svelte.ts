@@ -6,14 +6,20 @@ export interface LinkableDocument {
   kind: string | null;
 }
 
+/** What can be voided. */
+export type Voidable = 'document' | 'license' | 'agreement' | 'entity';
+
 export type Asked =
   | { dialog: 'palette' }
   | { dialog: 'keys' }
   | { dialog: 'link-documents'; documents: LinkableDocument[] }
   | { dialog: 'link-license'; license: string; title: string }
   | { dialog: 'license'; license: string | null }
+  | { dialog: 'agreement'; agreement: string | null; number?: string }
+  | { dialog: 'papers'; agreement: string; title: string }
+  | { dialog: 'entity'; entity: string | null }
   | { dialog: 'import' }
-  | { dialog: 'void'; what: 'document' | 'license'; targets: { id: string; name: string }[] }
+  | { dialog: 'void'; what: Voidable; targets: { id: string; name: string }[] }
   | { dialog: 'save-search'; query: string };
 
 class Dialogs {

@@ -3,11 +3,14 @@
 export type Route =
   | { screen: 'documents'; document?: string; query?: string }
   | { screen: 'licenses'; license?: string }
+  | { screen: 'agreements'; tab?: RegisterTab; entry?: string }
   | { screen: 'verify' }
   | { screen: 'journal' }
   | { screen: 'calculator' }
   | { screen: 'deadlines' }
   | { screen: 'settings' };
+/** The registers of the screen of agreements; the first is shown where none is asked for. */
+export type RegisterTab = 'agreements' | 'entities' | 'coverage';
 export type Screen = Route['screen'];
 
 class Router {

@@ -22,6 +22,7 @@ export const app: typeof english = {
     screens: {
       documents: 'Dokumente',
       licenses: 'Lizenzen',
+      agreements: 'Verträge',
       verify: 'Prüfen',
       journal: 'Journal',
       deadlines: 'Fristen',
@@ -83,6 +84,7 @@ export const app: typeof english = {
       viewer: 'Seite',
       licenses: 'Lizenzen',
       deadlines: 'Fristen',
+      agreements: 'Verträge',
       adding: 'Hinzufügen',
       help: 'Hilfe',
     },

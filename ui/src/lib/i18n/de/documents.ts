@@ -159,16 +159,22 @@ export const documents: typeof english = {
   voiding: {
     voidDocument: 'Dokument für ungültig erklären …',
     voidLicense: 'Lizenz für ungültig erklären …',
+    voidAgreement: 'Vertrag für ungültig erklären …',
+    voidEntity: 'Unternehmen für ungültig erklären …',
     voidSelected: 'Für ungültig erklären …',
     titleDocument: n({
       one: 'Dokument für ungültig erklären',
       other: '# Dokumente für ungültig erklären',
     }),
     titleLicense: 'Lizenz für ungültig erklären',
+    titleAgreement: 'Vertrag für ungültig erklären',
+    titleEntity: 'Unternehmen für ungültig erklären',
     explainDocument:
       'Das Dokument zählt dann nicht mehr und verschwindet aus den Listen. Seine Bytes bleiben im Tresor, und es lässt sich wiederherstellen.',
     explainLicense:
       'Die Lizenz zählt dann nicht mehr und verschwindet aus der Liste. Sie bleibt im Journal und lässt sich wiederherstellen.',
+    explainEntry:
+      'Der Eintrag zählt dann nicht mehr und verschwindet aus dem Verzeichnis. Er bleibt im Journal und lässt sich wiederherstellen.',
     reason: 'Grund',
     confirm: 'Für ungültig erklären',
     done: n({ one: 'Für ungültig erklärt.', other: '# Dokumente wurden für ungültig erklärt.' }),

@@ -8,6 +8,7 @@ import { intake } from './intake';
 import { licenses } from './licenses';
 import { problems } from './problems';
 import { recognition } from './recognition';
+import { registers } from './registers';
 
 export const de: Catalog = {
   ...app,
@@ -17,6 +18,7 @@ export const de: Catalog = {
   ...recognition,
   ...calculator,
   ...deadlines,
+  ...registers,
   codes,
   problems,
 };

@@ -21,6 +21,7 @@ export const app = {
     screens: {
       documents: 'Documents',
       licenses: 'Licenses',
+      agreements: 'Agreements',
       verify: 'Verify',
       journal: 'Journal',
       deadlines: 'Deadlines',
@@ -82,6 +83,7 @@ export const app = {
       viewer: 'Page',
       licenses: 'Licenses',
       deadlines: 'Deadlines',
+      agreements: 'Agreements',
       adding: 'Adding',
       help: 'Help',
     },

@@ -154,13 +154,19 @@ export const documents = {
   voiding: {
     voidDocument: 'Void this document…',
     voidLicense: 'Void this license…',
+    voidAgreement: 'Void this agreement…',
+    voidEntity: 'Void this legal entity…',
     voidSelected: 'Void…',
     titleDocument: n({ one: 'Void the document', other: 'Void # documents' }),
     titleLicense: 'Void the license',
+    titleAgreement: 'Void the agreement',
+    titleEntity: 'Void the legal entity',
     explainDocument:
       'A voided document no longer counts and leaves the lists. Its bytes stay in the vault, and it can be restored.',
     explainLicense:
       'A voided license no longer counts and leaves the list. It stays in the journal and can be restored.',
+    explainEntry:
+      'A voided entry no longer counts and leaves the register. It stays in the journal and can be restored.',
     reason: 'Reason',
     confirm: 'Void',
     done: n({ one: 'Voided.', other: '# documents were voided.' }),

@@ -7,6 +7,7 @@ import { intake } from './intake';
 import { licenses } from './licenses';
 import { problems } from './problems';
 import { recognition } from './recognition';
+import { registers } from './registers';
 
 export const en = {
   ...app,
@@ -16,6 +17,7 @@ export const en = {
   ...recognition,
   ...calculator,
   ...deadlines,
+  ...registers,
   codes,
   problems,
 };
