@@ -3,7 +3,16 @@
 import { onChanged, type Changed } from '$lib/ipc';
 
 export type Scope =
-  'documents' | 'licenses' | 'links' | 'searches' | 'journal' | 'reading' | 'vault';
+  | 'documents'
+  | 'licenses'
+  | 'links'
+  | 'searches'
+  | 'journal'
+  | 'reading'
+  | 'vault'
+  | 'agreements'
+  | 'entities'
+  | 'rules';
 
 interface Watcher {
   scopes: readonly Scope[];

@@ -1,11 +1,13 @@
 // Every command of the host, with its arguments and its answer. The fake host implements the same list.
 
 import type {
+  AcquisitionFields,
   AddDrop,
   AppState,
   CalculationRequest,
   CalculationView,
   CalculatorFunction,
+  ClaimFields,
   ColumnChoice,
   DescriptionView,
   DocumentDetails,
@@ -15,13 +17,17 @@ import type {
   FindRequest,
   ImportFile,
   ImportPlan,
+  InvoiceLineFields,
   LicenseDetails,
   LicenseFields,
   LicensePage,
   LicenseRequest,
   LinkRequest,
+  LossView,
   PageHits,
   PageView,
+  ProofOverview,
+  ProofView,
   QueueView,
   RecognitionView,
   SavedSearchView,
@@ -58,6 +64,17 @@ export interface Commands {
   choose_import(args: object): ImportFile | null;
   plan_import(args: { token: string; mapping: ColumnChoice[] | null }): ImportPlan;
   run_import(args: { token: string; mapping: ColumnChoice[] }): number;
+
+  check_license(args: { id: string; asOf: string | null; profile: string }): ProofView;
+  proof_overview(args: { profile: string }): ProofOverview;
+  what_if_document_lost(args: { id: string; profile: string }): LossView[];
+  what_if_license_lost(args: { id: string; profile: string }): LossView[];
+  state_acquisition(args: { id: string; fields: AcquisitionFields }): null;
+  claim_link(args: { id: string; claim: ClaimFields }): null;
+  invoice_lines(args: { id: string }): InvoiceLineFields[];
+  state_invoice_lines(args: { id: string; lines: InvoiceLineFields[] }): null;
+  waive_finding(args: { id: string; finding: string; reason: string }): null;
+  withdraw_waiver(args: { id: string; finding: string }): null;
 
   link(args: { requests: LinkRequest[] }): string[];
   unlink(args: { ids: string[] }): null;

@@ -2,13 +2,16 @@
 
 import { call, on, progressChannel } from './host';
 import type {
+  AcquisitionFields,
   AddDrop,
   CalculationRequest,
   Changed,
+  ClaimFields,
   ColumnChoice,
   DescriptionView,
   DropNotice,
   FindRequest,
+  InvoiceLineFields,
   LicenseFields,
   LicenseRequest,
   LinkRequest,
@@ -59,6 +62,25 @@ export const planImport = (token: string, mapping: ColumnChoice[] | null) =>
   call('plan_import', { token, mapping });
 export const runImport = (token: string, mapping: ColumnChoice[]) =>
   call('run_import', { token, mapping });
+
+// What proves each license
+export const checkLicense = (id: string, asOf: string | null, profile: string) =>
+  call('check_license', { id, asOf, profile });
+export const proofOverview = (profile: string) => call('proof_overview', { profile });
+export const whatIfDocumentLost = (id: string, profile: string) =>
+  call('what_if_document_lost', { id, profile });
+export const whatIfLicenseLost = (id: string, profile: string) =>
+  call('what_if_license_lost', { id, profile });
+export const stateAcquisition = (id: string, fields: AcquisitionFields) =>
+  call('state_acquisition', { id, fields });
+export const claimLink = (id: string, claim: ClaimFields) => call('claim_link', { id, claim });
+export const invoiceLines = (id: string) => call('invoice_lines', { id });
+export const stateInvoiceLines = (id: string, lines: InvoiceLineFields[]) =>
+  call('state_invoice_lines', { id, lines });
+export const waiveFinding = (id: string, finding: string, reason: string) =>
+  call('waive_finding', { id, finding, reason });
+export const withdrawWaiver = (id: string, finding: string) =>
+  call('withdraw_waiver', { id, finding });
 
 // Links, saved searches, undo, journal
 export const link = (requests: LinkRequest[]) => call('link', { requests });

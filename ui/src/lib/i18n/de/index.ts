@@ -6,6 +6,8 @@ import { documents } from './documents';
 import { intake } from './intake';
 import { licenses } from './licenses';
 import { problems } from './problems';
+import { proof } from './proof';
+import { proofCodes } from './proof-codes';
 import { recognition } from './recognition';
 
 export const de: Catalog = {
@@ -15,6 +17,7 @@ export const de: Catalog = {
   ...intake,
   ...recognition,
   ...calculator,
-  codes,
+  ...proof,
+  codes: { ...codes, ...proofCodes },
   problems,
 };

@@ -5,6 +5,8 @@ import { documents } from './documents';
 import { intake } from './intake';
 import { licenses } from './licenses';
 import { problems } from './problems';
+import { proof } from './proof';
+import { proofCodes } from './proof-codes';
 import { recognition } from './recognition';
 
 export const en = {
@@ -14,6 +16,7 @@ export const en = {
   ...intake,
   ...recognition,
   ...calculator,
-  codes,
+  ...proof,
+  codes: { ...codes, ...proofCodes },
   problems,
 };
