@@ -24,7 +24,7 @@ describe('the first start', () => {
     );
     expect(within(screen.getByTestId('recent-vaults')).getAllByRole('button').length).toBe(2);
     await user.click(screen.getByTestId('sample-vault'));
-    expect(await screen.findByTestId('search')).toBeVisible();
+    expect(await screen.findByTestId('overview')).toBeVisible();
     expect(asked()).toContain('open_sample_vault');
   });
 });
@@ -424,7 +424,7 @@ describe('everybody', () => {
     expect(preferences.get('theme')).toBe('contrast');
   });
 
-  test.each(['documents', 'licenses', 'verify', 'journal', 'calculator', 'settings'])(
+  test.each(['overview', 'documents', 'licenses', 'verify', 'journal', 'calculator', 'settings'])(
     'finds every control of %s named',
     async (name) => {
       const { user } = await openWindow('small');

@@ -23,6 +23,7 @@ import type {
 } from './types';
 
 export { pageImageUrl, problemOf, Refusal } from './host';
+export * from './proof-vocabulary';
 export * from './vocabulary';
 export type * from './types';
 

@@ -28,7 +28,8 @@ test('a proven record names the documents that meet each requirement', async () 
   expect(screen.getByTestId('proof-status')).toHaveTextContent('Proven 3 of 3 requirements met');
   expect(screen.queryByTestId('proof-missing')).toBeNull();
   expect(states()).toEqual(['met', 'met', 'met']);
-  await user.click(screen.getByRole('button', { name: /Enterprise Agreement 7781204/ }));
+  const [agreement] = screen.getAllByTestId('evidence');
+  await user.click(agreement ?? document.body);
   expect(await screen.findByTestId('document-title')).toHaveTextContent('7781204');
 });
 
