@@ -17,11 +17,18 @@ export interface TestWindow {
   asked: () => string[];
 }
 
+/** Opens the window and, in a vault, goes to the documents. */
 export async function openWindow(scenario: Scenario): Promise<TestWindow> {
   const world = installFake(scenario);
   render(App);
-  const first = scenario === 'first-run' ? 'welcome' : 'search';
-  await screen.findByTestId(first);
+  if (scenario === 'first-run') await screen.findByTestId('welcome');
+  else {
+    if (scenario !== 'empty') {
+      await screen.findByTestId('overview');
+      router.reset();
+    }
+    await screen.findByTestId('search');
+  }
   return {
     world,
     user: userEvent.setup(),

@@ -48,6 +48,10 @@ class Actions {
     return () => this.#sets.delete(key);
   }
 
+  offers(id: string): boolean {
+    return this.all.some((each) => each.id === id);
+  }
+
   run(id: string): boolean {
     const action = this.all.find((each) => each.id === id);
     action?.run();

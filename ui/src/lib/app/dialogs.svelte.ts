@@ -1,5 +1,7 @@
 // The dialog that is open, whoever asked for it.
 
+import type { FindingView, LinkView } from '$lib/ipc';
+
 export interface LinkableDocument {
   id: string;
   name: string;
@@ -20,6 +22,11 @@ export type Asked =
   | { dialog: 'entity'; entity: string | null }
   | { dialog: 'import' }
   | { dialog: 'void'; what: Voidable; targets: { id: string; name: string }[] }
+  | { dialog: 'waive'; license: string; finding: FindingView }
+  | { dialog: 'claim'; link: LinkView }
+  | { dialog: 'acquisition'; license: string; title: string }
+  | { dialog: 'invoice-lines'; document: string; name: string }
+  | { dialog: 'loss'; what: 'document' | 'license'; id: string; name: string }
   | { dialog: 'save-search'; query: string };
 
 class Dialogs {

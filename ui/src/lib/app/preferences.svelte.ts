@@ -1,6 +1,7 @@
 // What a person set up for this window, kept by the web view between starts.
 
 import { locales, useLocale, type Locale } from '$lib/i18n';
+import type { Profile } from '$lib/ipc';
 
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 export const DENSITIES = ['compact', 'comfortable'] as const;
@@ -20,6 +21,8 @@ interface Stored {
   licenseWidth: number;
   /** The kind under which files dropped on a license record are linked. */
   linkAs: string;
+  /** Which reading of the rules of evidence is applied. */
+  profile: Profile;
 }
 
 const KEY = 'muniment';
@@ -39,6 +42,7 @@ function standard(): Stored {
     textBeside: false,
     licenseWidth: Math.round(Math.max(400, width * 0.34)),
     linkAs: 'invoice',
+    profile: 'practical',
   };
 }
 

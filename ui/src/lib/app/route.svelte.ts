@@ -1,6 +1,7 @@
 // Which screen the window shows.
 
 export type Route =
+  | { screen: 'overview' }
   | { screen: 'documents'; document?: string; query?: string }
   | { screen: 'licenses'; license?: string }
   | { screen: 'agreements'; tab?: RegisterTab; entry?: string }
@@ -32,9 +33,10 @@ class Router {
     if (before) this.#route = before;
   }
 
-  reset(): void {
+  /** Begins anew, at the first screen of a vault. */
+  reset(route: Route = { screen: 'documents' }): void {
     this.#before = [];
-    this.#route = { screen: 'documents' };
+    this.#route = route;
   }
 }
 

@@ -3,7 +3,7 @@
 import * as ipc from '$lib/ipc';
 import type { Problem, RecentVault, VaultSummary } from '$lib/ipc';
 import { whenChanged } from './changes';
-import { router } from './route.svelte';
+import { router, type Route } from './route.svelte';
 import { toasts } from './toasts.svelte';
 
 class Session {
@@ -32,7 +32,7 @@ class Session {
         const other = vault?.id !== this.vault?.id;
         this.vault = vault;
         if (other) {
-          router.reset();
+          router.reset(homeOf(vault));
           void this.refresh();
         }
       }),
@@ -51,7 +51,10 @@ class Session {
       this.recent = state.recent;
       this.platform = state.platform;
       this.version = state.version;
-      if (this.starting) this.problem = state.problem;
+      if (this.starting) {
+        this.problem = state.problem;
+        router.reset(homeOf(state.vault));
+      }
     } catch (reason) {
       this.problem = ipc.problemOf(reason);
     } finally {
@@ -81,7 +84,7 @@ class Session {
       const vault = await how();
       if (!vault) return;
       this.problem = null;
-      router.reset();
+      router.reset(homeOf(vault));
       this.vault = vault;
     } catch (reason) {
       if (this.vault) toasts.fail(reason);
@@ -90,6 +93,11 @@ class Session {
       this.opening = false;
     }
   }
+}
+
+/** The first screen: what needs attention, once there is something to prove. */
+function homeOf(vault: VaultSummary | null): Route {
+  return { screen: vault && vault.licenses > 0 ? 'overview' : 'documents' };
 }
 
 export const session = new Session();

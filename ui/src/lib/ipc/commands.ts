@@ -1,6 +1,7 @@
 // Every command of the host, with its arguments and its answer. The fake host implements the same list.
 
 import type {
+  AcquisitionFields,
   AddDrop,
   AgreementDetails,
   AgreementFields,
@@ -10,6 +11,7 @@ import type {
   CalculationRequest,
   CalculationView,
   CalculatorFunction,
+  ClaimFields,
   ColumnChoice,
   CoverageView,
   DeadlineMark,
@@ -29,13 +31,17 @@ import type {
   FindRequest,
   ImportFile,
   ImportPlan,
+  InvoiceLineFields,
   LicenseDetails,
   LicenseFields,
   LicensePage,
   LicenseRequest,
   LinkRequest,
+  LossView,
   PageHits,
   PageView,
+  ProofOverview,
+  ProofView,
   QueueView,
   RecognitionView,
   SavedSearchView,
@@ -84,6 +90,16 @@ export interface Commands {
   state_entity(args: { id: string | null; fields: EntityFields }): string;
   void_entity(args: { id: string; reason: string }): null;
   restore_entity(args: { id: string }): null;
+  check_license(args: { id: string; asOf: string | null; profile: string }): ProofView;
+  proof_overview(args: { profile: string }): ProofOverview;
+  what_if_document_lost(args: { id: string; profile: string }): LossView[];
+  what_if_license_lost(args: { id: string; profile: string }): LossView[];
+  state_acquisition(args: { id: string; fields: AcquisitionFields }): null;
+  claim_link(args: { id: string; claim: ClaimFields }): null;
+  invoice_lines(args: { id: string }): InvoiceLineFields[];
+  state_invoice_lines(args: { id: string; lines: InvoiceLineFields[] }): null;
+  waive_finding(args: { id: string; finding: string; reason: string }): null;
+  withdraw_waiver(args: { id: string; finding: string }): null;
 
   link(args: { requests: LinkRequest[] }): string[];
   unlink(args: { ids: string[] }): null;

@@ -2,11 +2,13 @@
 
 import { call, on, progressChannel } from './host';
 import type {
+  AcquisitionFields,
   AddDrop,
   AgreementFields,
   AgreementRequest,
   CalculationRequest,
   Changed,
+  ClaimFields,
   ColumnChoice,
   DeadlineMark,
   DeadlineRequest,
@@ -15,6 +17,7 @@ import type {
   EntityFields,
   EntityRequest,
   FindRequest,
+  InvoiceLineFields,
   LicenseFields,
   LicenseRequest,
   LinkRequest,
@@ -27,6 +30,7 @@ import type {
 
 export { pageImageUrl, problemOf, Refusal } from './host';
 export * from './register-vocabulary';
+export * from './proof-vocabulary';
 export * from './vocabulary';
 export type * from './types';
 
@@ -81,6 +85,24 @@ export const stateEntity = (id: string | null, fields: EntityFields) =>
   call('state_entity', { id, fields });
 export const voidEntity = (id: string, reason: string) => call('void_entity', { id, reason });
 export const restoreEntity = (id: string) => call('restore_entity', { id });
+// What proves each license
+export const checkLicense = (id: string, asOf: string | null, profile: string) =>
+  call('check_license', { id, asOf, profile });
+export const proofOverview = (profile: string) => call('proof_overview', { profile });
+export const whatIfDocumentLost = (id: string, profile: string) =>
+  call('what_if_document_lost', { id, profile });
+export const whatIfLicenseLost = (id: string, profile: string) =>
+  call('what_if_license_lost', { id, profile });
+export const stateAcquisition = (id: string, fields: AcquisitionFields) =>
+  call('state_acquisition', { id, fields });
+export const claimLink = (id: string, claim: ClaimFields) => call('claim_link', { id, claim });
+export const invoiceLines = (id: string) => call('invoice_lines', { id });
+export const stateInvoiceLines = (id: string, lines: InvoiceLineFields[]) =>
+  call('state_invoice_lines', { id, lines });
+export const waiveFinding = (id: string, finding: string, reason: string) =>
+  call('waive_finding', { id, finding, reason });
+export const withdrawWaiver = (id: string, finding: string) =>
+  call('withdraw_waiver', { id, finding });
 
 // Links, saved searches, undo, journal
 export const link = (requests: LinkRequest[]) => call('link', { requests });

@@ -40,18 +40,3 @@ export const ENTITY_ROLES = [
   'other',
 ] as const;
 export type EntityRole = (typeof ENTITY_ROLES)[number];
-
-/** What a person confirms is visible on a document. */
-export const SHOWN = [
-  'names_software',
-  'names_hardware',
-  'affixed_to_device',
-  'names_both_parties',
-  'countersigned',
-  'from_seller',
-  'contains_offer',
-  'master_agreement',
-  'signature_form',
-  'names_individual',
-] as const;
-export type Shown = (typeof SHOWN)[number];

@@ -142,6 +142,11 @@ export const OPS = [
   'restore_entity',
   'adopt_rules',
   'mark_deadline',
+  'claim_link',
+  'state_acquisition',
+  'waive_finding',
+  'withdraw_waiver',
+  'state_invoice_lines',
   'save_search',
   'forget_search',
   'undo',
@@ -173,9 +178,6 @@ export const DEADLINE_SUBJECTS = [
   'matter',
 ] as const;
 export type DeadlineSubject = (typeof DEADLINE_SUBJECTS)[number];
-
-export const SEVERITIES = ['error', 'warning', 'info'] as const;
-export type Severity = (typeof SEVERITIES)[number];
 
 export const LICENSE_FIELDS = [
   'publisher',
@@ -252,6 +254,7 @@ export const PROBLEMS = [
   'no_such_search',
   'no_such_agreement',
   'no_such_entity',
+  'no_such_finding',
   'bad_query',
   'bad_pages',
   'bad_kind',
@@ -265,6 +268,10 @@ export const PROBLEMS = [
   'number_in_use',
   'above_itself',
   'named_twice',
+  'bad_quantity',
+  'bad_line',
+  'circle',
+  'not_waived',
   'already_void',
   'not_void',
   'nothing_to_undo',

@@ -116,6 +116,13 @@ export class Documents {
     this.#restart();
   }
 
+  /** Shows only documents that are linked to no license. */
+  showUnlinked(): void {
+    this.query = '';
+    this.clearFilters();
+    this.toggleLinked(false);
+  }
+
   clearFilters(): void {
     this.kinds = [];
     this.years = [];

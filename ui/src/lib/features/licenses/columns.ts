@@ -10,11 +10,12 @@ interface Column {
 const ALL: readonly Column[] = [
   { key: 'title', width: 'minmax(0, 2fr)', from: 0 },
   { key: 'quantity', width: '84px', from: 0, align: 'end' },
-  { key: 'links', width: '84px', from: 320 },
-  { key: 'agreement_number', width: '112px', from: 520 },
-  { key: 'licensee', width: 'minmax(0, 1.2fr)', from: 660 },
-  { key: 'acquired_on', width: '96px', from: 560 },
-  { key: 'publisher', width: '104px', from: 860 },
+  { key: 'proof', width: 'minmax(120px, 1fr)', from: 0 },
+  { key: 'links', width: '84px', from: 520 },
+  { key: 'agreement_number', width: '112px', from: 620 },
+  { key: 'licensee', width: 'minmax(0, 1.2fr)', from: 760 },
+  { key: 'acquired_on', width: '96px', from: 660 },
+  { key: 'publisher', width: '104px', from: 960 },
 ];
 
 export function columnsFor(width: number): { columns: readonly Column[]; template: string } {

@@ -1,17 +1,29 @@
 // What the list of license records shows.
 
+import { preferences } from '$lib/app/preferences.svelte';
 import { Rows } from '$lib/app/rows.svelte';
 import { ListSelection } from '$lib/design/list-selection.svelte';
 import { licenses, type LicenseRow } from '$lib/ipc';
 
 export type LicenseSort =
-  'title' | 'publisher' | 'quantity' | 'acquired_on' | 'licensee' | 'agreement_number' | 'links';
+  | 'title'
+  | 'publisher'
+  | 'quantity'
+  | 'acquired_on'
+  | 'licensee'
+  | 'agreement_number'
+  | 'links'
+  | 'proof';
 const FALLING: readonly LicenseSort[] = ['quantity', 'acquired_on', 'links'];
 
 export class Licenses {
   filter = $state('');
   linked = $state<boolean | null>(null);
   voided = $state(false);
+  /** Only records proven so well, as a code. */
+  status = $state<string | null>(null);
+  /** Only records with this finding, by its code. */
+  finding = $state<string | null>(null);
   order = $state.raw<{ by: LicenseSort; descending: boolean }>({ by: 'title', descending: false });
 
   readonly rows = new Rows<LicenseRow>(
@@ -19,6 +31,9 @@ export class Licenses {
       licenses({
         filter: this.filter,
         linked: this.linked,
+        status: this.status,
+        finding: this.finding,
+        profile: preferences.get('profile'),
         voided: this.voided,
         sort: this.order.by,
         descending: this.order.descending,
@@ -41,7 +56,8 @@ export class Licenses {
   }
 
   get filtered(): boolean {
-    return this.filter.trim() !== '' || this.linked !== null || this.voided;
+    const chosen = [this.linked, this.status, this.finding].some((each) => each !== null);
+    return this.filter.trim() !== '' || chosen || this.voided;
   }
 
   search(filter: string): void {
@@ -53,6 +69,32 @@ export class Licenses {
   show(which: string): void {
     this.linked = which === 'linked' ? true : which === 'unlinked' ? false : null;
     this.voided = which === 'voided';
+    // A voided record is not assessed.
+    if (this.voided) this.status = this.finding = null;
+    this.#restart();
+  }
+
+  /** Only records proven so well; null for all. */
+  showStatus(status: string | null): void {
+    this.status = status;
+    if (status !== null) this.voided = false;
+    this.#restart();
+  }
+
+  /** Only records with this finding; null for all. */
+  showFinding(finding: string | null): void {
+    this.finding = finding;
+    if (finding !== null) this.voided = false;
+    this.#restart();
+  }
+
+  /** Drops every other filter and shows the records with one status or finding. */
+  showOnly(only: { status?: string; finding?: string }): void {
+    this.filter = '';
+    this.linked = null;
+    this.voided = false;
+    this.status = only.status ?? null;
+    this.finding = only.finding ?? null;
     this.#restart();
   }
 

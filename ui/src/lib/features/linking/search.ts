@@ -1,3 +1,4 @@
+import { preferences } from '$lib/app/preferences.svelte';
 import { t } from '$lib/i18n';
 import * as ipc from '$lib/ipc';
 import type { Choice } from './Picker.svelte';
@@ -10,6 +11,9 @@ export async function searchLicenses(
   const page = await ipc.licenses({
     filter,
     linked: null,
+    status: null,
+    finding: null,
+    profile: preferences.get('profile'),
     voided: false,
     sort: 'title',
     descending: false,

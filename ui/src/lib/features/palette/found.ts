@@ -1,5 +1,6 @@
 // The documents and license records that fit what is typed in the palette.
 
+import { preferences } from '$lib/app/preferences.svelte';
 import { t, word } from '$lib/i18n';
 import { find, licenses } from '$lib/ipc';
 
@@ -36,6 +37,9 @@ export async function foundFor(text: string): Promise<Found> {
     licenses({
       filter: text,
       linked: null,
+      status: null,
+      finding: null,
+      profile: preferences.get('profile'),
       voided: false,
       sort: 'title',
       descending: false,

@@ -20,6 +20,7 @@ export const app: typeof english = {
     navigation: 'Bereiche',
     status: 'Status',
     screens: {
+      overview: 'Überblick',
       documents: 'Dokumente',
       licenses: 'Lizenzen',
       agreements: 'Verträge',

@@ -7,6 +7,8 @@ import { documents } from './documents';
 import { intake } from './intake';
 import { licenses } from './licenses';
 import { problems } from './problems';
+import { proof } from './proof';
+import { proofCodes } from './proof-codes';
 import { recognition } from './recognition';
 import { registers } from './registers';
 
@@ -19,6 +21,7 @@ export const de: Catalog = {
   ...calculator,
   ...deadlines,
   ...registers,
-  codes,
+  ...proof,
+  codes: { ...codes, ...proofCodes },
   problems,
 };

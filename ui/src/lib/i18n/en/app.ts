@@ -19,6 +19,7 @@ export const app = {
     navigation: 'Screens',
     status: 'Status',
     screens: {
+      overview: 'Overview',
       documents: 'Documents',
       licenses: 'Licenses',
       agreements: 'Agreements',

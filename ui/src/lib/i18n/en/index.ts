@@ -6,6 +6,8 @@ import { documents } from './documents';
 import { intake } from './intake';
 import { licenses } from './licenses';
 import { problems } from './problems';
+import { proof } from './proof';
+import { proofCodes } from './proof-codes';
 import { recognition } from './recognition';
 import { registers } from './registers';
 
@@ -18,6 +20,7 @@ export const en = {
   ...calculator,
   ...deadlines,
   ...registers,
-  codes,
+  ...proof,
+  codes: { ...codes, ...proofCodes },
   problems,
 };

@@ -3,15 +3,16 @@
 import { emit } from '@tauri-apps/api/event';
 import type { Channel } from '@tauri-apps/api/core';
 import type { Answer, Args, Command } from '../commands';
-import type { LicenseFields, VerifyProgress } from '../types';
+import type { VerifyProgress } from '../types';
 import { calculatorHandlers } from './calculator';
 import { deadlineHandlers } from './deadlines';
 import * as documents from './documents';
 import * as intake from './intake';
-import { importPlan } from './import-plan';
+import { licenseHandlers } from './license-handlers';
 import { recognitionHandlers, recognize } from './recognition';
-import { titleOf } from './licenses';
 import { registerHandlers } from './registers';
+import { WHOLE } from './proof';
+import { proofHandlers } from './proof-handlers';
 import { verifyReport } from './verify';
 import type { World } from './world';
 
@@ -33,6 +34,7 @@ export function handlers(world: World): Handlers {
   const nameOf = (id: string) => documents.paperOf(world, id).name;
   return {
     ...licenseHandlers(world),
+    ...proofHandlers(world),
     ...calculatorHandlers(),
     ...deadlineHandlers(world),
     ...recognitionHandlers(world),
@@ -121,8 +123,9 @@ export function handlers(world: World): Handlers {
     save_copy: ({ id }) => `/home/clara/Desktop/${nameOf(id)}`,
 
     link: async ({ requests }) => {
-      const made = requests.map((request) => ({
+      const made = requests.map(({ quantity, ...request }) => ({
         ...request,
+        claim: { ...WHOLE, quantity },
         id: world.id(),
         documentName: nameOf(request.document),
         licenseTitle: world.licenses.row(request.license).title,
@@ -231,74 +234,5 @@ export function handlers(world: World): Handlers {
     save_checksums: () => '/home/clara/Desktop/Litware licenses.sha256',
     rebuild_vault: () => null,
     copy_text: () => null,
-  };
-}
-
-type LicenseCommands =
-  | 'licenses'
-  | 'license'
-  | 'add_license'
-  | 'edit_license'
-  | 'void_license'
-  | 'restore_license'
-  | 'choose_import'
-  | 'plan_import'
-  | 'run_import';
-
-function licenseHandlers(world: World): Pick<Handlers, LicenseCommands> {
-  const { licenses } = world;
-  const touched = (id: string) => ({ scopes: ['licenses', 'vault'], licenses: [id] });
-  const check = (fields: LicenseFields) => {
-    if (!fields.product)
-      throw { code: 'bad_license', message: 'the product is missing', hint: null, details: {} };
-  };
-  return {
-    licenses: ({ request }) => licenses.page(request),
-    license: ({ id }) => {
-      const row = licenses.row(id);
-      return {
-        row,
-        links: world.links.filter((link) => link.license === id),
-        history: world.journal
-          .filter((entry) => entry.subjects.includes(row.title) || entry.n === 9)
-          .reverse(),
-        voidReason: licenses.reasons.get(id) ?? null,
-      };
-    },
-    add_license: async ({ fields }) => {
-      check(fields);
-      const row = { id: world.id(), title: titleOf(fields), fields, links: 0, voided: false };
-      licenses.rows.unshift(row);
-      await world.write('add_license', [row.title], touched(row.id), () =>
-        licenses.rows.splice(licenses.rows.indexOf(row), 1),
-      );
-      return row.id;
-    },
-    edit_license: async ({ id, fields }) => {
-      check(fields);
-      const row = licenses.row(id);
-      const before = row.fields;
-      Object.assign(row, { fields, title: titleOf(fields) });
-      await world.write('edit_license', [row.title], touched(id), () =>
-        Object.assign(row, { fields: before, title: titleOf(before) }),
-      );
-      return null;
-    },
-    void_license: async ({ id, reason }) => {
-      const row = licenses.row(id);
-      row.voided = true;
-      licenses.reasons.set(id, reason);
-      await world.write('void_license', [row.title], touched(id), () => (row.voided = false));
-      return null;
-    },
-    restore_license: async ({ id }) => {
-      const row = licenses.row(id);
-      row.voided = false;
-      await world.write('restore_license', [row.title], touched(id), () => (row.voided = true));
-      return null;
-    },
-    choose_import: () => ({ token: world.id(), name: 'licenses-2024.csv' }),
-    plan_import: ({ mapping }) => importPlan(mapping),
-    run_import: () => 118,
   };
 }

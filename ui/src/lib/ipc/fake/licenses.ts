@@ -1,6 +1,6 @@
 // The license records of the fake vault.
 
-import type { LicenseFields, LicensePage, LicenseRequest, LicenseRow } from '../types';
+import type { LicenseFields, LicensePage, LicenseRequest, LicenseRow, ProofView } from '../types';
 import { pick, seeded } from './random';
 
 const LINES = [
@@ -13,6 +13,17 @@ const LINES = [
   ['System Center', 'Datacenter', '2022', 'Per Core', '9EP-00037'],
 ] as const;
 const HOLDERS = ['Litware Manufacturing SE', 'Litware UK Ltd', 'Proseware Logistics AG'] as const;
+/** How the first records were acquired: each shows another state of proof. */
+const FIRST: readonly (string | null)[] = [
+  'volume_license',
+  'esd',
+  'volume_license',
+  'fpp',
+  'volume_license',
+  'upgrade',
+  null,
+  'oem',
+];
 const CHANNELS = ['volume_license', 'oem', 'fpp', 'csp', 'true_up'] as const;
 
 export class Licenses {
@@ -23,13 +34,11 @@ export class Licenses {
     this.rows = Array.from({ length: count }, (_, index) => license(index));
   }
 
-  page(request: LicenseRequest): LicensePage {
+  page(request: LicenseRequest, proofOf: (row: LicenseRow) => ProofView): LicensePage {
     const words = request.filter.toLowerCase().split(/\s+/).filter(Boolean);
-    const found = this.rows.filter((row) => {
-      if (row.voided !== request.voided) return false;
-      if (request.linked !== null && row.links > 0 !== request.linked) return false;
-      const text = Object.values(row.fields).join(' ').toLowerCase();
-      return words.every((word) => text.includes(word));
+    const found = this.rows.flatMap((row) => {
+      const proof = row.voided ? null : proofOf(row);
+      return this.#fits(row, proof, request, words) ? [{ ...row, proof: badge(proof) }] : [];
     });
     found.sort((a, b) => {
       const [x, y] = [sortKey(a, request.sort), sortKey(b, request.sort)];
@@ -39,6 +48,22 @@ export class Licenses {
       total: found.length,
       rows: found.slice(request.offset, request.offset + request.limit),
     };
+  }
+
+  #fits(
+    row: LicenseRow,
+    proof: ProofView | null,
+    request: LicenseRequest,
+    words: readonly string[],
+  ): boolean {
+    if (row.voided !== request.voided) return false;
+    if (request.linked !== null && row.links > 0 !== request.linked) return false;
+    if (request.status !== null && proof?.status !== request.status) return false;
+    const has = (code: string) =>
+      proof?.findings.some((each) => each.code === code && each.waiver === null) ?? false;
+    if (request.finding !== null && !has(request.finding)) return false;
+    const text = Object.values(row.fields).join(' ').toLowerCase();
+    return words.every((word) => text.includes(word));
   }
 
   row(id: string): LicenseRow {
@@ -58,10 +83,26 @@ export function titleOf(fields: LicenseFields): string {
   return [fields.product, fields.edition, fields.version].filter(Boolean).join(' ');
 }
 
+export function badge(proof: ProofView | null): LicenseRow['proof'] {
+  return proof && { status: proof.status, met: proof.met, required: proof.required };
+}
+
+const WORST_FIRST = [
+  'incomplete',
+  'contested',
+  'not_assessed',
+  'pending_mls',
+  'complete_with_warnings',
+  'waived',
+  'complete',
+];
+
 function sortKey(row: LicenseRow, sort: string): string | number {
   switch (sort) {
     case 'quantity':
       return row.fields.quantity;
+    case 'proof':
+      return WORST_FIRST.indexOf(row.proof?.status ?? '');
     case 'links':
       return row.links;
     case 'acquired_on':
@@ -100,11 +141,15 @@ function license(index: number): LicenseRow {
     notes: '',
   };
   if (fields.saFrom === null) fields.saTo = null;
+  if (index < FIRST.length) fields.channel = FIRST[index] ?? null;
+  if (index === 0) fields.quantity = 64;
+  if (index === 4) fields.acquiredOn = '2023-11-15';
   return {
     id: `0193c6b4-0000-7000-8000-${index.toString(16).padStart(12, '0')}`,
     title: titleOf(fields),
     fields,
     links: 0,
+    proof: null,
     voided: false,
   };
 }

@@ -2,18 +2,22 @@
 
 import { emit } from '@tauri-apps/api/event';
 import type {
+  AcquisitionFields,
   Changed,
   DescriptionView,
   EntryView,
+  InvoiceLineFields,
   LinkView,
   Problem,
   QueueView,
   SavedSearchView,
   Undoable,
   VaultSummary,
+  WaiverView,
 } from '../types';
 import { paper, type Paper } from './archive';
 import { Licenses } from './licenses';
+import { NOTHING_STATED, WHOLE } from './proof';
 import { hex } from './random';
 import { Registers } from './registers';
 
@@ -60,6 +64,12 @@ export class World {
   readonly licenses: Licenses;
   readonly registers: Registers;
   links: LinkView[] = [];
+  /** What was stated about how licenses were acquired, by license. */
+  readonly acquisitions = new Map<string, AcquisitionFields>();
+  /** Findings that people live with, by license and code. */
+  readonly waivers = new Map<string, ReadonlyMap<string, WaiverView>>();
+  /** The lines of invoices, by document. */
+  readonly lines = new Map<string, InvoiceLineFields[]>();
   searches: SavedSearchView[] = [];
   journal: EntryView[] = [];
   queue: QueueView = IDLE;
@@ -100,9 +110,13 @@ export class World {
       [3, 1],
       [4, 2],
       [15, 0],
+      [4, 0],
+      [0, 4],
+      [1, 4],
     ] as const) {
       this.connect(index, record);
     }
+    this.prove();
     this.undoStack = [];
     if (scenario === 'failing') this.fail();
     if (scenario === 'read-only') this.recognizing = 'off';
@@ -184,12 +198,44 @@ export class World {
       license: license.id,
       licenseTitle: license.title,
       kind: document.kind ?? 'other',
-      quantity: index === 0 ? 64 : null,
+      claim: { ...WHOLE, quantity: index === 0 && record === 0 ? 64 : null },
       pages: index === 1 ? '12-14' : '',
       actor: 'clara',
       at: '2024-03-14T10:12:00Z',
     });
     this.record('link', [document.name, license.title]);
+  }
+
+  /** What people stated about the proof of the first records. */
+  private prove(): void {
+    const [whole, , base, boxed, , upgrade] = this.licenses.rows;
+    if (!whole || !base || !boxed || !upgrade) return;
+    const reason = 'The box was lost in the flood of 2019; the auditor accepted it in writing.';
+    const waiver = { reason, by: 'clara', at: '2024-03-12T08:15:00Z' };
+    this.waivers.set(
+      boxed.id,
+      new Map(['R-FPP-1/G1', 'R-FPP-1/G2', 'R-FPP-1/G3'].map((code) => [code, waiver])),
+    );
+    this.acquisitions.set(upgrade.id, {
+      ...NOTHING_STATED,
+      licenseType: 'upgrade',
+      boughtThrough: 'volume_license',
+      term: 'perpetual',
+      orderNumber: '4500123987',
+      underlying: [{ license: base.id, title: base.title, quantity: 8 }],
+    });
+    this.lines.set(this.papers[0]?.id ?? '', [
+      {
+        number: 1,
+        invoice: 'INV-2021-00417',
+        partNumber: '7NQ-01158',
+        description: 'SQL Server Standard Core 2019',
+        quantity: 64,
+        unitPrice: '1,859.00 EUR',
+        amount: '118,976.00 EUR',
+        hardware: '',
+      },
+    ]);
   }
 
   private fail(): void {
@@ -199,7 +245,14 @@ export class World {
       hint: null,
       details: {},
     };
-    for (const command of ['find', 'licenses', 'journal', 'verify_vault', 'document']) {
+    for (const command of [
+      'find',
+      'licenses',
+      'journal',
+      'verify_vault',
+      'document',
+      'proof_overview',
+    ]) {
       this.refusals.set(command, broken);
     }
   }

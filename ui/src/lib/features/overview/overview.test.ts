@@ -1,0 +1,67 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+import { afterEach, expect, test } from 'vitest';
+import { closeWindow, openWindow } from '../../../test-window';
+
+afterEach(closeWindow);
+
+async function openOverview() {
+  const opened = await openWindow('small');
+  await opened.user.keyboard('{Alt>}{Home}{/Alt}');
+  await screen.findByTestId('overview-findings');
+  return opened;
+}
+
+test('says how many records have each status, and opens those with one', async () => {
+  const { user } = await openOverview();
+  const proven = screen.getByRole('button', { name: /^Proven 1 license$/ });
+  await user.click(proven);
+  await waitFor(() => expect(screen.getAllByTestId('license-row').length).toBe(1));
+  expect(screen.getByTestId('filter-chip')).toHaveTextContent('Proven');
+});
+
+test('each bar has its figures in words', async () => {
+  await openOverview();
+  const bars = within(screen.getByTestId('by-channel'));
+  expect(bars.getByRole('row', { name: /^Channel not stated 1 Not assessed 1$/ })).toBeVisible();
+  expect(bars.getByRole('row', { name: /^Volume license 3 Proven 1/ })).toBeVisible();
+});
+
+test('a finding opens the records that have it', async () => {
+  const { user } = await openOverview();
+  await user.click(screen.getByRole('button', { name: 'R-VL-1/G1: Show 1 license' }));
+  await waitFor(() => expect(screen.getAllByTestId('license-row').length).toBe(1));
+  expect(screen.getByTestId('filter-finding')).toHaveValue('R-VL-1/G1');
+});
+
+test('documents that are linked to nothing are one click away', async () => {
+  const { user, world } = await openOverview();
+  const unlinked = screen.getByTestId('overview-unlinked');
+  expect(unlinked).toHaveTextContent('25 documents are linked to no license');
+  await user.click(unlinked);
+  await waitFor(() =>
+    expect(world.calls.findLast((call) => call.command === 'find')?.args).toMatchObject({
+      request: { linked: false },
+    }),
+  );
+});
+
+test('follows what changes', async () => {
+  const { user } = await openOverview();
+  const proven = () =>
+    screen
+      .getAllByTestId('overview-status')
+      .find((each) => each.dataset['status'] === 'not_assessed');
+  expect(proven()).toHaveTextContent('1 license');
+  await user.keyboard('{Control>}{Shift>}l{/Shift}{/Control}');
+  await user.type(await screen.findByTestId('license-product'), 'Project');
+  await user.type(screen.getByTestId('license-quantity'), '12');
+  await user.click(screen.getByTestId('save-license'));
+  await user.keyboard('{Alt>}{Home}{/Alt}');
+  await waitFor(() => expect(proven()).toHaveTextContent('2 licenses'));
+});
+
+test('is empty in a vault without records', async () => {
+  const { user } = await openWindow('empty');
+  await user.click(screen.getByTestId('go-overview'));
+  expect(await screen.findByText('Nothing to prove yet')).toBeVisible();
+});
