@@ -7,6 +7,7 @@ mod agreements;
 mod calculator;
 mod check;
 mod clipboard;
+mod deadlines;
 mod documents;
 mod entities;
 mod find;
@@ -21,6 +22,7 @@ mod vaults;
 
 #[cfg(test)]
 mod names;
+mod proof;
 
 use tauri::Wry;
 use tauri::ipc::Invoke;
@@ -50,6 +52,16 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         licenses::edit_license,
         licenses::void_license,
         licenses::restore_license,
+        proof::check_license,
+        proof::proof_overview,
+        proof::what_if_document_lost,
+        proof::what_if_license_lost,
+        proof::state_acquisition,
+        proof::claim_link,
+        proof::invoice_lines,
+        proof::state_invoice_lines,
+        proof::waive_finding,
+        proof::withdraw_waiver,
         agreements::agreements,
         agreements::agreement,
         agreements::agreement_coverage,
@@ -90,6 +102,13 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         recognition::correct_word,
         calculator::calculator_functions,
         calculator::calculate,
+        deadlines::deadlines,
+        deadlines::deadline_alerts,
+        deadlines::deadline_rules,
+        deadlines::mark_deadline,
+        deadlines::holidays,
+        deadlines::set_holidays,
+        deadlines::save_calendar,
         check::verify_vault,
         check::cancel_verify,
         check::save_checksums,

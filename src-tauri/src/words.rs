@@ -42,6 +42,8 @@ pub(crate) const CHOOSE_TABLE: Label =
 pub(crate) const TABLES: Label = ("Tables (CSV)", "Tabellen (CSV)");
 pub(crate) const SAVE_COPY: Label = ("Save a copy", "Kopie speichern");
 pub(crate) const SAVE_SEARCHABLE: Label = ("Save a searchable PDF", "Durchsuchbares PDF speichern");
+pub(crate) const SAVE_CALENDAR: Label =
+    ("Save deadlines for a calendar", "Fristen für einen Kalender speichern");
 pub(crate) const SAVE_CHECKSUMS: Label = ("Save checksums", "Prüfsummen speichern");
 
 #[cfg(test)]

@@ -142,6 +142,9 @@ pub(crate) fn all_licenses() -> LicenseRequest {
     LicenseRequest {
         filter: String::new(),
         linked: None,
+        status: None,
+        finding: None,
+        profile: String::new(),
         voided: false,
         sort: "title".to_owned(),
         descending: false,

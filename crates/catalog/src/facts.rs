@@ -8,8 +8,7 @@ use muniment_core::proof::{
     OwnName, RecordFacts, VaultFacts, Waiver,
 };
 use muniment_core::{
-    Acquisition, DocumentId, LegalEntity, LicenseId, LicenseProgram, ReadingState,
-    ReferenceNumber,
+    Acquisition, DocumentId, LegalEntity, LicenseId, LicenseProgram, ReadingState, ReferenceNumber,
 };
 use rusqlite::{Connection, Row};
 
@@ -108,7 +107,8 @@ const LINKS: &str = "SELECT links.license, links.id, documents.id, links.kind, l
   ORDER BY links.n, links.position";
 
 /// Documents that speak for a record or an agreement, or that list what was bought.
-const DOCUMENTS: &str = "SELECT documents.row, documents.id, COALESCE(title, name), date, issuer,
+const DOCUMENTS: &str =
+    "SELECT documents.row, documents.id, COALESCE(title, documents.name), date, issuer,
     recipient, voided, state, doubtful, source
   FROM documents
   LEFT JOIN readings ON readings.document = documents.row
@@ -225,16 +225,17 @@ fn documents(db: &Connection) -> Result<BTreeMap<DocumentId, DocumentFacts>, Err
 
 fn legibility(state: Option<ReadingState>, doubtful: u32) -> Legibility {
     match state {
-        Some(ReadingState::Read) if doubtful > 0 => Legibility::Doubtful,
-        Some(ReadingState::Read) => Legibility::Legible,
-        Some(ReadingState::NoText) => Legibility::NoText,
+        Some(ReadingState::Text) if doubtful > 0 => Legibility::Doubtful,
+        Some(ReadingState::Text) => Legibility::Legible,
+        Some(ReadingState::Empty) => Legibility::NoText,
         _ => Legibility::Unread,
     }
 }
 
 fn invoice_lines(db: &Connection) -> Result<BTreeMap<LineId, InvoiceLine>, Error> {
     let mut lines = BTreeMap::new();
-    let sql = "SELECT documents.id, number, invoice, part_number, description, quantity, unit_price,
+    let sql =
+        "SELECT documents.id, number, invoice, part_number, description, quantity, unit_price,
         amount, hardware
       FROM invoice_lines JOIN documents ON documents.row = invoice_lines.document";
     each(db, sql, |row| {

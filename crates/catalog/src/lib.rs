@@ -6,11 +6,14 @@
 
 mod acquisitions;
 mod apply;
+mod assessments;
 mod codes;
 mod columns;
 mod corrections;
+mod days;
 mod documents;
 mod entries;
+mod facts;
 mod fingerprint;
 mod licenses;
 mod links;
@@ -28,7 +31,9 @@ use thiserror::Error;
 
 pub use acquisitions::WaiverRecord;
 pub use apply::JournalEntry;
+pub use assessments::{FindingCount, ProofSummary, StatusCount};
 pub use columns::{Column, Columns};
+pub use days::{DatedDocument, DatedLicense, DatedTransfer};
 pub use documents::{DocumentRecord, OriginRecord};
 pub use entries::EntryRecord;
 pub use licenses::{LicenseEntry, LicenseFilter, LicenseSort};

@@ -1,8 +1,10 @@
 //! License records.
 
+use muniment_core::proof::ProofStatus;
 use muniment_core::{LicenseId, LicenseRecord};
 use rusqlite::{Row, params, params_from_iter};
 
+use crate::assessments::{ProofSummary, summary};
 use crate::{Catalog, Doing, Error, parse, parse_optional};
 
 /// A license record as the catalog knows it.
@@ -14,6 +16,8 @@ pub struct LicenseEntry {
     pub record: LicenseRecord,
     /// How many documents that count are linked to it.
     pub links: u32,
+    /// How well it is proven, where that was evaluated.
+    pub proof: Option<ProofSummary>,
     /// Why it was voided, if it was.
     pub voided: Option<String>,
 }
@@ -25,6 +29,10 @@ pub struct LicenseFilter {
     pub words: Vec<String>,
     /// Only linked or unlinked ones.
     pub linked: Option<bool>,
+    /// Only those proven so well.
+    pub status: Option<ProofStatus>,
+    /// Only those with this finding, not waived.
+    pub finding: Option<String>,
     /// Voided ones instead of those that count.
     pub voided: bool,
     /// By what they are sorted.
@@ -51,14 +59,26 @@ pub enum LicenseSort {
     AgreementNumber,
     /// Number of linked documents.
     Links,
+    /// How well they are proven, the worst first.
+    Proof,
 }
 
 const LINKS: &str = "(SELECT COUNT(DISTINCT links.document) FROM links
     JOIN documents ON documents.row = links.document AND documents.voided IS NULL
     WHERE links.license = licenses.row)";
 
-const FIELDS: &str = "id, publisher, product, edition, version, part_number, metric, quantity,
+pub(crate) const FIELDS: &str =
+    "id, publisher, product, edition, version, part_number, metric, quantity,
     channel, program, agreement_number, licensee, acquired_on, sa_from, sa_to, notes, voided";
+
+/// The summary of the assessment, beside the fields.
+const PROOF: &str = "status, met, required";
+
+const TABLES: &str = "licenses LEFT JOIN assessments ON assessments.license = licenses.row";
+
+const PROOF_ORDER: &str = "CASE status WHEN 'incomplete' THEN 0 WHEN 'contested' THEN 1
+    WHEN 'not_assessed' THEN 2 WHEN 'pending_mls' THEN 3 WHEN 'complete_with_warnings' THEN 4
+    WHEN 'waived' THEN 5 WHEN 'complete' THEN 6 ELSE 7 END";
 
 const TEXT: &str = "title || ' ' || publisher || ' ' || part_number || ' ' || metric || ' ' ||
     program || ' ' || agreement_number || ' ' || licensee || ' ' || notes";
@@ -73,6 +93,18 @@ impl LicenseFilter {
             None => {}
         }
         let mut parameters = Vec::new();
+        if let Some(status) = self.status {
+            parameters.push(status.code().to_owned());
+            conditions.push("status = ?1".to_owned());
+        }
+        if let Some(finding) = &self.finding {
+            parameters.push(finding.clone());
+            conditions.push(format!(
+                "EXISTS (SELECT 1 FROM findings WHERE findings.license = licenses.row
+                   AND code = ?{} AND NOT waived)",
+                parameters.len()
+            ));
+        }
         for word in &self.words {
             let literal = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
             parameters.push(format!("%{literal}%"));
@@ -91,6 +123,7 @@ impl LicenseFilter {
             LicenseSort::Licensee => "licensee COLLATE NOCASE",
             LicenseSort::AgreementNumber => "agreement_number",
             LicenseSort::Links => LINKS,
+            LicenseSort::Proof => PROOF_ORDER,
         };
         format!("{key} {direction}, title COLLATE NOCASE, row")
     }
@@ -110,13 +143,13 @@ impl Catalog {
         let (conditions, parameters) = filter.sql();
         let db = self.db();
         let total = db
-            .prepare_cached(&format!("SELECT COUNT(*) FROM licenses WHERE {conditions}"))
+            .prepare_cached(&format!("SELECT COUNT(*) FROM {TABLES} WHERE {conditions}"))
             .and_then(|mut statement| {
                 statement.query_row(params_from_iter(&parameters), |row| row.get(0))
             })
             .doing("count license records")?;
         let sql = format!(
-            "SELECT {FIELDS}, {LINKS} FROM licenses WHERE {conditions} ORDER BY {} LIMIT {limit} OFFSET {offset}",
+            "SELECT {FIELDS}, {LINKS}, {PROOF} FROM {TABLES} WHERE {conditions} ORDER BY {} LIMIT {limit} OFFSET {offset}",
             filter.order()
         );
         let mut statement = db.prepare_cached(&sql).doing("find license records")?;
@@ -136,7 +169,9 @@ impl Catalog {
     pub fn license(&self, id: &LicenseId) -> Result<Option<LicenseEntry>, Error> {
         let db = self.db();
         let mut statement = db
-            .prepare_cached(&format!("SELECT {FIELDS}, {LINKS} FROM licenses WHERE id = ?1"))
+            .prepare_cached(&format!(
+                "SELECT {FIELDS}, {LINKS}, {PROOF} FROM {TABLES} WHERE id = ?1"
+            ))
             .doing("find a license record")?;
         let mut found = statement.query(params![id.to_string()]).doing("find a license record")?;
         found.next().doing("find a license record")?.map(license).transpose()
@@ -212,30 +247,38 @@ impl Catalog {
 }
 
 fn license(row: &Row<'_>) -> Result<LicenseEntry, Error> {
+    let (id, record) = record(row)?;
+    Ok(LicenseEntry {
+        id,
+        record,
+        voided: row.get(16).doing("read a license record")?,
+        links: row.get(17).doing("read a license record")?,
+        proof: summary(row, 18)?,
+    })
+}
+
+/// The license record in the columns [`FIELDS`], and its identity.
+pub(crate) fn record(row: &Row<'_>) -> Result<(LicenseId, LicenseRecord), Error> {
     let text = |at: usize| -> Result<String, Error> { row.get(at).doing("read a license record") };
     let optional =
         |at: usize| -> Result<Option<String>, Error> { row.get(at).doing("read a license record") };
     let day = |at: usize| parse_optional(optional(at)?.as_deref(), "a date");
-    Ok(LicenseEntry {
-        id: parse(&text(0)?, "a license id")?,
-        record: LicenseRecord {
-            publisher: text(1)?,
-            product: text(2)?,
-            edition: text(3)?,
-            version: text(4)?,
-            part_number: text(5)?,
-            metric: text(6)?,
-            quantity: row.get(7).doing("read a license record")?,
-            channel: parse_optional(optional(8)?.as_deref(), "an acquisition channel")?,
-            program: text(9)?,
-            agreement_number: text(10)?,
-            licensee: text(11)?,
-            acquired_on: day(12)?,
-            sa_from: day(13)?,
-            sa_to: day(14)?,
-            notes: text(15)?,
-        },
-        voided: optional(16)?,
-        links: row.get(17).doing("read a license record")?,
-    })
+    let record = LicenseRecord {
+        publisher: text(1)?,
+        product: text(2)?,
+        edition: text(3)?,
+        version: text(4)?,
+        part_number: text(5)?,
+        metric: text(6)?,
+        quantity: row.get(7).doing("read a license record")?,
+        channel: parse_optional(optional(8)?.as_deref(), "an acquisition channel")?,
+        program: text(9)?,
+        agreement_number: text(10)?,
+        licensee: text(11)?,
+        acquired_on: day(12)?,
+        sa_from: day(13)?,
+        sa_to: day(14)?,
+        notes: text(15)?,
+    };
+    Ok((parse(&text(0)?, "a license id")?, record))
 }

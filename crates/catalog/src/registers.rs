@@ -131,7 +131,8 @@ impl Catalog {
         let mut entities = Vec::new();
         while let Some(row) = found.next().doing(doing)? {
             let text = |at: usize| -> Result<String, Error> { row.get(at).doing(doing) };
-            let optional = |at: usize| -> Result<Option<String>, Error> { row.get(at).doing(doing) };
+            let optional =
+                |at: usize| -> Result<Option<String>, Error> { row.get(at).doing(doing) };
             let at: u64 = row.get(0).doing(doing)?;
             entities.push(EntityEntry {
                 id: parse(&text(1)?, "an entity id")?,
@@ -206,8 +207,9 @@ impl Catalog {
             )
             .doing(doing)?;
         let occurrence = key.occurrence.to_string();
-        let mut found =
-            statement.query(params![key.rule, key.subject.code(), key.id, occurrence]).doing(doing)?;
+        let mut found = statement
+            .query(params![key.rule, key.subject.code(), key.id, occurrence])
+            .doing(doing)?;
         found.next().doing(doing)?.map(mark).transpose()
     }
 }

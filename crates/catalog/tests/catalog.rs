@@ -4,10 +4,11 @@ use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 use muniment_catalog::{Catalog, JournalEntry, LicenseFilter, ReadingRecord, Tie};
+use muniment_core::proof::Transfer;
 use muniment_core::{
-    Agreement, AgreementId, AgreementPaper, Description, Digest, DocumentId, Event, EvidenceKind,
-    LicenseId, LicenseRecord, LinkId, NumberKind, Op, Origin, PageRanges, ReadingState,
-    ReferenceNumber, SourceSystem,
+    Acquisition, Agreement, AgreementId, AgreementPaper, Description, Digest, DocumentId, Event,
+    EvidenceKind, LicenseId, LicenseRecord, LinkId, NumberKind, Op, Origin, PageRanges,
+    ReadingState, ReferenceNumber, SourceSystem,
 };
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -249,6 +250,93 @@ fn readings_and_descriptions_are_changes_that_a_search_can_see() {
     assert_eq!(changed, [2, 1]);
     assert_eq!(catalog.unread().expect("read"), [1]);
     assert_eq!(&*catalog.columns().get(1).expect("a column").name, "offer");
+}
+
+fn linked_as(kind: EvidenceKind, n: u128) -> Event {
+    Event::Linked {
+        link: LinkId::new(Uuid::from_u128(n)),
+        document: document(n),
+        license: license(),
+        kind,
+        quantity: None,
+        pages: PageRanges::default(),
+    }
+}
+
+fn described(n: u128, kind: EvidenceKind, date: Option<&str>) -> Event {
+    let date = date.map(|text| text.parse().expect("a day"));
+    let description = Description { kind: Some(kind), date, ..Description::default() };
+    Event::DocumentDescribed { document: document(n), description }
+}
+
+#[test]
+fn a_document_without_a_date_has_the_day_of_its_arrival() {
+    let (_folder, catalog) = empty();
+    let letter = EvidenceKind::AuditLetter;
+    let events = [
+        added(1, "a.pdf"),
+        added(2, "b.pdf"),
+        described(1, letter, Some("2023-02-01")),
+        described(2, letter, None),
+    ];
+    apply(&catalog, &[&events]);
+    let found = catalog.dated_documents(&[letter]).expect("read");
+    let days: Vec<String> = found.iter().map(|document| document.day.to_string()).collect();
+    assert_eq!(days, ["2023-02-01", "2023-11-14"]);
+    assert!(catalog.dated_documents(&[EvidenceKind::TrueUpOrder]).expect("read").is_empty());
+}
+
+#[test]
+fn a_record_is_in_a_statement_while_the_statement_counts() {
+    let (_folder, catalog) = empty();
+    let bought = LicenseRecord { acquired_on: "2023-01-15".parse().ok(), ..record() };
+    let order = described(1, EvidenceKind::OrderConfirmation, None);
+    apply(
+        &catalog,
+        &[
+            &[added(1, "order.pdf"), added(2, "statement.xlsx"), order],
+            &[Event::LicenseAdded { license: license(), record: bought }],
+            &[linked_as(EvidenceKind::OrderConfirmation, 1)],
+        ],
+    );
+    let in_statement = || {
+        let orders = catalog.dated_documents(&[EvidenceKind::OrderConfirmation]).expect("read");
+        let licenses = catalog.dated_licenses().expect("read");
+        (orders[0].is_in_statement, licenses[0].is_in_statement)
+    };
+    assert_eq!(in_statement(), (false, false));
+    apply(&catalog, &[&[linked_as(EvidenceKind::MlsSnapshot, 2)]]);
+    assert_eq!(in_statement(), (true, true));
+    let voided = Event::DocumentVoided { document: document(2), reason: "of another".into() };
+    apply(&catalog, &[&[voided]]);
+    assert_eq!(in_statement(), (false, false));
+}
+
+#[test]
+fn a_transfer_has_its_days() {
+    let (_folder, catalog) = empty();
+    let on = "2026-03-15".parse().expect("a day");
+    let transfer = Transfer { on: Some(on), ..Transfer::default() };
+    let acquisition = Acquisition { transfer: Some(transfer), ..Acquisition::default() };
+    apply(
+        &catalog,
+        &[
+            &[Event::LicenseAdded { license: license(), record: record() }],
+            &[Event::AcquisitionStated { license: license(), acquisition }],
+        ],
+    );
+    let found = catalog.dated_transfers().expect("read");
+    assert_eq!((found.len(), found[0].on, found[0].notice_on), (1, on, None));
+    assert!(catalog.dated_licenses().expect("read").is_empty(), "the record has no day of its own");
+}
+
+#[test]
+fn a_vault_began_with_its_first_entry() {
+    let (_folder, catalog) = empty();
+    assert_eq!(catalog.began_at().expect("read"), None);
+    apply(&catalog, &[&[added(1, "a.pdf")]]);
+    let began_at = catalog.began_at().expect("read").expect("an entry");
+    assert_eq!(began_at.timestamp(), 1_700_000_000);
 }
 
 #[test]

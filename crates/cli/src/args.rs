@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+use crate::deadline_args::DeadlineArgs;
 use crate::license_args::LicenseArgs;
 use crate::register_args::{AgreementArgs, EntityArgs};
 
@@ -111,12 +112,16 @@ pub(crate) enum Command {
     Entity(EntityArgs),
     /// State that a document proves a license record
     Link(LinkArgs),
+    /// State how far a link proves its record and what is visible on the document
+    Claim(ClaimArgs),
     /// Remove links
     Unlink {
         /// The ids of the links
         #[arg(required = true)]
         links: Vec<String>,
     },
+    /// List what falls due; state what was done about it
+    Deadlines(DeadlineArgs),
     /// Licensing maths; without a function it lists them, without values it lists the parameters
     Calc(CalcArgs),
     /// Hash every object again and check the journal
@@ -172,6 +177,26 @@ pub(crate) struct CorrectArgs {
     /// The word as it is written; without it, what recognition read counts again
     #[arg(long = "as", value_name = "TEXT")]
     pub(crate) text: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ClaimArgs {
+    /// The license record's id, or the first digits
+    pub(crate) license: String,
+    /// The id of the link
+    pub(crate) link: String,
+    /// How many units it proves
+    #[arg(long)]
+    pub(crate) quantity: Option<u64>,
+    /// The line of the invoice, by its number
+    #[arg(long)]
+    pub(crate) line: Option<u32>,
+    /// What is visible on the document, such as names_software; may be given several times
+    #[arg(long = "shows", value_name = "CODE")]
+    pub(crate) shows: Vec<String>,
+    /// Anything else worth knowing
+    #[arg(long)]
+    pub(crate) note: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -17,6 +17,12 @@ pub(crate) enum LicenseArgs {
         /// Only records that no document proves
         #[arg(long)]
         unlinked: bool,
+        /// Only records proven so well, such as incomplete
+        #[arg(long)]
+        status: Option<String>,
+        /// Only records with this finding, such as R-VL-1/G2
+        #[arg(long)]
+        finding: Option<String>,
         /// Voided records instead of those that count
         #[arg(long)]
         voided: bool,
@@ -32,6 +38,49 @@ pub(crate) enum LicenseArgs {
         license: String,
         #[command(flatten)]
         fields: FieldArgs,
+    },
+    /// Say how well a record is proven, or all of them: what is met, what is missing and why
+    Check {
+        /// Its id, or the first digits; all records without it
+        license: Option<String>,
+        /// The day for which to answer, YYYY-MM-DD; today without it
+        #[arg(long, value_name = "DAY")]
+        as_of: Option<String>,
+        /// Which reading of the rules: practical or seed_strict
+        #[arg(long, default_value = "practical")]
+        profile: String,
+    },
+    /// Say what would change if a document or a record were lost
+    #[command(group = clap::ArgGroup::new("what").required(true))]
+    Lost {
+        /// A document: its id or SHA-256, or the first digits of either
+        #[arg(long, group = "what")]
+        document: Option<String>,
+        /// A license record: its id, or the first digits
+        #[arg(long, group = "what")]
+        license: Option<String>,
+        /// Which reading of the rules: practical or seed_strict
+        #[arg(long, default_value = "practical")]
+        profile: String,
+    },
+    /// State how a license was acquired and on what it builds; what is not given stays
+    Acquired(AcquiredArgs),
+    /// Live with a finding about a record
+    Waive {
+        /// Its id, or the first digits
+        license: String,
+        /// The code of the finding, such as R-OEM-1/G2
+        finding: String,
+        /// Why
+        #[arg(long)]
+        reason: String,
+    },
+    /// Let a waived finding count again
+    Unwaive {
+        /// Its id, or the first digits
+        license: String,
+        /// The code of the finding
+        finding: String,
     },
     /// Create records from a CSV file
     Import {
@@ -57,6 +106,51 @@ pub(crate) enum LicenseArgs {
         /// Its id, or the first digits
         license: String,
     },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AcquiredArgs {
+    /// Its id, or the first digits
+    pub(crate) license: String,
+    /// What kind of right it is, such as full, upgrade or sa
+    #[arg(long = "type", value_name = "TYPE")]
+    pub(crate) license_type: Option<String>,
+    /// The channel through which an upgrade or a transferred license was first bought
+    #[arg(long)]
+    pub(crate) bought_through: Option<String>,
+    /// How long it lasts: perpetual or subscription
+    #[arg(long)]
+    pub(crate) term: Option<String>,
+    /// The first day of a subscription, YYYY-MM-DD
+    #[arg(long, value_name = "DAY")]
+    pub(crate) term_from: Option<String>,
+    /// The last day of a subscription, YYYY-MM-DD
+    #[arg(long, value_name = "DAY")]
+    pub(crate) term_to: Option<String>,
+    /// The number of the order or subscription
+    #[arg(long)]
+    pub(crate) order_number: Option<String>,
+    /// The device it belongs to: model or serial number
+    #[arg(long)]
+    pub(crate) device: Option<String>,
+    /// Who gave it, where it changed hands
+    #[arg(long, requires = "transferred_to")]
+    pub(crate) transferred_from: Option<String>,
+    /// Who received it, where it changed hands
+    #[arg(long, requires = "transferred_from")]
+    pub(crate) transferred_to: Option<String>,
+    /// The day it changed hands, YYYY-MM-DD
+    #[arg(long, value_name = "DAY", requires = "transferred_from")]
+    pub(crate) transferred_on: Option<String>,
+    /// The day the publisher was told, YYYY-MM-DD
+    #[arg(long, value_name = "DAY", requires = "transferred_from")]
+    pub(crate) notice_on: Option<String>,
+    /// What else was special, such as firmware_key; replaces what was stated
+    #[arg(long = "circumstance", value_name = "CODE")]
+    pub(crate) circumstances: Vec<String>,
+    /// A record on which it builds, with the units after `=`; replaces those stated
+    #[arg(long = "base", value_name = "LICENSE[=UNITS]")]
+    pub(crate) bases: Vec<String>,
 }
 
 #[derive(Debug, Args)]

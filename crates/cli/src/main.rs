@@ -5,6 +5,7 @@
 
 mod args;
 mod commands;
+mod deadline_args;
 mod failure;
 mod interrupt;
 mod json;

@@ -114,6 +114,8 @@ pub enum Subject {
     Agreement,
     /// A legal entity.
     Entity,
+    /// A deadline.
+    Deadline,
 }
 
 impl std::fmt::Display for Subject {
@@ -127,6 +129,7 @@ impl std::fmt::Display for Subject {
             Self::Calculation => "calculation",
             Self::Agreement => "agreement",
             Self::Entity => "legal entity",
+            Self::Deadline => "deadline",
         })
     }
 }
@@ -211,6 +214,9 @@ impl Error {
             }
             Self::Missing { what: Subject::Entity, .. } => {
                 ("no_such_entity", Some("`entity list` names the legal entities"))
+            }
+            Self::Missing { what: Subject::Deadline, .. } => {
+                ("no_such_deadline", Some("`deadlines --json` names the deadlines by their keys"))
             }
             Self::Ambiguous { .. } => ("ambiguous", Some("give more of its digits")),
             Self::Invalid { code, .. } => (code, None),

@@ -1,12 +1,14 @@
 //! License records.
 
 use muniment_catalog::{Catalog, LicenseEntry, LicenseFilter, LicenseSort};
+use muniment_core::proof::Profile;
 use muniment_core::{Event, LicenseId, Op};
 use uuid::Uuid;
 
 use crate::error::Subject;
+use crate::proof::{profile_of, today};
 use crate::transact::Decision;
-use crate::view::{LicenseDetails, LicenseFields, LicensePage, LicenseRequest};
+use crate::view::{BaseFields, LicenseDetails, LicenseFields, LicensePage, LicenseRequest};
 use crate::{Done, Error, Vault, show};
 
 /// The most rows one answer holds.
@@ -18,7 +20,11 @@ impl Vault {
     /// # Errors
     /// When the sort is unknown or the catalog cannot be read.
     pub fn licenses(&self, request: &LicenseRequest) -> Result<LicensePage, Error> {
+        self.assess(profile_of(&request.profile)?)?;
+        let status = request.status.as_deref().filter(|code| !code.is_empty());
         let filter = LicenseFilter {
+            status: status.map(|code| show::code_of(code, "bad_status")).transpose()?,
+            finding: request.finding.clone().filter(|code| !code.is_empty()),
             words: request.filter.split_whitespace().map(str::to_owned).collect(),
             linked: request.linked,
             voided: request.voided,
@@ -30,6 +36,7 @@ impl Vault {
                 "licensee" => LicenseSort::Licensee,
                 "agreement_number" => LicenseSort::AgreementNumber,
                 "links" => LicenseSort::Links,
+                "proof" => LicenseSort::Proof,
                 other => {
                     return Err(Error::invalid("bad_sort", format!("`{other}` is not a sort")));
                 }
@@ -46,9 +53,19 @@ impl Vault {
     /// # Errors
     /// When there is no such record.
     pub fn license(&self, id: &str) -> Result<LicenseDetails, Error> {
+        self.assess(Profile::Practical)?;
         let entry = resolve_license(&self.catalog, id)?;
+        let carries = self.catalog.builds_on(&entry.id)?;
+        let carries = self
+            .catalog
+            .license_titles(carries)?
+            .into_iter()
+            .map(|(id, title)| BaseFields { license: id.to_string(), title, quantity: None });
         Ok(LicenseDetails {
             row: show::license_row(&entry),
+            acquisition: self.acquisition_of(entry.id)?,
+            proof: self.proof_of(entry.id, Profile::Practical, today())?,
+            carries: carries.collect(),
             links: self.catalog.links_of_license(&entry.id)?.iter().map(show::link).collect(),
             history: self.catalog.history(&entry.id.to_string())?.iter().map(show::entry).collect(),
             void_reason: entry.voided,

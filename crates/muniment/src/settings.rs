@@ -13,7 +13,7 @@ use crate::Error;
 pub struct Settings {
     /// The folder of catalogs and indexes. Everything in it can be deleted at any moment.
     pub cache_root: PathBuf,
-    /// The folder of this installation's writer key. Never inside a vault.
+    /// The folder of this installation's writer key and of its holidays. Never inside a vault.
     pub config_root: PathBuf,
     /// Who works, as the journal names them.
     pub actor: String,

@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, Local, NaiveDate, SecondsFormat, Utc};
 use muniment_catalog::{DocumentRecord, EntryRecord, LicenseEntry, LinkRecord, OriginRecord};
-use muniment_core::{Description, LicenseRecord, Parties, ReferenceNumber};
+use muniment_core::{Claim, Description, LicenseRecord, Parties, ReferenceNumber};
 
 use crate::Error;
 use crate::view::{
-    DescriptionView, DocumentRow, EntryView, LicenseFields, LicenseRow, LinkView, NumberView,
-    OriginView,
+    ClaimFields, DescriptionView, DocumentRow, EntryView, LicenseFields, LicenseRow, LinkView,
+    NumberView, OriginView, ProofBadge,
 };
 
 pub(crate) fn instant(at: DateTime<Utc>) -> String {
@@ -78,7 +78,7 @@ pub(crate) fn link(record: &LinkRecord) -> LinkView {
         license: record.license.to_string(),
         license_title: record.license_title.clone(),
         kind: record.kind.code().to_owned(),
-        quantity: record.claim.quantity,
+        claim: claim(&record.claim),
         pages: record.pages.to_string(),
         actor: record.actor.clone(),
         at: instant(record.at),
@@ -123,7 +123,21 @@ pub(crate) fn license_row(entry: &LicenseEntry) -> LicenseRow {
         title: entry.record.title(),
         fields: license_fields(&entry.record),
         links: entry.links,
+        proof: entry.proof.filter(|_| entry.voided.is_none()).map(|proof| ProofBadge {
+            status: proof.status.code().to_owned(),
+            met: proof.met,
+            required: proof.required,
+        }),
         voided: entry.voided.is_some(),
+    }
+}
+
+pub(crate) fn claim(claim: &Claim) -> ClaimFields {
+    ClaimFields {
+        quantity: claim.quantity,
+        line: claim.line,
+        shows: claim.shows.iter().map(|shown| shown.code().to_owned()).collect(),
+        note: claim.note.clone(),
     }
 }
 

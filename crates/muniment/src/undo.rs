@@ -1,9 +1,7 @@
 //! Taking back what was done in this session: links, edits and voids.
 
 use muniment_catalog::{Catalog, DocumentRecord, LicenseEntry, LinkRecord};
-use muniment_core::{
-    AgreementId, Claim, EntityId, Event, LicenseId, LinkId, Op, TextCorrection,
-};
+use muniment_core::{AgreementId, Claim, EntityId, Event, LicenseId, LinkId, Op, TextCorrection};
 use uuid::Uuid;
 
 use crate::transact::Decision;

@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use crate::changes::Listeners;
 use crate::intake::Intake;
+use crate::proof::Proof;
 use crate::reading::{Readings, summarize};
 use crate::recognition::Recognition;
 use crate::undo::UndoStack;
@@ -52,9 +53,12 @@ pub struct Inside {
     pub(crate) writing: Mutex<()>,
     /// Held while the index is brought up to the catalog.
     pub(crate) indexing: Mutex<()>,
+    pub(crate) proof: Proof,
     pub(crate) undo: Mutex<UndoStack>,
     /// The order of all documents by name, with the version of the columns it was made from.
     pub(crate) ranks: Mutex<(u64, Arc<Vec<u32>>)>,
+    /// The folder of what was set on this machine.
+    pub(crate) config: PathBuf,
     cache: PathBuf,
 }
 
@@ -135,8 +139,10 @@ impl Vault {
             readings: Readings::default(),
             writing: Mutex::new(()),
             indexing: Mutex::new(()),
+            proof: Proof::default(),
             undo: Mutex::new(UndoStack::default()),
             ranks: Mutex::new((0, Arc::default())),
+            config: settings.config_root.clone(),
             cache,
         });
         inside.check_journal()?;

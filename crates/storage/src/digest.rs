@@ -8,7 +8,8 @@ use sha2::{Digest as _, Sha256};
 /// How much is read at once: few calls, and nothing that matters for memory.
 pub(crate) const CHUNK: usize = 1 << 20;
 
-pub(crate) fn digest_of(bytes: &[u8]) -> Digest {
+/// The digest of bytes in memory.
+pub fn digest_of(bytes: &[u8]) -> Digest {
     Digest::new(Sha256::digest(bytes).into())
 }
 

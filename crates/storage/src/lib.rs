@@ -25,6 +25,7 @@ mod writer;
 mod faults;
 
 pub use derived::MAX_DERIVED;
+pub use digest::digest_of;
 pub use entry::{Entry, Head, Stamp};
 pub use error::{EntryProblem, Error};
 pub use location::Location;

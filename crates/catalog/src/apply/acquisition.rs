@@ -44,9 +44,9 @@ impl Applied<'_> {
             ])?;
         self.db.prepare_cached("DELETE FROM bases WHERE license = ?1")?.execute(params![row])?;
         for (position, base) in stated.underlying.iter().enumerate() {
-            self.db.prepare_cached("INSERT INTO bases VALUES (?1, ?2, ?3, ?4)")?.execute(
-                params![row, position as u64, base.license.to_string(), base.quantity],
-            )?;
+            self.db
+                .prepare_cached("INSERT INTO bases VALUES (?1, ?2, ?3, ?4)")?
+                .execute(params![row, position as u64, base.license.to_string(), base.quantity])?;
         }
         self.db
             .prepare_cached("DELETE FROM named_users WHERE license = ?1")?
@@ -71,13 +71,7 @@ impl Applied<'_> {
             .prepare_cached(
                 "UPDATE links SET quantity = ?2, line = ?3, shows = ?4, note = ?5 WHERE id = ?1",
             )?
-            .execute(params![
-                link,
-                claim.quantity,
-                claim.line,
-                joined(&claim.shows),
-                claim.note
-            ])?;
+            .execute(params![link, claim.quantity, claim.line, joined(&claim.shows), claim.note])?;
         Ok(())
     }
 

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::importing::import;
 use super::links::link_table;
+use super::proof;
 use crate::failure::Failure;
 use crate::json;
 use crate::license_args::{LicenseArgs, nothing};
@@ -20,19 +21,37 @@ pub(super) fn run(vault: &Vault, args: &LicenseArgs, out: &Out) -> Result<Outcom
             let id = vault.add_license(&fields.over(nothing()))?.value;
             show(vault, &id, out)
         }
-        LicenseArgs::List { filter, unlinked, voided } => {
-            let linked = unlinked.then_some(false);
-            list(
-                vault,
-                &LicenseRequest { filter: filter.clone(), linked, voided: *voided, ..all() },
-                out,
-            )
+        LicenseArgs::List { filter, unlinked, status, finding, voided } => {
+            let request = LicenseRequest {
+                filter: filter.clone(),
+                linked: unlinked.then_some(false),
+                status: status.clone(),
+                finding: finding.clone(),
+                voided: *voided,
+                ..all()
+            };
+            list(vault, &request, out)
         }
         LicenseArgs::Show { license } => show(vault, license, out),
         LicenseArgs::Edit { license, fields } => {
             let had = vault.license(license)?.row.fields;
             vault.edit_license(license, &fields.over(had))?;
             show(vault, license, out)
+        }
+        LicenseArgs::Check { license, as_of, profile } => {
+            proof::check(vault, license.as_deref(), as_of.as_deref(), profile, out)
+        }
+        LicenseArgs::Lost { document, license, profile } => {
+            proof::lost(vault, document.as_deref(), license.as_deref(), profile, out)
+        }
+        LicenseArgs::Acquired(args) => proof::acquired(vault, args, out),
+        LicenseArgs::Waive { license, finding, reason } => {
+            vault.waive_finding(license, finding, reason)?;
+            proof::check(vault, Some(license), None, "", out)
+        }
+        LicenseArgs::Unwaive { license, finding } => {
+            vault.withdraw_waiver(license, finding)?;
+            proof::check(vault, Some(license), None, "", out)
         }
         LicenseArgs::Import { file, plan, map } => import(vault, file, *plan, map, out),
         LicenseArgs::Void { license, reason } => {
@@ -50,6 +69,9 @@ fn all() -> LicenseRequest {
     LicenseRequest {
         filter: String::new(),
         linked: None,
+        status: None,
+        finding: None,
+        profile: String::new(),
         voided: false,
         sort: "title".to_owned(),
         descending: false,
@@ -79,10 +101,13 @@ fn list(vault: &Vault, request: &LicenseRequest, out: &Out) -> Result<Outcome, F
                 row.fields.metric.clone(),
                 row.fields.agreement_number.clone(),
                 row.links.to_string(),
+                row.proof.as_ref().map_or(String::new(), |proof| proof.status.clone()),
             ]
         });
-        let table =
-            table(["LICENSE", "TITLE", ">QUANTITY", "METRIC", "AGREEMENT", ">LINKS"], cells);
+        let table = table(
+            ["LICENSE", "TITLE", ">QUANTITY", "METRIC", "AGREEMENT", ">LINKS", "PROOF"],
+            cells,
+        );
         format!("{table}\n{}", count(rows.len(), "record", "records"))
     })?;
     Ok(Outcome::Done)

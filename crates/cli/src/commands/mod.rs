@@ -3,12 +3,14 @@
 mod adding;
 mod agreements;
 mod calculating;
+mod deadlines;
 mod documents;
 mod entities;
 mod finding;
 mod importing;
 mod licenses;
 mod links;
+mod proof;
 mod recognition;
 mod vaults;
 
@@ -63,7 +65,9 @@ fn run_in(vault: &Vault, command: &Command, out: &Out) -> Result<Outcome, Failur
         Command::Agreement(args) => agreements::run(vault, args, out),
         Command::Entity(args) => entities::run(vault, args, out),
         Command::Link(args) => links::link(vault, args, out),
+        Command::Claim(args) => links::claim(vault, args, out),
         Command::Unlink { links } => links::unlink(vault, links, out),
+        Command::Deadlines(args) => deadlines::run(vault, args, out),
         Command::Verify => vaults::verify(vault, out),
         Command::Checksums { to } => vaults::checksums(vault, to, out),
         Command::Journal { limit, offset } => vaults::journal(vault, *offset, *limit, out),

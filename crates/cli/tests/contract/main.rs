@@ -3,6 +3,7 @@
 mod adding;
 mod calculating;
 mod changing;
+mod deadlines;
 mod desk;
 mod failing;
 mod finding;

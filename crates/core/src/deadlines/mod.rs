@@ -20,7 +20,7 @@ mod tests;
 pub use anchor::{Anchor, AnchorKind, Subject, SubjectKind};
 pub use evaluation::{Deadline, DeadlineState, deadlines};
 pub use file::{InvalidValue, RuleFileError};
-pub use mark::{DeadlineKey, Mark, Response};
+pub use mark::{DeadlineKey, InvalidDeadlineKey, Mark, Response};
 pub use offset::{Direction, InvalidOffset, Offset, Unit};
 pub use rule::{Alternative, AnchorFilter, DeadlineRule, RuleKind, Timing};
 pub use rules::{DeadlineRules, RebasedRule};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use super::{Anchor, DeadlineRule, RuleFileError, Schedule, file, occurrences};
+use super::{Anchor, DeadlineKey, DeadlineRule, RuleFileError, Schedule, file, occurrences};
 
 /// A set of rules with unique ids.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,6 +76,24 @@ impl DeadlineRules {
     /// The limits, advice and impact texts that belong beside an anchor's subject.
     pub fn texts_about(&self, anchor: &Anchor) -> impl Iterator<Item = &DeadlineRule> {
         self.iter().filter(move |rule| rule.timing.is_none() && rule.concerns(anchor))
+    }
+
+    /// Whether a key names a deadline that one of these anchors has. What is done again and again
+    /// can have been done last on any day from the anchor's on.
+    pub fn has_deadline(&self, key: &DeadlineKey, anchors: &[Anchor]) -> bool {
+        let Some(rule) = self.rule(&key.rule) else { return false };
+        let (Some(filter), Some(timing)) = (&rule.anchor, &rule.timing) else { return false };
+        let mut concerned = anchors.iter().filter(|anchor| {
+            filter.admits(anchor)
+                && anchor.subject.kind == key.subject
+                && anchor.subject.id == key.id
+        });
+        concerned.any(|anchor| match timing.schedule {
+            Schedule::SinceLast => anchor.day <= key.occurrence,
+            schedule => occurrences::occurrences(schedule, anchor.day)
+                .take_while(|day| *day <= key.occurrence)
+                .any(|day| day == key.occurrence),
+        })
     }
 
     /// The last day of an agreement or enrollment of a program, where a rule states its term.

@@ -156,45 +156,44 @@ impl Recognizer {
         let tall = page.quads.iter().filter(|quad| quad.is_tall()).count();
         let wide = page.quads.iter().filter(|quad| quad.is_wide()).count();
         if tall > wide {
-            self.turn(&mut page, 1)?;
+            page.image = page.image.turned(1);
+            page.quads = detector::lines(&self.detector, &page.image)?;
+            page.quarters = 1;
         }
-        if self.is_upside_down(&mut page)? {
-            self.turn(&mut page, 2)?;
-        }
+        self.turn_if_upside_down(&mut page)?;
         Ok(page)
     }
 
-    fn turn(&self, page: &mut Upright, quarters: u8) -> Result<(), RecognitionError> {
-        page.image = page.image.turned(quarters);
-        page.quads = detector::lines(&self.detector, &page.image)?;
-        page.quarters += quarters;
-        page.tried.clear();
-        Ok(())
-    }
-
-    fn is_upside_down(&self, page: &mut Upright) -> Result<bool, RecognitionError> {
+    fn turn_if_upside_down(&self, page: &mut Upright) -> Result<(), RecognitionError> {
         // Short lines are read soonest, and page numbers are too short to tell.
         let mut sample: Vec<(usize, Quad)> = page.quads.iter().copied().enumerate().collect();
         sample.sort_by(|(_, a), (_, b)| a.width().total_cmp(&b.width()));
         let short = sample.iter().filter(|(_, quad)| quad.width() < quad.height() * ENOUGH).count();
         let skipped = short.min(sample.len().saturating_sub(SAMPLE));
         let sample: Vec<(usize, Quad)> = sample.into_iter().skip(skipped).take(SAMPLE).collect();
-        let mut upright = 0.0;
-        for (at, quad) in &sample {
-            let line = self.quick.read_along(&page.image, quad)?;
-            upright += line.confidence();
-            if line.is_upright() && !quad.is_tall() {
-                page.tried.insert(*at, line);
+        let mut upright = Vec::with_capacity(sample.len());
+        for (_, quad) in &sample {
+            upright.push(self.quick.read_along(&page.image, quad)?);
+        }
+        let sure = |lines: &[Line]| lines.iter().map(Line::confidence).sum::<f32>();
+        let mut lines = upright;
+        if !sample.is_empty() && sure(&lines) <= SURE * sample.len() as f32 {
+            let mut turned = Vec::with_capacity(sample.len());
+            for (_, quad) in &sample {
+                turned.push(self.quick.read_along(&page.image, &quad.turned())?);
+            }
+            if sure(&turned) > sure(&lines) {
+                page.turn_over();
+                lines = turned;
             }
         }
-        if sample.is_empty() || upright > SURE * sample.len() as f32 {
-            return Ok(false);
+        for ((at, _), line) in sample.into_iter().zip(lines) {
+            let quad = page.quads[at];
+            if line.is_upright() && !quad.is_tall() {
+                page.tried.insert(at, Line { quad, ..line });
+            }
         }
-        let mut turned = 0.0;
-        for (_, quad) in &sample {
-            turned += self.quick.read_along(&page.image, &quad.turned())?.confidence();
-        }
-        Ok(turned > upright)
+        Ok(())
     }
 }
 
@@ -206,6 +205,18 @@ struct Upright {
     quarters: u8,
     /// Lines that were read already, quickly and surely, by their position among `quads`.
     tried: BTreeMap<usize, Line>,
+}
+
+impl Upright {
+    /// Turns the page by half a circle. Its lines stay where they are on the paper.
+    fn turn_over(&mut self) {
+        let (width, height) = (self.image.width() as f32, self.image.height() as f32);
+        self.image = self.image.turned(2);
+        self.quarters += 2;
+        for quad in &mut self.quads {
+            *quad = quad.turned_over(width, height);
+        }
+    }
 }
 
 /// Where the lines of a page are, once it was recognized.

@@ -64,6 +64,12 @@ impl Quad {
         self.width() > self.height() * ELONGATED
     }
 
+    /// The rectangle on a page of this size that was turned by half a circle.
+    pub(super) fn turned_over(&self, width: f32, height: f32) -> Self {
+        let center = Point { x: width - self.center.x, y: height - self.center.y };
+        Self { center, ..*self }
+    }
+
     /// The rectangle read from the other side, as when the page lies upside down.
     pub(super) fn turned(&self) -> Self {
         let back = |point: Point| Point { x: -point.x, y: -point.y };

@@ -54,7 +54,8 @@ impl Line {
     }
 
     /// The line as it is kept.
-    pub(super) fn into_line(self, pass: Pass) -> RecognizedLine {
+    pub(super) fn into_line(mut self, pass: Pass) -> RecognizedLine {
+        self.characters.split_mut(|c| c.text.trim().is_empty()).for_each(capitalize);
         let mut line = RecognizedLine {
             place: self.quad,
             text: String::new(),
@@ -158,6 +159,24 @@ impl Reader {
     }
 }
 
+/// Among capitals and digits, a letter that looks the same in both cases is a capital: in a key or
+/// a number, only its height beside its neighbors tells, and the model often misjudges that.
+fn capitalize(word: &mut [Character]) {
+    let is = |character: &Character, test: fn(char) -> bool| character.text.chars().all(test);
+    let count = |test: fn(char) -> bool| word.iter().filter(|c| is(c, test)).count();
+    let small = |c: char| c.is_lowercase();
+    let alike = |c: char| "cosuvwxz".contains(c);
+    if count(small) > count(alike)
+        || count(char::is_uppercase) == 0
+        || count(|c| c.is_ascii_digit()) < 2
+    {
+        return;
+    }
+    for character in word.iter_mut().filter(|character| is(character, alike)) {
+        character.text.make_ascii_uppercase();
+    }
+}
+
 /// The part of a page in a rectangle, straightened: red, green and blue from 0 to 255.
 fn strip(page: &Raster, quad: &Quad, width: usize) -> Vec<[f32; 3]> {
     // Where a pixel of the strip stands for several of the page, all of them count.
@@ -180,4 +199,29 @@ fn strip(page: &Raster, quad: &Quad, width: usize) -> Vec<[f32; 3]> {
         }
     }
     strip
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn capitalized(word: &str) -> String {
+        let character = |c: char| Character { text: c.to_string(), at: 0.0, confidence: 1.0 };
+        let mut characters: Vec<Character> = word.chars().map(character).collect();
+        capitalize(&mut characters);
+        characters.into_iter().map(|character| character.text).collect()
+    }
+
+    #[test]
+    fn a_letter_that_looks_the_same_in_both_cases_is_a_capital_in_a_key() {
+        assert_eq!(capitalized("Cx4GT-7DcBF"), "CX4GT-7DCBF");
+        assert_eq!(capitalized("Uvx-70689"), "UVX-70689");
+    }
+
+    #[test]
+    fn words_and_measures_keep_their_letters() {
+        for word in ["Visio", "x64", "2x10", "Windows2019", "Co."] {
+            assert_eq!(capitalized(word), word);
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! License records, their links and their import.
 
-use super::EntryView;
+use super::{AcquisitionFields, BaseFields, ClaimFields, EntryView, ProofBadge, ProofView};
 
 view! {
     /// The fields of a license record.
@@ -48,6 +48,8 @@ view! {
         pub fields: LicenseFields,
         /// How many documents are linked to it.
         pub links: u32,
+        /// How well it is proven; absent for a voided one.
+        pub proof: Option<ProofBadge>,
         /// Whether it was voided.
         pub voided: bool,
     }
@@ -58,9 +60,15 @@ view! {
         pub filter: String,
         /// Only linked (`true`) or unlinked (`false`) records.
         pub linked: Option<bool>,
+        /// Only those proven so well, as a code.
+        pub status: Option<String>,
+        /// Only those with this finding, not waived, by its code.
+        pub finding: Option<String>,
+        /// Which reading of the rules is applied; empty means the practical one.
+        pub profile: String,
         /// Voided records instead of those that count.
         pub voided: bool,
-        /// `title`, `publisher`, `quantity`, `acquired_on`, `licensee`, `agreement_number` or `links`.
+        /// `title`, `publisher`, `quantity`, `acquired_on`, `licensee`, `agreement_number`, `links` or `proof`.
         pub sort: String,
         /// Largest or latest first.
         pub descending: bool,
@@ -85,6 +93,12 @@ view! {
     pub struct LicenseDetails {
         /// The record as in a list.
         pub row: LicenseRow,
+        /// How it was acquired and on what it builds.
+        pub acquisition: AcquisitionFields,
+        /// How well it is proven today, by the practical reading; absent for a voided one.
+        pub proof: Option<ProofView>,
+        /// The records that build directly on it.
+        pub carries: Vec<BaseFields>,
         /// The documents that prove it.
         pub links: Vec<LinkView>,
         /// Its journal entries, latest first.
@@ -122,9 +136,8 @@ view! {
         pub license_title: String,
         /// As what the document proves it.
         pub kind: String,
-        /// How many units it proves.
-        #[cfg_attr(feature = "bindings", ts(type = "number | null"))]
-        pub quantity: Option<u64>,
+        /// How far the document proves the record.
+        pub claim: ClaimFields,
         /// On which pages, such as `1-3`; empty means the whole document.
         pub pages: String,
         /// Who linked them.

@@ -18,12 +18,16 @@ macro_rules! view {
 
 mod agreements;
 mod calculator;
+mod deadlines;
 mod documents;
 mod licenses;
+mod proof;
 mod vault;
 
 pub use agreements::*;
 pub use calculator::*;
+pub use deadlines::*;
 pub use documents::*;
 pub use licenses::*;
+pub use proof::*;
 pub use vault::*;

@@ -6,9 +6,7 @@ use chrono::NaiveDate;
 use muniment_core as core;
 use muniment_core::deadlines::{self, SubjectKind};
 use muniment_core::proof::Shown;
-use muniment_core::{
-    AgreementId, DocumentId, EntityId, EntityRole, EvidenceKind, LicenseProgram,
-};
+use muniment_core::{AgreementId, DocumentId, EntityId, EntityRole, EvidenceKind, LicenseProgram};
 use serde::{Deserialize, Serialize};
 
 use super::text;
@@ -141,7 +139,11 @@ impl From<Agreement> for core::Agreement {
             papers: stated
                 .papers
                 .into_iter()
-                .map(|p| core::AgreementPaper { document: p.document, kind: p.kind, shows: p.shows })
+                .map(|p| core::AgreementPaper {
+                    document: p.document,
+                    kind: p.kind,
+                    shows: p.shows,
+                })
                 .collect(),
             notes: stated.notes,
         }

@@ -1,7 +1,12 @@
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
+use muniment_core::deadlines::{DeadlineKey, Response, SubjectKind};
+use muniment_core::proof::{
+    Circumstance, LicenseType, NamedUser, Shown, Term, Transfer, Underlying,
+};
 use muniment_core::{
-    AcquisitionChannel, Container, Description, Event, LicenseRecord, NumberKind, Origin, Parties,
-    Place, ReferenceNumber, SourceSystem, TextCorrection,
+    Acquisition, AcquisitionChannel, Affiliate, Agreement, AgreementPaper, Alias, Claim, Container,
+    Description, EntityRole, Event, InvoiceLine, LegalEntity, LicenseProgram, LicenseRecord,
+    NumberKind, Origin, Parties, Place, ReferenceNumber, SourceSystem, TextCorrection,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -84,12 +89,147 @@ fn pages() -> impl Strategy<Value = PageRanges> {
     })
 }
 
+prop_compose! {
+    fn acquisition()(
+        license_type in prop::option::of(code(LicenseType::ALL)),
+        bought_through in prop::option::of(code(AcquisitionChannel::ALL)),
+        term in prop::option::of(prop_oneof![
+            Just(Term::Perpetual),
+            (prop::option::of(day()), prop::option::of(day()))
+                .prop_map(|(from, to)| Term::Subscription { from, to }),
+        ]),
+        texts in prop::array::uniform2(word()),
+        transfer in prop::option::of((word(), word(), prop::option::of(day()), prop::option::of(day()))),
+        circumstances in prop::collection::btree_set(code(Circumstance::ALL), 0..3),
+        underlying in prop::collection::vec((uuid(), prop::option::of(any::<u64>())), 0..3),
+        users in prop::collection::vec((word(), word(), day(), prop::option::of(day())), 0..3),
+    ) -> Acquisition {
+        let [order_number, device] = texts;
+        Acquisition {
+            license_type, bought_through, term, order_number, device, circumstances,
+            transfer: transfer.map(|(from, to, on, notice_on)| Transfer { from, to, on, notice_on }),
+            underlying: underlying
+                .into_iter()
+                .map(|(license, quantity)| Underlying { license: LicenseId::new(license), quantity })
+                .collect(),
+            users: users
+                .into_iter()
+                .map(|(name, seat, from, to)| NamedUser { name, seat, from, to })
+                .collect(),
+        }
+    }
+}
+
+prop_compose! {
+    fn claim()(
+        quantity in prop::option::of(any::<u64>()),
+        line in prop::option::of(any::<u32>()),
+        shows in prop::collection::btree_set(code(Shown::ALL), 0..3),
+        note in word(),
+    ) -> Claim {
+        Claim { quantity, line, shows, note }
+    }
+}
+
+prop_compose! {
+    fn invoice_line()(
+        number: u32, quantity: i64, texts in prop::array::uniform6(word()),
+    ) -> InvoiceLine {
+        let [invoice, part_number, description, unit_price, amount, hardware] = texts;
+        InvoiceLine { number, invoice, part_number, description, quantity, unit_price, amount, hardware }
+    }
+}
+
+prop_compose! {
+    fn agreement()(
+        program in prop::option::of(code(LicenseProgram::ALL)),
+        texts in prop::array::uniform3(word()),
+        parent in prop::option::of(uuid()),
+        sides in prop::array::uniform2(prop::option::of(uuid())),
+        days in prop::array::uniform2(prop::option::of(day())),
+        affiliates in prop::collection::vec((uuid(), any::<bool>()), 0..3),
+        papers in prop::collection::vec(
+            (uuid(), code(EvidenceKind::ALL), prop::collection::btree_set(code(Shown::ALL), 0..3)), 0..3),
+    ) -> Agreement {
+        let [number, title, notes] = texts;
+        let [entity, counterparty] = sides.map(|side| side.map(EntityId::new));
+        let [from, to] = days;
+        let affiliate = |(entity, included)| Affiliate { entity: EntityId::new(entity), included };
+        Agreement {
+            program, number, title, parent: parent.map(AgreementId::new), entity, counterparty, from, to,
+            affiliates: affiliates.into_iter().map(affiliate).collect(),
+            papers: papers
+                .into_iter()
+                .map(|(document, kind, shows)| AgreementPaper {
+                    document: DocumentId::new(document), kind, shows,
+                })
+                .collect(),
+            notes,
+        }
+    }
+}
+
+prop_compose! {
+    fn entity()(
+        name in word(),
+        role in code(EntityRole::ALL),
+        aliases in prop::collection::vec((word(), prop::option::of(day()), prop::option::of(day())), 0..3),
+        days in prop::array::uniform2(prop::option::of(day())),
+        notes in word(),
+    ) -> LegalEntity {
+        let [from, to] = days;
+        let aliases = aliases.into_iter().map(|(name, from, to)| Alias { name, from, to }).collect();
+        LegalEntity { name, role, aliases, from, to, notes }
+    }
+}
+
+fn statement() -> impl Strategy<Value = Event> {
+    let document = || uuid().prop_map(DocumentId::new);
+    let license = || uuid().prop_map(LicenseId::new);
+    let agreement_id = || uuid().prop_map(AgreementId::new);
+    let entity_id = || uuid().prop_map(EntityId::new);
+    let response = prop_oneof![
+        (day(), prop::collection::vec(document(), 0..3))
+            .prop_map(|(on, evidence)| Response::Done { on, evidence }),
+        (day(), word()).prop_map(|(until, reason)| Response::Snoozed { until, reason }),
+    ];
+    prop_oneof![
+        (license(), acquisition())
+            .prop_map(|(license, acquisition)| Event::AcquisitionStated { license, acquisition }),
+        (license(), word(), word()).prop_map(|(license, finding, reason)| {
+            Event::FindingWaived { license, finding, reason }
+        }),
+        (license(), word())
+            .prop_map(|(license, finding)| Event::WaiverWithdrawn { license, finding }),
+        (uuid().prop_map(LinkId::new), claim())
+            .prop_map(|(link, claim)| Event::LinkClaimed { link, claim }),
+        (document(), prop::collection::vec(invoice_line(), 0..4))
+            .prop_map(|(document, lines)| Event::InvoiceLinesStated { document, lines }),
+        (agreement_id(), agreement())
+            .prop_map(|(agreement, stated)| Event::AgreementStated { agreement, stated }),
+        (agreement_id(), word())
+            .prop_map(|(agreement, reason)| Event::AgreementVoided { agreement, reason }),
+        agreement_id().prop_map(|agreement| Event::AgreementRestored { agreement }),
+        (entity_id(), entity()).prop_map(|(entity, stated)| Event::EntityStated { entity, stated }),
+        (entity_id(), word()).prop_map(|(entity, reason)| Event::EntityVoided { entity, reason }),
+        entity_id().prop_map(|entity| Event::EntityRestored { entity }),
+        (code(OwnRules::ALL), word()).prop_map(|(rules, text)| Event::RulesAdopted { rules, text }),
+        ((word(), code(SubjectKind::ALL), word(), day()), prop::option::of(response)).prop_map(
+            |((rule, subject, id, occurrence), response)| Event::DeadlineMarked {
+                deadline: DeadlineKey { rule, subject, id, occurrence },
+                response,
+            }
+        ),
+    ]
+}
+
 fn event() -> impl Strategy<Value = Event> {
     let document = || uuid().prop_map(DocumentId::new);
     let license_id = || uuid().prop_map(LicenseId::new);
     let link = || uuid().prop_map(LinkId::new);
     let search = || uuid().prop_map(SearchId::new);
     prop_oneof![
+        statement(),
         uuid().prop_map(|vault| Event::VaultCreated { vault: VaultId::new(vault) }),
         any::<[u8; 32]>().prop_map(|seed| {
             let writer = Writer::from_seed(&seed);

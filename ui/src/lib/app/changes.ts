@@ -9,9 +9,11 @@ export type Scope =
   | 'searches'
   | 'journal'
   | 'reading'
-  | 'vault'
   | 'agreements'
-  | 'entities';
+  | 'entities'
+  | 'rules'
+  | 'deadlines'
+  | 'vault';
 
 interface Watcher {
   scopes: readonly Scope[];

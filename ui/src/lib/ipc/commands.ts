@@ -12,6 +12,11 @@ import type {
   CalculatorFunction,
   ColumnChoice,
   CoverageView,
+  DeadlineMark,
+  DeadlinePage,
+  DeadlineRequest,
+  DeadlineRuleView,
+  DeadlineView,
   DescriptionView,
   DocumentDetails,
   Drop,
@@ -114,6 +119,14 @@ export interface Commands {
 
   calculator_functions(args: object): CalculatorFunction[];
   calculate(args: { request: CalculationRequest }): CalculationView;
+
+  deadlines(args: { request: DeadlineRequest }): DeadlinePage;
+  deadline_alerts(args: object): DeadlineView[];
+  deadline_rules(args: object): DeadlineRuleView[];
+  mark_deadline(args: { key: string; mark: DeadlineMark }): null;
+  holidays(args: object): string;
+  set_holidays(args: { text: string }): null;
+  save_calendar(args: { request: DeadlineRequest }): string | null;
 
   verify_vault(args: { onProgress: unknown }): VerifyReport;
   cancel_verify(args: object): null;

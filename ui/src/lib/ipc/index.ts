@@ -8,6 +8,8 @@ import type {
   CalculationRequest,
   Changed,
   ColumnChoice,
+  DeadlineMark,
+  DeadlineRequest,
   DescriptionView,
   DropNotice,
   EntityFields,
@@ -119,6 +121,16 @@ export const correctWord = (
 // Licensing maths
 export const calculatorFunctions = () => call('calculator_functions', {});
 export const calculate = (request: CalculationRequest) => call('calculate', { request });
+
+// Deadlines
+export const deadlines = (request: DeadlineRequest) => call('deadlines', { request });
+export const deadlineAlerts = () => call('deadline_alerts', {});
+export const deadlineRules = () => call('deadline_rules', {});
+export const markDeadline = (key: string, mark: DeadlineMark) =>
+  call('mark_deadline', { key, mark });
+export const holidays = () => call('holidays', {});
+export const setHolidays = (text: string) => call('set_holidays', { text });
+export const saveCalendar = (request: DeadlineRequest) => call('save_calendar', { request });
 
 // Checks
 export async function verifyVault(react: (progress: VerifyProgress) => void) {

@@ -140,11 +140,42 @@ export const OPS = [
   'state_entity',
   'void_entity',
   'restore_entity',
+  'adopt_rules',
+  'mark_deadline',
   'save_search',
   'forget_search',
   'undo',
 ] as const;
 export type Op = (typeof OPS)[number];
+
+export const DEADLINE_STATES = [
+  'open',
+  'alerting',
+  'overdue',
+  'done',
+  'snoozed',
+  'missed',
+] as const;
+export type DeadlineState = (typeof DEADLINE_STATES)[number];
+
+/** What a deadline can be about. */
+export const DEADLINE_SUBJECTS = [
+  'vault',
+  'agreement',
+  'license',
+  'order',
+  'reservation',
+  'portal_access',
+  'transfer',
+  'source_system',
+  'terms',
+  'use_report',
+  'matter',
+] as const;
+export type DeadlineSubject = (typeof DEADLINE_SUBJECTS)[number];
+
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
 
 export const LICENSE_FIELDS = [
   'publisher',
@@ -250,6 +281,11 @@ export const PROBLEMS = [
   'bad_input',
   'result_too_large',
   'not_in_force',
+  'no_such_deadline',
+  'bad_days',
+  'bad_rules',
+  'bad_holidays',
+  'no_reason',
   'canceled',
   'conflict',
   'busy',

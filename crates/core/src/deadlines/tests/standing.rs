@@ -244,3 +244,19 @@ fn anchors_at_the_ends_of_the_calendar_have_no_deadline_there() {
     last.day = chrono::NaiveDate::MAX;
     assert_eq!(as_of(&[last], &[], "2026-01-01"), []);
 }
+
+#[test]
+fn a_key_names_only_what_an_anchor_has() {
+    let rules = DeadlineRules::built_in();
+    let anchors = [enrollment(), anchor(AnchorKind::LastSnapshot, "", "2026-03-01")];
+    let has = |rule: &str, occurrence: &str| {
+        let key = DeadlineKey::new(rule, &anchors[0].subject, day(occurrence));
+        rules.has_deadline(&key, &anchors)
+    };
+    assert!(has("D01", "2025-07-01"), "an anniversary");
+    assert!(!has("D01", "2025-07-02"), "no anniversary");
+    assert!(has("D05", "2026-04-02"), "a later export");
+    assert!(!has("D05", "2026-02-28"), "a day before the first export");
+    assert!(!has("D10", "2025-07-01"), "a text has no days");
+    assert!(!has("D99", "2025-07-01"), "no such rule");
+}

@@ -13,11 +13,23 @@ filter: string,
  */
 linked: boolean | null, 
 /**
+ * Only those proven so well, as a code.
+ */
+status: string | null, 
+/**
+ * Only those with this finding, not waived, by its code.
+ */
+finding: string | null, 
+/**
+ * Which reading of the rules is applied; empty means the practical one.
+ */
+profile: string, 
+/**
  * Voided records instead of those that count.
  */
 voided: boolean, 
 /**
- * `title`, `publisher`, `quantity`, `acquired_on`, `licensee`, `agreement_number` or `links`.
+ * `title`, `publisher`, `quantity`, `acquired_on`, `licensee`, `agreement_number`, `links` or `proof`.
  */
 sort: string, 
 /**

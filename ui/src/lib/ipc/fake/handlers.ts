@@ -5,6 +5,7 @@ import type { Channel } from '@tauri-apps/api/core';
 import type { Answer, Args, Command } from '../commands';
 import type { LicenseFields, VerifyProgress } from '../types';
 import { calculatorHandlers } from './calculator';
+import { deadlineHandlers } from './deadlines';
 import * as documents from './documents';
 import * as intake from './intake';
 import { importPlan } from './import-plan';
@@ -33,6 +34,7 @@ export function handlers(world: World): Handlers {
   return {
     ...licenseHandlers(world),
     ...calculatorHandlers(),
+    ...deadlineHandlers(world),
     ...recognitionHandlers(world),
     ...registerHandlers(world),
     app_state: () => ({

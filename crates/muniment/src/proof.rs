@@ -1,0 +1,183 @@
+//! What proves each license: evaluation kept up to date, and what people state about it.
+
+mod answers;
+mod stating;
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use chrono::{Local, NaiveDate};
+use muniment_core::proof::chain::{Change, affected_by};
+use muniment_core::proof::{Profile, RuleSet, VaultFacts, evaluate_some};
+use muniment_core::{DocumentId, LicenseId, OwnRules};
+use muniment_storage::digest_of;
+
+use crate::vault::Inside;
+use crate::{Error, show};
+
+/// The facts and rules that the latest assessments were made from.
+#[derive(Default)]
+pub(crate) struct Proof(Mutex<Option<Made>>);
+
+struct Made {
+    /// The journal entry up to which the facts go.
+    entry: u64,
+    facts: Arc<VaultFacts>,
+    rules: Arc<Rules>,
+    /// For whom the catalog's assessments were made; absent where none were yet.
+    made_for: Option<String>,
+}
+
+/// The rules with the company's own additions.
+pub(crate) struct Rules {
+    own: String,
+    pub(crate) set: RuleSet,
+    /// The SHA-256 of their canonical text, in hexadecimal.
+    pub(crate) sha256: String,
+}
+
+/// What an evaluation needs.
+pub(crate) struct Grounds {
+    pub(crate) facts: Arc<VaultFacts>,
+    pub(crate) rules: Arc<Rules>,
+}
+
+impl Rules {
+    /// The built-in rules with these additions; empty for none.
+    pub(crate) fn with_own(own: &str) -> Result<Self, Error> {
+        let built_in = RuleSet::built_in();
+        let set = if own.trim().is_empty() {
+            built_in
+        } else {
+            built_in
+                .with_own(own)
+                .map_err(|problem| Error::invalid("bad_rules", problem.to_string()))?
+        };
+        let sha256 = digest_of(set.canonical_text().as_bytes()).to_string();
+        Ok(Self { own: own.to_owned(), set, sha256 })
+    }
+}
+
+impl Inside {
+    /// The latest facts and rules.
+    pub(crate) fn grounds(&self) -> Result<Grounds, Error> {
+        let mut made = self.proof.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (grounds, _) = self.latest(&mut made)?;
+        Ok(grounds)
+    }
+
+    /// Brings the assessments that lists show up to the latest entry and to today. Only what a
+    /// change can reach is evaluated again.
+    pub(crate) fn assess(&self, profile: Profile) -> Result<(), Error> {
+        let as_of = today();
+        let mut made = self.proof.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (grounds, reached) = self.latest(&mut made)?;
+        let made_for = format!("{as_of} {profile} {}", grounds.rules.sha256);
+        let Some(made) = made.as_mut() else { return Ok(()) };
+        let same = made.made_for.as_deref() == Some(&made_for);
+        let licenses = match reached {
+            Reached::Some(licenses) if same => licenses,
+            _ => grounds.facts.records.keys().copied().collect(),
+        };
+        if same && licenses.is_empty() {
+            return Ok(());
+        }
+        let assessments =
+            evaluate_some(&licenses, &grounds.facts, &grounds.rules.set, profile, as_of);
+        self.catalog.record_assessments(&made_for, &assessments, !same)?;
+        made.made_for = Some(made_for);
+        Ok(())
+    }
+
+    /// Gathers the facts anew where the journal went on, and says which records that can reach.
+    fn latest(&self, made: &mut Option<Made>) -> Result<(Grounds, Reached), Error> {
+        let entry = self.catalog.position()?.n;
+        if let Some(made) = made.as_ref().filter(|made| made.entry == entry) {
+            let grounds = Grounds { facts: made.facts.clone(), rules: made.rules.clone() };
+            return Ok((grounds, Reached::Some(BTreeSet::new())));
+        }
+        let facts = Arc::new(self.catalog.facts()?);
+        let own = self.catalog.own_rules(OwnRules::Evidence)?;
+        let before = made.take();
+        let rules = match &before {
+            Some(before) if before.rules.own == own => before.rules.clone(),
+            _ => Arc::new(readable_rules(&own)),
+        };
+        let reached = match &before {
+            Some(before) => reached(&before.facts, &facts),
+            None => Reached::Everything,
+        };
+        let made_for = before.and_then(|before| before.made_for);
+        *made = Some(Made { entry, facts: facts.clone(), rules: rules.clone(), made_for });
+        Ok((Grounds { facts, rules }, reached))
+    }
+}
+
+/// Rules that were adopted with a newer version may not be readable here; the built-in ones then
+/// apply, and the name of the rules in each answer says so.
+fn readable_rules(own: &str) -> Rules {
+    Rules::with_own(own)
+        .or_else(|reason| {
+            tracing::warn!(%reason, "the company's own rules are left out");
+            Rules::with_own("")
+        })
+        .expect("the built-in rules are readable")
+}
+
+/// The records that a change can reach.
+enum Reached {
+    Everything,
+    Some(BTreeSet<LicenseId>),
+}
+
+fn reached(before: &VaultFacts, after: &VaultFacts) -> Reached {
+    if before.own_names != after.own_names || before.statements != after.statements {
+        return Reached::Everything;
+    }
+    let mut changes = Vec::new();
+    let licenses = different(&before.records, &after.records);
+    changes.extend(licenses.into_iter().map(Change::License));
+    let documents: BTreeSet<DocumentId> = different(&before.documents, &after.documents)
+        .into_iter()
+        .chain(
+            different(&before.invoice_lines, &after.invoice_lines)
+                .into_iter()
+                .map(|line| line.document),
+        )
+        .collect();
+    changes.extend(documents.into_iter().map(Change::Document));
+    let agreements = different(&before.agreements, &after.agreements);
+    changes.extend(agreements.into_iter().map(Change::Agreement));
+    let waived = |facts: &VaultFacts| -> BTreeSet<(LicenseId, String)> {
+        let key = |waiver: &muniment_core::proof::Waiver| {
+            (waiver.license, format!("{} {}", waiver.finding, waiver.reason))
+        };
+        facts.waivers.iter().map(key).collect()
+    };
+    let (waived_before, waived_after) = (waived(before), waived(after));
+    let waivers = waived_before.symmetric_difference(&waived_after);
+    changes.extend(waivers.map(|(license, _)| Change::License(*license)));
+    let affected = changes.iter().flat_map(|change| {
+        affected_by(before, change).into_iter().chain(affected_by(after, change))
+    });
+    Reached::Some(affected.filter(|license| after.records.contains_key(license)).collect())
+}
+
+fn different<K: Ord + Clone, V: PartialEq>(
+    before: &std::collections::BTreeMap<K, V>,
+    after: &std::collections::BTreeMap<K, V>,
+) -> Vec<K> {
+    let gone = before.keys().filter(|key| !after.contains_key(key));
+    let changed = after.iter().filter(|(key, value)| before.get(key) != Some(value));
+    gone.cloned().chain(changed.map(|(key, _)| key.clone())).collect()
+}
+
+/// Today, where this machine is. Days are calendar days.
+pub(crate) fn today() -> NaiveDate {
+    Local::now().date_naive()
+}
+
+/// The profile a person chose; empty means the practical one.
+pub(crate) fn profile_of(code: &str) -> Result<Profile, Error> {
+    if code.is_empty() { Ok(Profile::Practical) } else { show::code_of(code, "bad_profile") }
+}
