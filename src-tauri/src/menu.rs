@@ -48,6 +48,7 @@ const GO: &[Item] = &[
     ("licenses", ("Licenses", "Lizenzen")),
     ("verify", ("Verify", "Prüfen")),
     ("journal", ("Journal", "Journal")),
+    ("deadlines", ("Deadlines", "Fristen")),
     ("calculator", ("Calculator", "Rechner")),
     ("agreements", ("Agreements", "Verträge")),
     ("settings", ("Settings", "Einstellungen")),

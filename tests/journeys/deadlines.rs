@@ -4,7 +4,8 @@ use caldata::IcalParser;
 use caldata::component::Component;
 use muniment::Vault;
 use muniment::view::{
-    DeadlineMark, DeadlinePage, DeadlineRequest, DeadlineView, DescriptionView, LicenseFields,
+    AgreementFields, DeadlineMark, DeadlinePage, DeadlineRequest, DeadlineView, DescriptionView,
+    LicenseFields,
 };
 
 use crate::office::{Office, named, sql_server};
@@ -130,6 +131,35 @@ fn documents_say_what_was_exported_ordered_and_announced() {
     let notice = first(&vault, "D26", AS_OF).expect("the notice before the audit");
     assert_eq!((notice.subject.as_str(), notice.subject_id), ("matter", letter));
     assert_eq!(notice.due, "2024-06-19");
+}
+
+#[test]
+fn an_enrollment_has_its_anniversaries_until_it_ends() {
+    let office = Office::new();
+    let vault = office.create();
+    let enrollment = AgreementFields {
+        program: Some("ea_enterprise_enrollment".to_owned()),
+        number: "7654321".to_owned(),
+        title: "Larkspur enrollment".to_owned(),
+        parent: None,
+        entity: None,
+        counterparty: None,
+        from: Some("2022-07-01".to_owned()),
+        to: None,
+        affiliates: Vec::new(),
+        papers: Vec::new(),
+        notes: String::new(),
+    };
+    let agreement = vault.state_agreement(None, &enrollment).expect("an agreement").value;
+    let baseline = first(&vault, "D01", "2023-03-01").expect("the export before the anniversary");
+    assert_eq!((baseline.subject.as_str(), baseline.subject_id), ("agreement", agreement.clone()));
+    assert_eq!((baseline.occurrence.as_str(), baseline.due.as_str()), ("2023-07-01", "2023-05-02"));
+    let end = first(&vault, "D16", "2025-01-01").expect("the end of the term");
+    assert_eq!(end.due, "2025-06-30");
+    let third = first(&vault, "D01", "2025-03-01").expect("the export before the renewal");
+    assert_eq!(third.due, "2025-05-02");
+    vault.void_agreement(&agreement, "of another company").expect("it no longer counts");
+    assert_eq!(first(&vault, "D16", "2025-01-01"), None);
 }
 
 #[test]

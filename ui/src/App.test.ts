@@ -424,7 +424,16 @@ describe('everybody', () => {
     expect(preferences.get('theme')).toBe('contrast');
   });
 
-  test.each(['documents', 'licenses', 'verify', 'journal', 'calculator', 'agreements', 'settings'])(
+  test.each([
+    'documents',
+    'licenses',
+    'agreements',
+    'verify',
+    'journal',
+    'deadlines',
+    'calculator',
+    'settings',
+  ])(
     'finds every control of %s named',
     async (name) => {
       const { user } = await openWindow('small');

@@ -47,11 +47,17 @@ pub(crate) fn deadline_rules(catalog: &Catalog) -> Result<DeadlineRules, Error> 
 fn check(rules: OwnRules, text: &str) -> Result<(), Error> {
     match rules {
         OwnRules::Deadlines => with_own_deadlines(text).map(drop),
-        OwnRules::Evidence if text.is_empty() => Ok(()),
-        OwnRules::Evidence => {
-            RuleSet::built_in().with_own(text).map(drop).map_err(|error| refused(&error))
-        }
+        OwnRules::Evidence => with_own_evidence(text).map(drop),
     }
+}
+
+/// The built-in rules of evidence with these additions; empty for none.
+pub(crate) fn with_own_evidence(text: &str) -> Result<RuleSet, Error> {
+    let built_in = RuleSet::built_in();
+    if text.is_empty() {
+        return Ok(built_in);
+    }
+    built_in.with_own(text).map_err(|error| refused(&error))
 }
 
 fn with_own_deadlines(text: &str) -> Result<DeadlineRules, Error> {
@@ -69,8 +75,12 @@ fn with_own_deadlines(text: &str) -> Result<DeadlineRules, Error> {
 
 /// What is wrong, with its causes: the rule and the field stand in one, the reason in another.
 fn refused(error: &(dyn Cause + 'static)) -> Error {
-    let causes = std::iter::successors(Some(error), |error| error.source());
-    let causes: Vec<String> = causes.map(ToString::to_string).collect();
+    let mut causes = Vec::new();
+    let mut cause = Some(error);
+    while let Some(error) = cause {
+        causes.push(error.to_string());
+        cause = error.source();
+    }
     Error::invalid("bad_rules", causes.join(": "))
 }
 

@@ -13,6 +13,7 @@ use muniment_core::{DocumentId, LicenseId, OwnRules};
 use muniment_storage::digest_of;
 
 use crate::vault::Inside;
+use crate::own_rules::with_own_evidence;
 use crate::{Error, show};
 
 /// The facts and rules that the latest assessments were made from.
@@ -45,14 +46,7 @@ pub(crate) struct Grounds {
 impl Rules {
     /// The built-in rules with these additions; empty for none.
     pub(crate) fn with_own(own: &str) -> Result<Self, Error> {
-        let built_in = RuleSet::built_in();
-        let set = if own.trim().is_empty() {
-            built_in
-        } else {
-            built_in
-                .with_own(own)
-                .map_err(|problem| Error::invalid("bad_rules", problem.to_string()))?
-        };
+        let set = with_own_evidence(own)?;
         let sha256 = digest_of(set.canonical_text().as_bytes()).to_string();
         Ok(Self { own: own.to_owned(), set, sha256 })
     }

@@ -10,7 +10,7 @@ mod tests;
 
 use std::path::Path;
 
-use chrono::{Days, Local, Months, NaiveDate, Utc};
+use chrono::{Days, Months, NaiveDate, Utc};
 use muniment_catalog::Catalog;
 use muniment_core::deadlines::{
     Deadline, DeadlineKey, DeadlineRules, DeadlineState, Response, deadlines,
@@ -136,7 +136,7 @@ impl Vault {
     }
 
     fn standing(&self, as_of: Option<&str>, days: u32) -> Result<Standing, Error> {
-        let as_of = show::day(as_of)?.unwrap_or_else(today);
+        let as_of = show::as_of(as_of)?;
         let until = Some(days)
             .filter(|days| *days <= MOST_DAYS)
             .and_then(|days| as_of.checked_add_days(Days::new(days.into())))
@@ -179,10 +179,6 @@ impl Standing {
     }
 }
 
-fn today() -> NaiveDate {
-    Local::now().date_naive()
-}
-
 /// Whether the vault has, or can have, the deadline of this key.
 fn exists(catalog: &Catalog, key: &DeadlineKey) -> Result<bool, Error> {
     let rules = deadline_rules(catalog)?;
@@ -200,7 +196,7 @@ fn read_response(catalog: &Catalog, mark: &DeadlineMark) -> Result<Option<Respon
         "open" => Ok(None),
         "done" => {
             let on = day()?;
-            if on > today() {
+            if on > show::as_of(None)? {
                 return Err(Error::invalid("bad_date", format!("`{on}` is yet to come")));
             }
             let mut evidence = Vec::new();

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use muniment_core::proof::{NamedUser, Term, Transfer, Underlying};
 use muniment_core::{Acquisition, Claim, Event, InvoiceLine, LicenseId, LinkId, Op, UnknownCode};
 
-use super::{Rules, profile_of, today};
+use super::{profile_of, today};
 use crate::document::resolve_document;
 use crate::error::Subject;
 use crate::licenses::resolve_license;
@@ -162,14 +162,6 @@ impl Vault {
             let event = Event::WaiverWithdrawn { license, finding: finding.to_owned() };
             Ok(Decision { events: vec![event], value: () })
         })
-    }
-
-    /// Checks a file of the company's own rules of evidence: the name of the rules with them.
-    ///
-    /// # Errors
-    /// When the file cannot be read or would loosen a rule; the error names rule and field.
-    pub fn check_own_rules(&self, text: &str) -> Result<String, Error> {
-        Ok(Rules::with_own(text)?.set.name())
     }
 
     /// Whether a record has a finding under either profile.

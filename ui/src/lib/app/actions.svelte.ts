@@ -4,7 +4,15 @@ import { SvelteMap } from 'svelte/reactivity';
 import { isPressed, takesText } from './keys';
 
 export type ActionGroup =
-  'vault' | 'go' | 'documents' | 'viewer' | 'licenses' | 'agreements' | 'adding' | 'help';
+  | 'vault'
+  | 'go'
+  | 'documents'
+  | 'viewer'
+  | 'licenses'
+  | 'agreements'
+  | 'deadlines'
+  | 'adding'
+  | 'help';
 
 export interface Action {
   /** Stable; menus of the host use it. */

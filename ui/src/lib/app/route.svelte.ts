@@ -7,6 +7,7 @@ export type Route =
   | { screen: 'verify' }
   | { screen: 'journal' }
   | { screen: 'calculator' }
+  | { screen: 'deadlines' }
   | { screen: 'settings' };
 /** The registers of the screen of agreements; the first is shown where none is asked for. */
 export type RegisterTab = 'agreements' | 'entities' | 'coverage';

@@ -15,6 +15,9 @@ function made<T>(make: (locale: string) => T): () => T {
 const days = made(
   (code) => new Intl.DateTimeFormat(code, { dateStyle: 'medium', timeZone: 'UTC' }),
 );
+const months = made(
+  (code) => new Intl.DateTimeFormat(code, { month: 'short', year: 'numeric', timeZone: 'UTC' }),
+);
 const localDays = made((code) => new Intl.DateTimeFormat(code, { dateStyle: 'medium' }));
 const instants = made(
   (code) => new Intl.DateTimeFormat(code, { dateStyle: 'medium', timeStyle: 'short' }),
@@ -47,6 +50,11 @@ export const format = {
   day(day: string): string {
     const date = new Date(`${day}T00:00:00Z`);
     return Number.isNaN(date.getTime()) ? day : days().format(date);
+  },
+  /** A month such as `2021-06`. */
+  month(month: string): string {
+    const date = new Date(`${month}-01T00:00:00Z`);
+    return Number.isNaN(date.getTime()) ? month : months().format(date);
   },
   /** The day of an instant, where the person is. */
   dayOf(instant: string): string {

@@ -2,6 +2,7 @@ import type { Catalog } from '../index';
 import { app } from './app';
 import { calculator } from './calculator';
 import { codes } from './codes';
+import { deadlines } from './deadlines';
 import { documents } from './documents';
 import { intake } from './intake';
 import { licenses } from './licenses';
@@ -16,6 +17,7 @@ export const de: Catalog = {
   ...intake,
   ...recognition,
   ...calculator,
+  ...deadlines,
   ...registers,
   codes,
   problems,

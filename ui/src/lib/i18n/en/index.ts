@@ -1,6 +1,7 @@
 import { app } from './app';
 import { calculator } from './calculator';
 import { codes } from './codes';
+import { deadlines } from './deadlines';
 import { documents } from './documents';
 import { intake } from './intake';
 import { licenses } from './licenses';
@@ -15,6 +16,7 @@ export const en = {
   ...intake,
   ...recognition,
   ...calculator,
+  ...deadlines,
   ...registers,
   codes,
   problems,

@@ -74,7 +74,7 @@ const RULES: DeadlineRuleView[] = [
 ];
 
 /** From today to the due days of the fake vault. */
-const DUE = [-400, -9, 0, 3, 40, 170] as const;
+const DUE = [-400, -9, 1, 3, 40, 170] as const;
 
 function dayAfter(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00Z`);
@@ -102,9 +102,7 @@ export function deadlineHandlers(world: World): Pick<Handlers, DeadlineCommands>
   return {
     deadlines: ({ request }) => standing(request),
     deadline_alerts: () =>
-      standing({ asOf: null, days: 3660, all: false }).deadlines.filter(
-        ({ daysLeft }) => daysLeft === 0,
-      ),
+      standing({ asOf: null, days: 366, all: true }).deadlines.slice(0, world.alertsToday),
     deadline_rules: () => RULES,
     mark_deadline: async ({ key, mark }) => {
       const before = responses.get(key);

@@ -68,6 +68,8 @@ export class World {
   /** Documents that a person wants left unrecognized. */
   readonly unrecognized = new Set<string>();
   recognizing: 'running' | 'paused' | 'off' = 'running';
+  /** How many deadlines need attention today; tests set it. */
+  alertsToday = 0;
   /** Grows with each reading that changed. */
   readings = 0;
   open: boolean;
