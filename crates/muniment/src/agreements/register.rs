@@ -1,7 +1,6 @@
 //! The register at one moment, as of a day, so that what refers to it can be named.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use muniment_catalog::{AgreementEntry, AgreementTie, Catalog, Tie};
@@ -9,17 +8,17 @@ use muniment_core::deadlines::DeadlineRules;
 use muniment_core::{Agreement, AgreementId, DocumentId, EntityId, calendar};
 
 use crate::Error;
+use crate::own_rules::deadline_rules;
 use crate::show::written;
 use crate::view::{AffiliateFields, AgreementFields, AgreementRow, PaperFields};
-
-/// The rules that state the terms of programs.
-static RULES: LazyLock<DeadlineRules> = LazyLock::new(DeadlineRules::built_in);
 
 /// All agreements, the names of all legal entities, and which documents speak for which agreement.
 pub(crate) struct Register {
     entries: Vec<AgreementEntry>,
     entities: BTreeMap<EntityId, String>,
     ties: Vec<AgreementTie>,
+    /// They state the terms of programs.
+    rules: DeadlineRules,
     as_of: NaiveDate,
 }
 
@@ -30,6 +29,7 @@ impl Register {
             entries: catalog.agreements()?,
             entities: entities.map(|entry| (entry.id, entry.stated.name)).collect(),
             ties: catalog.agreement_ties()?,
+            rules: deadline_rules(catalog)?,
             as_of,
         })
     }
@@ -57,7 +57,7 @@ impl Register {
         let documents: BTreeSet<DocumentId> =
             self.ties(entry.id).filter(own).map(|tie| tie.document).collect();
         let parent = self.entries.iter().find(|other| Some(other.id) == stated.parent);
-        let term_to = if stated.to.is_some() { None } else { term_to(stated) };
+        let term_to = if stated.to.is_some() { None } else { term_to(stated, &self.rules) };
         AgreementRow {
             id: entry.id.to_string(),
             label: stated.label().to_owned(),
@@ -74,8 +74,8 @@ impl Register {
     }
 }
 
-fn term_to(stated: &Agreement) -> Option<NaiveDate> {
-    RULES.agreement_term(stated.program?.code(), stated.from?)
+fn term_to(stated: &Agreement, rules: &DeadlineRules) -> Option<NaiveDate> {
+    rules.agreement_term(stated.program?.code(), stated.from?)
 }
 
 /// An agreement that has ended by then has no further anniversary.
@@ -128,15 +128,17 @@ mod tests {
 
     #[test]
     fn the_term_of_a_program_gives_the_last_day() {
-        let enrollment = of(LicenseProgram::EaEnterpriseEnrollment, "2023-07-01");
-        assert_eq!(term_to(&enrollment), Some(day("2026-06-30")));
-        assert_eq!(term_to(&of(LicenseProgram::SelectPlus, "2023-07-01")), None);
+        let rules = DeadlineRules::built_in();
+        let last = |program| term_to(&of(program, "2023-07-01"), &rules);
+        assert_eq!(last(LicenseProgram::EaEnterpriseEnrollment), Some(day("2026-06-30")));
+        assert_eq!(last(LicenseProgram::SelectPlus), None);
     }
 
     #[test]
     fn an_agreement_has_no_anniversary_after_its_last_day() {
         let enrollment = of(LicenseProgram::EaEnterpriseEnrollment, "2023-07-01");
-        let next = |as_of: &str| next_anniversary(&enrollment, term_to(&enrollment), day(as_of));
+        let last = term_to(&enrollment, &DeadlineRules::built_in());
+        let next = |as_of: &str| next_anniversary(&enrollment, last, day(as_of));
         assert_eq!(next("2025-01-01"), Some(day("2025-07-01")));
         assert_eq!(next("2025-07-02"), None, "the third anniversary follows the last day");
     }
