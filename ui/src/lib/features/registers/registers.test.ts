@@ -80,7 +80,7 @@ describe('the register of agreements', () => {
     await waitFor(() =>
       expect(papers()).toMatchObject([{ kind: 'enrollment', shows: ['countersigned'] }]),
     );
-    expect(await at('paper-row')).toHaveTextContent('Signed by the publisher too');
+    expect(await at('paper-row')).toHaveTextContent('The publisher signed beside');
     await user.click(await screen.findByTestId('remove-paper'));
     await waitFor(() => expect(papers()).toEqual([]));
   });
