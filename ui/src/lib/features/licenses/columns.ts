@@ -10,12 +10,12 @@ interface Column {
 const ALL: readonly Column[] = [
   { key: 'title', width: 'minmax(0, 2fr)', from: 0 },
   { key: 'quantity', width: '84px', from: 0, align: 'end' },
-  { key: 'proof', width: 'minmax(120px, 1fr)', from: 0 },
+  { key: 'proof', width: 'minmax(124px, 1.2fr)', from: 0 },
   { key: 'links', width: '84px', from: 520 },
-  { key: 'agreement_number', width: '112px', from: 620 },
-  { key: 'licensee', width: 'minmax(0, 1.2fr)', from: 760 },
-  { key: 'acquired_on', width: '96px', from: 660 },
-  { key: 'publisher', width: '104px', from: 960 },
+  { key: 'agreement_number', width: '112px', from: 760 },
+  { key: 'licensee', width: 'minmax(0, 1.2fr)', from: 1000 },
+  { key: 'acquired_on', width: '96px', from: 640 },
+  { key: 'publisher', width: '104px', from: 1120 },
 ];
 
 export function columnsFor(width: number): { columns: readonly Column[]; template: string } {
