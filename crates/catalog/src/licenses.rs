@@ -205,7 +205,7 @@ impl Catalog {
         let db = self.db();
         let mut statement = db
             .prepare_cached(&format!(
-                "SELECT {FIELDS}, {LINKS} FROM licenses
+                "SELECT {FIELDS}, {LINKS}, {PROOF} FROM {TABLES}
                  WHERE voided IS NULL AND agreement_number = ?1 COLLATE NOCASE
                  ORDER BY title COLLATE NOCASE, row"
             ))

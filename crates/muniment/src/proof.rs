@@ -12,8 +12,8 @@ use muniment_core::proof::{Profile, RuleSet, VaultFacts, evaluate_some};
 use muniment_core::{DocumentId, LicenseId, OwnRules};
 use muniment_storage::digest_of;
 
-use crate::vault::Inside;
 use crate::own_rules::with_own_evidence;
+use crate::vault::Inside;
 use crate::{Error, show};
 
 /// The facts and rules that the latest assessments were made from.
@@ -27,6 +27,8 @@ struct Made {
     rules: Arc<Rules>,
     /// For whom the catalog's assessments were made; absent where none were yet.
     made_for: Option<String>,
+    /// The records whose assessments in the catalog are behind the facts.
+    behind: Reached,
 }
 
 /// The rules with the company's own additions.
@@ -56,8 +58,7 @@ impl Inside {
     /// The latest facts and rules.
     pub(crate) fn grounds(&self) -> Result<Grounds, Error> {
         let mut made = self.proof.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let (grounds, _) = self.latest(&mut made)?;
-        Ok(grounds)
+        Ok(self.latest(&mut made)?.grounds())
     }
 
     /// Brings the assessments that lists show up to the latest entry and to today. Only what a
@@ -65,45 +66,51 @@ impl Inside {
     pub(crate) fn assess(&self, profile: Profile) -> Result<(), Error> {
         let as_of = today();
         let mut made = self.proof.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let (grounds, reached) = self.latest(&mut made)?;
-        let made_for = format!("{as_of} {profile} {}", grounds.rules.sha256);
-        let Some(made) = made.as_mut() else { return Ok(()) };
-        let same = made.made_for.as_deref() == Some(&made_for);
-        let licenses = match reached {
-            Reached::Some(licenses) if same => licenses,
-            _ => grounds.facts.records.keys().copied().collect(),
+        let made = self.latest(&mut made)?;
+        let made_for = format!("{as_of} {profile} {}", made.rules.sha256);
+        let same = made.made_for.as_ref() == Some(&made_for);
+        let licenses = match &made.behind {
+            Reached::Some(licenses) if same && licenses.is_empty() => return Ok(()),
+            Reached::Some(licenses) if same => licenses.clone(),
+            _ => made.facts.records.keys().copied().collect(),
         };
-        if same && licenses.is_empty() {
-            return Ok(());
-        }
-        let assessments =
-            evaluate_some(&licenses, &grounds.facts, &grounds.rules.set, profile, as_of);
-        self.catalog.record_assessments(&made_for, &assessments, !same)?;
+        let assessments = evaluate_some(&licenses, &made.facts, &made.rules.set, profile, as_of);
+        let all = licenses.len() == made.facts.records.len();
+        self.catalog.record_assessments(&made_for, &assessments, all)?;
         made.made_for = Some(made_for);
+        made.behind = Reached::nothing();
         Ok(())
     }
 
-    /// Gathers the facts anew where the journal went on, and says which records that can reach.
-    fn latest(&self, made: &mut Option<Made>) -> Result<(Grounds, Reached), Error> {
+    /// Gathers the facts anew where the journal went on, and remembers which records that reaches.
+    fn latest<'a>(&self, made: &'a mut Option<Made>) -> Result<&'a mut Made, Error> {
         let entry = self.catalog.position()?.n;
-        if let Some(made) = made.as_ref().filter(|made| made.entry == entry) {
-            let grounds = Grounds { facts: made.facts.clone(), rules: made.rules.clone() };
-            return Ok((grounds, Reached::Some(BTreeSet::new())));
+        if made.as_ref().is_none_or(|made| made.entry != entry) {
+            let facts = Arc::new(self.catalog.facts()?);
+            let own = self.catalog.own_rules(OwnRules::Evidence)?;
+            let before = made.take();
+            let rules = match &before {
+                Some(before) if before.rules.own == own => before.rules.clone(),
+                _ => Arc::new(readable_rules(&own)),
+            };
+            let behind = match &before {
+                Some(before) => reached(&before.facts, &facts),
+                None => Reached::Everything,
+            };
+            let (made_for, earlier) = match before {
+                Some(before) => (before.made_for, before.behind),
+                None => (None, Reached::nothing()),
+            };
+            let behind = earlier.and(behind);
+            *made = Some(Made { entry, facts, rules, made_for, behind });
         }
-        let facts = Arc::new(self.catalog.facts()?);
-        let own = self.catalog.own_rules(OwnRules::Evidence)?;
-        let before = made.take();
-        let rules = match &before {
-            Some(before) if before.rules.own == own => before.rules.clone(),
-            _ => Arc::new(readable_rules(&own)),
-        };
-        let reached = match &before {
-            Some(before) => reached(&before.facts, &facts),
-            None => Reached::Everything,
-        };
-        let made_for = before.and_then(|before| before.made_for);
-        *made = Some(Made { entry, facts: facts.clone(), rules: rules.clone(), made_for });
-        Ok((Grounds { facts, rules }, reached))
+        Ok(made.as_mut().expect("it was made above"))
+    }
+}
+
+impl Made {
+    fn grounds(&self) -> Grounds {
+        Grounds { facts: self.facts.clone(), rules: self.rules.clone() }
     }
 }
 
@@ -122,6 +129,22 @@ fn readable_rules(own: &str) -> Rules {
 enum Reached {
     Everything,
     Some(BTreeSet<LicenseId>),
+}
+
+impl Reached {
+    fn nothing() -> Self {
+        Self::Some(BTreeSet::new())
+    }
+
+    fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Some(mut some), Self::Some(others)) => {
+                some.extend(others);
+                Self::Some(some)
+            }
+            _ => Self::Everything,
+        }
+    }
 }
 
 fn reached(before: &VaultFacts, after: &VaultFacts) -> Reached {

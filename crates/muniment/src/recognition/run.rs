@@ -8,7 +8,7 @@ use muniment_catalog::DocumentRecord;
 use muniment_worker::recognition::Pass;
 use muniment_worker::{NoImage, Source, check_models};
 
-use super::kept::{Answer, Kept, Task};
+use super::kept::{Answer, Kept, Stage, Task};
 use super::queue::{About, Taken};
 use crate::reading::{Content, summarize};
 use crate::vault::Inside;
@@ -145,8 +145,8 @@ impl Inside {
         }
     }
 
-    /// Loads a document for recognition. One in which nothing is left to do, although the catalog
-    /// thinks so, is `settled`.
+    /// Loads a document for recognition. One that someone else read, although the catalog thinks
+    /// otherwise, is `settled`; it is none when nothing at all is left to do.
     fn open_for_recognition(&self, row: u64, settled: &mut Vec<u64>) -> Option<(About, Kept)> {
         let load = || -> Result<Option<(About, Kept)>, Error> {
             let Some(document) = self.catalog.document(row)? else { return Ok(None) };
@@ -169,13 +169,24 @@ impl Inside {
             tracing::error!(row, message, "a document cannot be opened for recognition");
             None
         });
-        let nothing_left =
-            |(about, kept): &(About, Kept)| kept.next(&about.pictures, &BTreeSet::new()).is_none();
-        if opened.as_ref().is_some_and(nothing_left) {
-            settled.push(row);
-            return None;
+        let (about, kept) = opened?;
+        match kept.next(&about.pictures, &BTreeSet::new()) {
+            None => {
+                settled.push(row);
+                None
+            }
+            Some((stage, ..)) => {
+                if stage >= Stage::Urgent && self.counts_as_unread(row) {
+                    settled.push(row);
+                }
+                Some((about, kept))
+            }
         }
-        opened
+    }
+
+    fn counts_as_unread(&self, row: u64) -> bool {
+        let columns = self.catalog.columns();
+        columns.rows().iter().any(|column| column.row == row && column.waiting > 0)
     }
 
     fn recognize_page(&self, taken: &Taken) -> Result<Answer, NoImage> {
@@ -213,7 +224,9 @@ impl Inside {
 
     /// Keeps what is found and not yet kept, as when recognition ends.
     pub(super) fn publish_the_rest(&self) {
-        for document in self.recognition.queue().open_documents() {
+        // Publishing locks the queue itself.
+        let open = self.recognition.queue().open_documents();
+        for document in open {
             self.publish(&document);
         }
     }
