@@ -29,6 +29,9 @@ fn a_pile_of_files_is_dropped_found_linked_and_verified() {
         screen.has(&id("welcome")).await;
         screen.picture("welcome").await;
         screen.click(&id("sample-vault")).await;
+        screen.has(&id("overview-findings")).await;
+        screen.picture("overview").await;
+        screen.click(&id("go-documents")).await;
         screen.reads(&id("queue-badge"), "").await;
         let before = documents(&screen).await;
 
@@ -91,11 +94,22 @@ fn a_pile_of_files_is_dropped_found_linked_and_verified() {
         screen.click(&id("go-licenses")).await;
         screen.click(&id("license-row")).await;
         screen.has(&id("license-details")).await;
+        screen.has(&id("proof-status")).await;
         screen.picture("licenses").await;
+        screen.click(&id("go-agreements")).await;
+        screen.has(&id("tab-coverage")).await;
+        screen.picture("agreements").await;
+        screen.click(&id("go-deadlines")).await;
+        screen.has(&id("deadlines-as-of")).await;
+        screen.picture("deadlines").await;
+        screen.click(&id("go-calculator")).await;
+        screen.has(&id("calculator-filter")).await;
+        screen.picture("calculator").await;
         assert_eq!(screen.run("return window.refused", vec![]).await, json!([]));
         stage.stop().await;
 
         let screen = stage.start(&[]).await;
+        screen.click(&id("go-documents")).await;
         screen.reads(&id("document-total"), &(before + 5).to_string()).await;
         screen.fill(&id("search"), "kumquat").await;
         screen.reads(&id("document-row"), "meeting.txt").await;
@@ -114,6 +128,7 @@ fn a_scan_is_found_by_what_it_says_and_a_word_of_it_is_corrected() {
     play("scan", |stage| async move {
         let screen = stage.start(&[]).await;
         screen.click(&id("sample-vault")).await;
+        screen.click(&id("go-documents")).await;
         screen.fill(&id("search"), "Kernlizenz").await;
         let row = screen.reads(&id("document-row"), "Seebach").await;
         assert!(row.contains("Scan 2022-10-04"), "the scan is found once it is recognized: {row}");

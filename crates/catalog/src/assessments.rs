@@ -44,27 +44,11 @@ pub struct StatusCount {
 }
 
 impl Catalog {
-    /// For what the assessments were made: entry, day, profile and rules, in the caller's words.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn assessed_for(&self) -> Result<Option<String>, Error> {
-        self.db()
-            .query_row("SELECT value FROM meta WHERE key = 'assessed_for'", [], |row| row.get(0))
-            .optional()
-            .doing("find when license records were assessed")
-    }
-
     /// Replaces the assessments of these records, or of all.
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub fn record_assessments(
-        &self,
-        made_for: &str,
-        assessments: &[Assessment],
-        all: bool,
-    ) -> Result<(), Error> {
+    pub fn record_assessments(&self, assessments: &[Assessment], all: bool) -> Result<(), Error> {
         let doing = "record assessments";
         let mut db = self.db();
         let tx = db.transaction().doing(doing)?;
@@ -77,8 +61,6 @@ impl Catalog {
                 record(&tx, row, assessment).doing(doing)?;
             }
         }
-        tx.execute("INSERT OR REPLACE INTO meta VALUES ('assessed_for', ?1)", params![made_for])
-            .doing(doing)?;
         tx.commit().doing(doing)
     }
 

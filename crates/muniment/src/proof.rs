@@ -45,6 +45,13 @@ pub(crate) struct Grounds {
     pub(crate) rules: Arc<Rules>,
 }
 
+impl Proof {
+    /// Forgets what was made, as when the catalog is emptied.
+    pub(crate) fn forget(&self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+}
+
 impl Rules {
     /// The built-in rules with these additions; empty for none.
     pub(crate) fn with_own(own: &str) -> Result<Self, Error> {
@@ -76,7 +83,7 @@ impl Inside {
         };
         let assessments = evaluate_some(&licenses, &made.facts, &made.rules.set, profile, as_of);
         let all = licenses.len() == made.facts.records.len();
-        self.catalog.record_assessments(&made_for, &assessments, all)?;
+        self.catalog.record_assessments(&assessments, all)?;
         made.made_for = Some(made_for);
         made.behind = Reached::nothing();
         Ok(())

@@ -227,6 +227,7 @@ impl Vault {
             self.catalog.clear()?;
             self.index.clear()?;
             self.readings.clear();
+            self.proof.forget();
         }
         self.shell.inside.catch_up()?;
         self.shell.inside.read_the_unread()?;

@@ -29,6 +29,7 @@ import type {
 } from './types';
 
 export { pageImageUrl, problemOf, Refusal } from './host';
+export * from './deadline-vocabulary';
 export * from './register-vocabulary';
 export * from './proof-vocabulary';
 export * from './vocabulary';

@@ -153,32 +153,6 @@ export const OPS = [
 ] as const;
 export type Op = (typeof OPS)[number];
 
-export const DEADLINE_STATES = [
-  'open',
-  'alerting',
-  'overdue',
-  'done',
-  'snoozed',
-  'missed',
-] as const;
-export type DeadlineState = (typeof DEADLINE_STATES)[number];
-
-/** What a deadline can be about. */
-export const DEADLINE_SUBJECTS = [
-  'vault',
-  'agreement',
-  'license',
-  'order',
-  'reservation',
-  'portal_access',
-  'transfer',
-  'source_system',
-  'terms',
-  'use_report',
-  'matter',
-] as const;
-export type DeadlineSubject = (typeof DEADLINE_SUBJECTS)[number];
-
 export const LICENSE_FIELDS = [
   'publisher',
   'product',
