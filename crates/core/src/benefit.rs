@@ -143,15 +143,10 @@ impl Benefits {
     /// The day on which all benefits of an agreement had been looked at: that of the one that was
     /// looked at the longest ago. None while something is not stated. Benefits that are given no
     /// more need no look.
-    pub fn reviewed_on(
-        &self,
-        standings: &BTreeMap<String, BenefitStanding>,
-        as_of: NaiveDate,
-    ) -> Option<NaiveDate> {
-        let given = self.iter().filter(|benefit| !benefit.is_retired_on(as_of));
+    pub fn reviewed_on(&self, standings: &BTreeMap<String, BenefitStanding>) -> Option<NaiveDate> {
+        let given = self.iter().filter(|benefit| benefit.retired_on.is_none());
         let days: Option<Vec<NaiveDate>> = given
-            .map(|benefit| Some(standings.get(&benefit.code)?.seen_on))
-            .map(|day| day.filter(|day| *day <= as_of))
+            .map(|benefit| standings.get(&benefit.code).map(|standing| standing.seen_on))
             .collect();
         days?.into_iter().min()
     }
@@ -325,17 +320,16 @@ mod tests {
 
     #[test]
     fn a_review_is_as_old_as_its_oldest_look() {
-        let today = day("2024-06-01");
         let benefits = Benefits::built_in();
         let mut standings: BTreeMap<String, BenefitStanding> = benefits
             .iter()
-            .filter(|benefit| !benefit.is_retired_on(today))
+            .filter(|benefit| benefit.retired_on.is_none())
             .map(|benefit| (benefit.code.clone(), activated("2024-05-01")))
             .collect();
         standings.insert("home_use".into(), activated("2024-02-01"));
-        assert_eq!(benefits.reviewed_on(&standings, today), Some(day("2024-02-01")));
+        assert_eq!(benefits.reviewed_on(&standings), Some(day("2024-02-01")));
         standings.remove("mdop");
-        assert_eq!(benefits.reviewed_on(&standings, today), None);
+        assert_eq!(benefits.reviewed_on(&standings), None);
     }
 
     #[test]

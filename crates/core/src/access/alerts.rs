@@ -126,7 +126,10 @@ impl<'a> Standing<'a> {
         let mut leavers = BTreeSet::new();
         for (id, access) in register.accesses {
             if has_begun(access, as_of) {
-                by_scope.entry(resolved(&access.scope, register)).or_default().push((*id, access));
+                let numbers = register.agreements.iter();
+                let numbers = numbers.map(|(id, agreement)| (*id, agreement.number.as_str()));
+                let scope = access.scope.resolved(numbers);
+                by_scope.entry(scope).or_default().push((*id, access));
             }
             if access.left_on.is_some_and(|day| day < as_of) {
                 leavers.insert(fold(&access.person));
@@ -346,16 +349,6 @@ fn overdue(place: &Place<'_>, id: AccessId, access: &Access, rule: &DeadlineRule
 fn has_begun(access: &Access, as_of: NaiveDate) -> bool {
     let days = [access.invited_on, access.accepted_on].into_iter().flatten();
     days.min().is_none_or(|first| first <= as_of)
-}
-
-/// An agreement of the register where a licensing ID is the number of one.
-fn resolved(scope: &AccessScope, register: &AccessRegister<'_>) -> AccessScope {
-    let AccessScope::LicensingId(number) = scope else { return scope.clone() };
-    let named = register
-        .agreements
-        .iter()
-        .find(|(_, agreement)| agreement.number.trim().eq_ignore_ascii_case(number.trim()));
-    named.map_or_else(|| scope.clone(), |(id, _)| AccessScope::Agreement(*id))
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::deadlines::{Anchor, AnchorKind, Subject, SubjectKind};
+use crate::proof::text::fold;
 use crate::{AccessId, AgreementId};
 
 pub use alerts::{AccessAlert, AccessAlertCode, AccessRegister, access_alerts};
@@ -85,6 +86,13 @@ impl Access {
         problems
     }
 
+    /// Whether another access is the same role of the same person to the same, as stated.
+    pub fn repeats(&self, other: &Self) -> bool {
+        fold(&self.person) == fold(&other.person)
+            && self.scope == other.scope
+            && self.role == other.role
+    }
+
     /// Whether the person was invited and has neither accepted nor left.
     pub fn is_awaited(&self) -> bool {
         let pending =
@@ -115,6 +123,16 @@ impl Access {
         let title = format!("{} ({label})", self.person);
         let subject = Subject { kind: SubjectKind::PortalAccess, id: id.to_string(), title };
         Some(Anchor { subject, kind: AnchorKind::Invited, qualifier: None, day })
+    }
+}
+
+impl AccessScope {
+    /// The agreement whose number the licensing ID is, else what was stated.
+    pub fn resolved<'a>(&self, numbers: impl IntoIterator<Item = (AgreementId, &'a str)>) -> Self {
+        let Self::LicensingId(id) = self else { return self.clone() };
+        let mut numbers = numbers.into_iter();
+        let found = numbers.find(|(_, number)| number.trim().eq_ignore_ascii_case(id.trim()));
+        found.map_or_else(|| self.clone(), |(agreement, _)| Self::Agreement(agreement))
     }
 }
 
@@ -177,6 +195,15 @@ pub(crate) mod tests {
         assert_eq!(accepted.days_awaited(day("2024-03-10")), None);
         let left = Access { left_on: Some(day("2024-03-01")), ..sent };
         assert!(!left.is_awaited());
+    }
+
+    #[test]
+    fn an_access_repeats_one_of_the_same_person_role_and_agreement() {
+        let ada = access("Ada Birch", PortalRole::Administrator);
+        assert!(ada.repeats(&access(" ada  birch", PortalRole::Administrator)));
+        assert!(!ada.repeats(&access("Ada Birch", PortalRole::InvoiceReader)));
+        let scope = AccessScope::LicensingId("5550001".into());
+        assert!(!ada.repeats(&Access { scope, ..ada.clone() }));
     }
 
     #[test]
