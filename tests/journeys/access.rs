@@ -3,11 +3,11 @@
 
 use muniment::view::{
     AccessAlertView, AccessFields, AccessRequest, AccessRow, AgreementFields, BenefitChecklist,
-    BenefitFields, BenefitView, DeadlineRequest, DeadlineView, LicenseFields,
+    BenefitFields, BenefitView, DeadlineRequest, DeadlineView,
 };
 use muniment::{Error, Vault, portal_roles};
 
-use crate::office::{Office, add, named, sql_server};
+use crate::office::{Office, add, named};
 
 const TODAY: &str = "2024-06-01";
 const NUMBER: &str = "7654321";
@@ -350,36 +350,21 @@ fn a_benefit_cannot_stand_as_nobody_can_have_seen_it() {
 }
 
 #[test]
-fn a_look_at_every_benefit_is_the_yearly_review() {
+fn a_look_at_every_benefit_completes_the_review() {
     let office = Office::new();
     let vault = office.create();
     let agreement = agreement(&vault);
-    let assured = LicenseFields {
-        sa_from: Some("2023-07-01".to_owned()),
-        sa_to: Some("2099-06-30".to_owned()),
-        ..sql_server()
-    };
-    vault.add_license(&assured).expect("a record");
-    let today = || {
-        let listed = vault.benefits(&agreement, None).expect("the benefits");
-        (listed.as_of.clone(), listed)
-    };
-    let (day, listed) = today();
-    let began = deadline(&vault, "D07", &day).expect("the review").occurrence;
+    let listed = vault.benefits(&agreement, None).expect("the benefits");
     assert_eq!(listed.reviewed_on, None);
     for benefit in listed.benefits.iter().filter(|benefit| benefit.retired_on.is_none()) {
-        let seen = BenefitFields {
-            state: "available".to_owned(),
-            since: None,
-            seen_on: None,
-            ..activated("")
-        };
+        let seen_on = Some("2024-05-01".to_owned());
+        let state = "available".to_owned();
+        let seen = BenefitFields { state, since: None, seen_on, ..activated("") };
         vault.state_benefit(&agreement, &benefit.benefit, Some(&seen)).expect("stated");
     }
-    let (day, listed) = today();
-    let reviewed = listed.reviewed_on.expect("everything was looked at");
-    let review = deadline(&vault, "D07", &day).expect("the review");
-    assert_eq!(review.occurrence, began.max(reviewed), "it counts from the look");
+    vault.state_benefit(&agreement, "home_use", Some(&activated("2024-02-01"))).expect("stated");
+    let reviewed_on = vault.benefits(&agreement, None).expect("the benefits").reviewed_on;
+    assert_eq!(reviewed_on.as_deref(), Some("2024-02-01"), "as old as the oldest look");
 }
 
 #[test]
