@@ -2,8 +2,10 @@
 //!
 //! None decides anything, and none takes a path: files are named by tokens of [`crate::held`].
 
+mod access;
 mod add;
 mod agreements;
+mod benefits;
 mod calculator;
 mod check;
 mod clipboard;
@@ -73,6 +75,16 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         entities::state_entity,
         entities::void_entity,
         entities::restore_entity,
+        access::accesses,
+        access::access,
+        access::access_alerts,
+        access::portal_roles,
+        access::state_access,
+        access::void_access,
+        access::restore_access,
+        benefits::benefits,
+        benefits::state_benefit,
+        benefits::state_migration,
         links::link,
         links::unlink,
         searches::saved_searches,

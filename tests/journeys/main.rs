@@ -1,5 +1,6 @@
 //! Whole-product journeys through the door, on real files: what a person does, from start to end.
 
+mod access;
 mod agreements;
 mod answers;
 mod caches;

@@ -1,5 +1,6 @@
 //! Journal entries become rows.
 
+mod access;
 mod acquisition;
 mod registers;
 
@@ -63,6 +64,7 @@ impl Catalog {
         db.execute_batch(
             "BEGIN;
              DELETE FROM findings; DELETE FROM assessments; DELETE FROM marks;
+             DELETE FROM migrations; DELETE FROM benefits; DELETE FROM accesses;
              DELETE FROM own_rules; DELETE FROM aliases; DELETE FROM entities;
              DELETE FROM papers; DELETE FROM affiliates; DELETE FROM agreements;
              DELETE FROM waivers; DELETE FROM invoice_lines; DELETE FROM named_users;
@@ -218,6 +220,17 @@ impl<'tx> Applied<'tx> {
                 self.void_entity(&entity.to_string(), Some(reason))
             }
             Event::EntityRestored { entity } => self.void_entity(&entity.to_string(), None),
+            Event::AccessStated { access, stated } => self.access(&access.to_string(), stated),
+            Event::AccessVoided { access, reason } => {
+                self.void_access(&access.to_string(), Some(reason))
+            }
+            Event::AccessRestored { access } => self.void_access(&access.to_string(), None),
+            Event::BenefitStated { agreement, benefit, standing } => {
+                self.benefit(&agreement.to_string(), benefit, standing.as_ref())
+            }
+            Event::AgreementMigrated { agreement, on } => {
+                self.migration(&agreement.to_string(), *on)
+            }
             Event::RulesAdopted { rules, text } => self.own_rules(*rules, text, place.n),
             Event::DeadlineMarked { deadline, response } => {
                 self.mark(deadline, response.as_ref(), place.n)
@@ -459,6 +472,12 @@ fn subjects(db: &Connection, event: &Event) -> Result<Vec<String>, rusqlite::Err
         Event::EntityStated { entity, .. }
         | Event::EntityVoided { entity, .. }
         | Event::EntityRestored { entity } => vec![entity.to_string()],
+        Event::AccessStated { access, .. }
+        | Event::AccessVoided { access, .. }
+        | Event::AccessRestored { access } => vec![access.to_string()],
+        Event::BenefitStated { agreement, .. } | Event::AgreementMigrated { agreement, .. } => {
+            vec![agreement.to_string()]
+        }
         Event::RulesAdopted { .. } => Vec::new(),
         Event::DeadlineMarked { deadline, .. } => vec![deadline.id.clone()],
         Event::Linked { document, license, .. } => vec![document.to_string(), license.to_string()],

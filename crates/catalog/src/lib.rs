@@ -4,9 +4,11 @@
 //! [`Catalog::apply`] and what the readers found through [`Catalog::record_readings`]. It never
 //! reads the vault and never judges whether an operation is allowed.
 
+mod accesses;
 mod acquisitions;
 mod apply;
 mod assessments;
+mod benefits;
 mod codes;
 mod columns;
 mod corrections;
@@ -29,9 +31,11 @@ use std::sync::{Mutex, MutexGuard, RwLock, RwLockReadGuard};
 use rusqlite::{Connection, OptionalExtension, params};
 use thiserror::Error;
 
+pub use accesses::AccessRecord;
 pub use acquisitions::WaiverRecord;
 pub use apply::JournalEntry;
 pub use assessments::{FindingCount, ProofSummary, StatusCount};
+pub use benefits::AgreementBenefits;
 pub use columns::{Column, Columns};
 pub use days::{DatedDocument, DatedLicense, DatedTransfer};
 pub use documents::{DocumentRecord, OriginRecord};

@@ -253,6 +253,43 @@ CREATE TABLE aliases (
     PRIMARY KEY (entity, position)
 ) WITHOUT ROWID;
 
+-- Who may do what in the licensing portals: to an agreement by its id, else to a licensing ID.
+CREATE TABLE accesses (
+    row          INTEGER PRIMARY KEY,
+    id           TEXT NOT NULL UNIQUE,
+    person       TEXT NOT NULL,
+    agreement    TEXT,
+    licensing_id TEXT,
+    role         TEXT NOT NULL,
+    status       TEXT NOT NULL,
+    account      TEXT,
+    -- Codes, with a space between.
+    contacts     TEXT NOT NULL,
+    invited_on   TEXT,
+    accepted_on  TEXT,
+    left_on      TEXT,
+    note         TEXT NOT NULL,
+    voided       TEXT
+);
+
+-- How benefits of Software Assurance stand under agreements, by the ids of these.
+CREATE TABLE benefits (
+    agreement TEXT NOT NULL,
+    benefit   TEXT NOT NULL,
+    state     TEXT NOT NULL,
+    since     TEXT,
+    seen_on   TEXT NOT NULL,
+    evidence  TEXT NOT NULL,
+    note      TEXT NOT NULL,
+    PRIMARY KEY (agreement, benefit)
+) WITHOUT ROWID;
+
+-- When agreements moved to another portal.
+CREATE TABLE migrations (
+    agreement TEXT PRIMARY KEY,
+    on_day    TEXT NOT NULL
+) WITHOUT ROWID;
+
 -- The company's own additions to the rules, as written.
 CREATE TABLE own_rules (
     rules TEXT PRIMARY KEY,

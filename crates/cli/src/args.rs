@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+use crate::access_args::{AccessArgs, BenefitArgs};
 use crate::deadline_args::DeadlineArgs;
 use crate::license_args::LicenseArgs;
 use crate::register_args::{AgreementArgs, EntityArgs};
@@ -110,6 +111,12 @@ pub(crate) enum Command {
     /// Work with the register of legal entities
     #[command(subcommand)]
     Entity(EntityArgs),
+    /// Work with the portal access register: who may do what in the licensing portals
+    #[command(subcommand)]
+    Access(AccessArgs),
+    /// Work with the benefits of Software Assurance under an agreement
+    #[command(subcommand)]
+    Benefit(BenefitArgs),
     /// State that a document proves a license record
     Link(LinkArgs),
     /// State how far a link proves its record and what is visible on the document

@@ -69,6 +69,10 @@ mod tests {
         ProofStatus, Shown, Sign, Slot, Test,
     };
     use crate::{
+        AccessAlertCode, AccessStatus, AccountType, BenefitGroup, BenefitState, ContactType,
+        PortalRole,
+    };
+    use crate::{
         AcquisitionChannel, EntityRole, EvidenceKind, LicenseProgram, NumberKind, Op, OwnRules,
         ReadingState, Severity, SourceSystem,
     };
@@ -118,6 +122,13 @@ mod tests {
         check(Sign::ALL, Sign::code);
         check(Slot::ALL, Slot::code);
         check(Test::ALL, Test::code);
+        check(PortalRole::ALL, PortalRole::code);
+        check(AccessStatus::ALL, AccessStatus::code);
+        check(AccountType::ALL, AccountType::code);
+        check(ContactType::ALL, ContactType::code);
+        check(AccessAlertCode::ALL, AccessAlertCode::code);
+        check(BenefitGroup::ALL, BenefitGroup::code);
+        check(BenefitState::ALL, BenefitState::code);
     }
 
     #[test]

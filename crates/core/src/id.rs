@@ -80,6 +80,11 @@ uuid_id!(
     "legal entity"
 );
 uuid_id!(
+    /// One entry of the portal access register.
+    AccessId,
+    "portal access"
+);
+uuid_id!(
     /// One license record.
     LicenseId,
     "license record"

@@ -46,6 +46,8 @@ impl Changed {
             "reading",
             "agreements",
             "entities",
+            "access",
+            "benefits",
             "rules",
             "deadlines",
         ];
@@ -102,6 +104,14 @@ impl Changed {
                 | Event::EntityVoided { .. }
                 | Event::EntityRestored { .. } => {
                     scopes.insert("entities");
+                }
+                Event::AccessStated { .. }
+                | Event::AccessVoided { .. }
+                | Event::AccessRestored { .. } => {
+                    scopes.insert("access");
+                }
+                Event::BenefitStated { .. } | Event::AgreementMigrated { .. } => {
+                    scopes.insert("benefits");
                 }
                 Event::RulesAdopted { .. } => {
                     scopes.insert("rules");

@@ -116,6 +116,10 @@ pub enum Subject {
     Entity,
     /// A deadline.
     Deadline,
+    /// An entry of the portal access register.
+    Access,
+    /// A benefit of Software Assurance.
+    Benefit,
 }
 
 impl std::fmt::Display for Subject {
@@ -130,6 +134,8 @@ impl std::fmt::Display for Subject {
             Self::Agreement => "agreement",
             Self::Entity => "legal entity",
             Self::Deadline => "deadline",
+            Self::Access => "portal access",
+            Self::Benefit => "benefit",
         })
     }
 }
@@ -217,6 +223,12 @@ impl Error {
             }
             Self::Missing { what: Subject::Deadline, .. } => {
                 ("no_such_deadline", Some("`deadlines --json` names the deadlines by their keys"))
+            }
+            Self::Missing { what: Subject::Access, .. } => {
+                ("no_such_access", Some("`access list` names the entries"))
+            }
+            Self::Missing { what: Subject::Benefit, .. } => {
+                ("no_such_benefit", Some("`benefit list` names the benefits"))
             }
             Self::Ambiguous { .. } => ("ambiguous", Some("give more of its digits")),
             Self::Invalid { code, .. } => (code, None),

@@ -4,7 +4,9 @@
 //! vault's files, the catalog, the index and the workers are combined; none of them knows another.
 //! Nothing here draws, prints or decides words for a person.
 
+mod access;
 mod agreements;
+mod benefits;
 mod calculator;
 mod changes;
 mod corrections;
@@ -37,6 +39,7 @@ mod vault;
 mod verify;
 pub mod view;
 
+pub use access::portal_roles;
 pub use calculator::{calculate, calculator_function, calculator_functions};
 pub use changes::{Done, Notice};
 pub use error::{Error, Problem, Subject};

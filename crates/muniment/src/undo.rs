@@ -1,5 +1,7 @@
 //! Taking back what was done in this session: links, edits and voids.
 
+mod access;
+
 use muniment_catalog::{Catalog, DocumentRecord, LicenseEntry, LinkRecord};
 use muniment_core::{AgreementId, Claim, EntityId, Event, LicenseId, LinkId, Op, TextCorrection};
 use uuid::Uuid;
@@ -108,6 +110,12 @@ fn inverse_of(catalog: &Catalog, event: &Event) -> Result<Option<(String, Vec<Ev
         Event::EntityStated { entity, .. }
         | Event::EntityVoided { entity, .. }
         | Event::EntityRestored { entity } => entity_before(catalog, *entity, event)?,
+        Event::AccessStated { access, .. }
+        | Event::AccessVoided { access, .. }
+        | Event::AccessRestored { access } => access::before(catalog, *access, event)?,
+        Event::BenefitStated { agreement, .. } | Event::AgreementMigrated { agreement, .. } => {
+            access::benefits_before(catalog, *agreement, event)?
+        }
         Event::RulesAdopted { rules, .. } => {
             let text = catalog.own_rules(*rules)?;
             let back = Event::RulesAdopted { rules: *rules, text };
@@ -282,6 +290,12 @@ fn still_applies(catalog: &Catalog, event: &Event) -> Result<bool, Error> {
         }
         Event::EntityRestored { entity } => {
             catalog.entity(entity)?.is_some_and(|entity| entity.voided.is_some())
+        }
+        Event::AccessVoided { access, .. } => {
+            catalog.access(access)?.is_some_and(|access| access.voided.is_none())
+        }
+        Event::AccessRestored { access } => {
+            catalog.access(access)?.is_some_and(|access| access.voided.is_some())
         }
         _ => true,
     })

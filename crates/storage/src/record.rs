@@ -5,21 +5,23 @@
 //! stated, and numbers that can pass 2^53 are strings. A line that would not be written again byte
 //! for byte is refused, which also refuses unknown fields and second spellings.
 
+mod access;
 mod acquisition;
 mod registers;
 mod shapes;
 mod text;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use muniment_core as core;
 use muniment_core::{
-    AgreementId, Digest, DocumentId, EntityId, EvidenceKind, LicenseId, LinkId, Op, OwnRules,
-    PageRanges, SearchId, VaultId, WriterId,
+    AccessId, AgreementId, Digest, DocumentId, EntityId, EvidenceKind, LicenseId, LinkId, Op,
+    OwnRules, PageRanges, SearchId, VaultId, WriterId,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use access::{Access, Standing};
 use acquisition::{Acquisition, Claim, InvoiceLine};
 use registers::{Agreement, DeadlineKey, Entity, Response};
 use shapes::{Correction, Description, License, Origin};
@@ -211,6 +213,33 @@ enum Record {
         #[serde(with = "text")]
         entity: EntityId,
     },
+    AccessStated {
+        #[serde(with = "text")]
+        access: AccessId,
+        stated: Access,
+    },
+    AccessVoided {
+        #[serde(with = "text")]
+        access: AccessId,
+        reason: String,
+    },
+    AccessRestored {
+        #[serde(with = "text")]
+        access: AccessId,
+    },
+    BenefitStated {
+        #[serde(with = "text")]
+        agreement: AgreementId,
+        benefit: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        standing: Option<Standing>,
+    },
+    AgreementMigrated {
+        #[serde(with = "text")]
+        agreement: AgreementId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on: Option<NaiveDate>,
+    },
     RulesAdopted {
         #[serde(with = "text")]
         rules: OwnRules,
@@ -234,7 +263,7 @@ enum Record {
 }
 
 /// The words that a record may name its kind with.
-const TYPES: [&str; 29] = [
+const TYPES: [&str; 34] = [
     "vault_created",
     "writer_joined",
     "document_added",
@@ -260,6 +289,11 @@ const TYPES: [&str; 29] = [
     "entity_stated",
     "entity_voided",
     "entity_restored",
+    "access_stated",
+    "access_voided",
+    "access_restored",
+    "benefit_stated",
+    "agreement_migrated",
     "rules_adopted",
     "deadline_marked",
     "search_saved",
@@ -357,6 +391,15 @@ impl From<&core::Event> for Record {
             }
             Event::EntityVoided { entity, reason } => Self::EntityVoided { entity, reason },
             Event::EntityRestored { entity } => Self::EntityRestored { entity },
+            Event::AccessStated { access, stated } => {
+                Self::AccessStated { access, stated: stated.into() }
+            }
+            Event::AccessVoided { access, reason } => Self::AccessVoided { access, reason },
+            Event::AccessRestored { access } => Self::AccessRestored { access },
+            Event::BenefitStated { agreement, benefit, standing } => {
+                Self::BenefitStated { agreement, benefit, standing: standing.map(Standing::from) }
+            }
+            Event::AgreementMigrated { agreement, on } => Self::AgreementMigrated { agreement, on },
             Event::RulesAdopted { rules, text } => Self::RulesAdopted { rules, text },
             Event::DeadlineMarked { deadline, response } => Self::DeadlineMarked {
                 deadline: deadline.into(),
@@ -429,6 +472,19 @@ impl From<Record> for core::Event {
             }
             Record::EntityVoided { entity, reason } => Self::EntityVoided { entity, reason },
             Record::EntityRestored { entity } => Self::EntityRestored { entity },
+            Record::AccessStated { access, stated } => {
+                Self::AccessStated { access, stated: stated.into() }
+            }
+            Record::AccessVoided { access, reason } => Self::AccessVoided { access, reason },
+            Record::AccessRestored { access } => Self::AccessRestored { access },
+            Record::BenefitStated { agreement, benefit, standing } => Self::BenefitStated {
+                agreement,
+                benefit,
+                standing: standing.map(core::BenefitStanding::from),
+            },
+            Record::AgreementMigrated { agreement, on } => {
+                Self::AgreementMigrated { agreement, on }
+            }
             Record::RulesAdopted { rules, text } => Self::RulesAdopted { rules, text },
             Record::DeadlineMarked { deadline, response } => Self::DeadlineMarked {
                 deadline: deadline.into(),

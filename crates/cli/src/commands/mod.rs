@@ -1,7 +1,9 @@
 //! One module for each group of commands: it calls the door and hands the answer to [`Out`].
 
+mod access;
 mod adding;
 mod agreements;
+mod benefits;
 mod calculating;
 mod deadlines;
 mod documents;
@@ -64,6 +66,8 @@ fn run_in(vault: &Vault, command: &Command, out: &Out) -> Result<Outcome, Failur
         Command::License(args) => licenses::run(vault, args, out),
         Command::Agreement(args) => agreements::run(vault, args, out),
         Command::Entity(args) => entities::run(vault, args, out),
+        Command::Access(args) => access::run(vault, args, out),
+        Command::Benefit(args) => benefits::run(vault, args, out),
         Command::Link(args) => links::link(vault, args, out),
         Command::Claim(args) => links::claim(vault, args, out),
         Command::Unlink { links } => links::unlink(vault, links, out),

@@ -16,7 +16,9 @@ macro_rules! view {
     };
 }
 
+mod access;
 mod agreements;
+mod benefits;
 mod calculator;
 mod deadlines;
 mod documents;
@@ -24,7 +26,9 @@ mod licenses;
 mod proof;
 mod vault;
 
+pub use access::*;
 pub use agreements::*;
+pub use benefits::*;
 pub use calculator::*;
 pub use deadlines::*;
 pub use documents::*;

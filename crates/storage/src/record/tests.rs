@@ -14,15 +14,15 @@ use uuid::Uuid;
 use super::*;
 use crate::writer::Writer;
 
-fn word() -> impl Strategy<Value = String> {
+pub(super) fn word() -> impl Strategy<Value = String> {
     prop_oneof!["\\PC{0,20}", any::<String>()]
 }
 
-fn code<T: Copy + std::fmt::Debug>(all: &'static [T]) -> impl Strategy<Value = T> {
+pub(super) fn code<T: Copy + std::fmt::Debug>(all: &'static [T]) -> impl Strategy<Value = T> {
     prop::sample::select(all)
 }
 
-fn day() -> impl Strategy<Value = NaiveDate> {
+pub(super) fn day() -> impl Strategy<Value = NaiveDate> {
     (0..=9999i32, 1..=366u32)
         .prop_filter_map("a day of the year", |(year, day)| NaiveDate::from_yo_opt(year, day))
 }
@@ -32,7 +32,7 @@ fn instant() -> impl Strategy<Value = DateTime<Utc>> {
         .prop_map(|(seconds, nanos)| Utc.timestamp_opt(seconds, nanos).unwrap())
 }
 
-fn uuid() -> impl Strategy<Value = Uuid> {
+pub(super) fn uuid() -> impl Strategy<Value = Uuid> {
     any::<u128>().prop_map(Uuid::from_u128)
 }
 
@@ -230,6 +230,7 @@ fn event() -> impl Strategy<Value = Event> {
     let search = || uuid().prop_map(SearchId::new);
     prop_oneof![
         statement(),
+        super::access::tests::event(),
         uuid().prop_map(|vault| Event::VaultCreated { vault: VaultId::new(vault) }),
         any::<[u8; 32]>().prop_map(|seed| {
             let writer = Writer::from_seed(&seed);

@@ -1,6 +1,6 @@
 // The dialog that is open, whoever asked for it.
 
-import type { FindingView, LinkView } from '$lib/ipc';
+import type { BenefitView, FindingView, LinkView } from '$lib/ipc';
 
 export interface LinkableDocument {
   id: string;
@@ -9,7 +9,7 @@ export interface LinkableDocument {
 }
 
 /** What can be voided. */
-export type Voidable = 'document' | 'license' | 'agreement' | 'entity';
+export type Voidable = 'document' | 'license' | 'agreement' | 'entity' | 'access';
 
 export type Asked =
   | { dialog: 'palette' }
@@ -20,6 +20,8 @@ export type Asked =
   | { dialog: 'agreement'; agreement: string | null; number?: string }
   | { dialog: 'papers'; agreement: string; title: string }
   | { dialog: 'entity'; entity: string | null }
+  | { dialog: 'access'; access: string | null }
+  | { dialog: 'benefit'; agreement: string; benefit: BenefitView; today: string }
   | { dialog: 'import' }
   | { dialog: 'void'; what: Voidable; targets: { id: string; name: string }[] }
   | { dialog: 'waive'; license: string; finding: FindingView }

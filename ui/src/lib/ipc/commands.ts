@@ -1,6 +1,11 @@
 // Every command of the host, with its arguments and its answer. The fake host implements the same list.
 
 import type {
+  AccessAlertView,
+  AccessDetails,
+  AccessFields,
+  AccessRequest,
+  AccessRow,
   AcquisitionFields,
   AddDrop,
   AgreementDetails,
@@ -8,6 +13,8 @@ import type {
   AgreementPage,
   AgreementRequest,
   AppState,
+  BenefitChecklist,
+  BenefitFields,
   CalculationRequest,
   CalculationView,
   CalculatorFunction,
@@ -40,6 +47,7 @@ import type {
   LossView,
   PageHits,
   PageView,
+  PortalRoleView,
   ProofOverview,
   ProofView,
   QueueView,
@@ -90,6 +98,16 @@ export interface Commands {
   state_entity(args: { id: string | null; fields: EntityFields }): string;
   void_entity(args: { id: string; reason: string }): null;
   restore_entity(args: { id: string }): null;
+  accesses(args: { request: AccessRequest }): AccessRow[];
+  access(args: { id: string }): AccessDetails;
+  access_alerts(args: object): AccessAlertView[];
+  portal_roles(args: object): PortalRoleView[];
+  state_access(args: { id: string | null; fields: AccessFields }): string;
+  void_access(args: { id: string; reason: string }): null;
+  restore_access(args: { id: string }): null;
+  benefits(args: { agreement: string }): BenefitChecklist;
+  state_benefit(args: { agreement: string; benefit: string; fields: BenefitFields | null }): null;
+  state_migration(args: { agreement: string; on: string | null }): null;
   check_license(args: { id: string; asOf: string | null; profile: string }): ProofView;
   proof_overview(args: { profile: string }): ProofOverview;
   what_if_document_lost(args: { id: string; profile: string }): LossView[];

@@ -2,10 +2,13 @@
 
 import { call, on, progressChannel } from './host';
 import type {
+  AccessFields,
+  AccessRequest,
   AcquisitionFields,
   AddDrop,
   AgreementFields,
   AgreementRequest,
+  BenefitFields,
   CalculationRequest,
   Changed,
   ClaimFields,
@@ -29,6 +32,7 @@ import type {
 } from './types';
 
 export { pageImageUrl, problemOf, Refusal } from './host';
+export * from './access-vocabulary';
 export * from './deadline-vocabulary';
 export * from './register-vocabulary';
 export * from './proof-vocabulary';
@@ -71,6 +75,22 @@ export const planImport = (token: string, mapping: ColumnChoice[] | null) =>
   call('plan_import', { token, mapping });
 export const runImport = (token: string, mapping: ColumnChoice[]) =>
   call('run_import', { token, mapping });
+
+// Portal access and benefits of Software Assurance; without an id, a new access is stated
+export const accesses = (request: AccessRequest) => call('accesses', { request });
+export const access = (id: string) => call('access', { id });
+export const accessAlerts = () => call('access_alerts', {});
+export const portalRoles = () => call('portal_roles', {});
+export const stateAccess = (id: string | null, fields: AccessFields) =>
+  call('state_access', { id, fields });
+export const voidAccess = (id: string, reason: string) => call('void_access', { id, reason });
+export const restoreAccess = (id: string) => call('restore_access', { id });
+export const benefits = (agreement: string) => call('benefits', { agreement });
+/** Without fields, what was stated is taken back. */
+export const stateBenefit = (agreement: string, benefit: string, fields: BenefitFields | null) =>
+  call('state_benefit', { agreement, benefit, fields });
+export const stateMigration = (agreement: string, on: string | null) =>
+  call('state_migration', { agreement, on });
 
 // Agreements and legal entities; without an id, a new one is stated
 export const agreements = (request: AgreementRequest) => call('agreements', { request });

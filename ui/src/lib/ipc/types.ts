@@ -1,5 +1,10 @@
 // The types of the host, generated from Rust.
 
+export type { AccessAlertView } from './bindings/AccessAlertView';
+export type { AccessDetails } from './bindings/AccessDetails';
+export type { AccessFields } from './bindings/AccessFields';
+export type { AccessRequest } from './bindings/AccessRequest';
+export type { AccessRow } from './bindings/AccessRow';
 export type { AcquisitionFields } from './bindings/AcquisitionFields';
 export type { AddDrop } from './bindings/AddDrop';
 export type { AffiliateFields } from './bindings/AffiliateFields';
@@ -12,6 +17,10 @@ export type { AgreementRow } from './bindings/AgreementRow';
 export type { AliasFields } from './bindings/AliasFields';
 export type { AppState } from './bindings/AppState';
 export type { BaseFields } from './bindings/BaseFields';
+export type { BenefitChecklist } from './bindings/BenefitChecklist';
+export type { BenefitFields } from './bindings/BenefitFields';
+export type { BenefitStandingView } from './bindings/BenefitStandingView';
+export type { BenefitView } from './bindings/BenefitView';
 export type { CalculationAlternative } from './bindings/CalculationAlternative';
 export type { CalculationInput } from './bindings/CalculationInput';
 export type { CalculationRequest } from './bindings/CalculationRequest';
@@ -76,6 +85,8 @@ export type { PageRecognition } from './bindings/PageRecognition';
 export type { PageView } from './bindings/PageView';
 export type { PaperFields } from './bindings/PaperFields';
 export type { PaperView } from './bindings/PaperView';
+export type { PortalRoleName } from './bindings/PortalRoleName';
+export type { PortalRoleView } from './bindings/PortalRoleView';
 export type { Problem } from './bindings/Problem';
 export type { ProofBadge } from './bindings/ProofBadge';
 export type { ProofOverview } from './bindings/ProofOverview';
@@ -87,6 +98,7 @@ export type { RecognitionView } from './bindings/RecognitionView';
 export type { RowProblem } from './bindings/RowProblem';
 export type { RuleAlternative } from './bindings/RuleAlternative';
 export type { RuleView } from './bindings/RuleView';
+export type { SaidView } from './bindings/SaidView';
 export type { SavedSearchView } from './bindings/SavedSearchView';
 export type { StatusCountView } from './bindings/StatusCountView';
 export type { TransferFields } from './bindings/TransferFields';

@@ -1,4 +1,6 @@
 import type { Catalog } from '../index';
+import { access } from './access';
+import { accessCodes } from './access-codes';
 import { app } from './app';
 import { calculator } from './calculator';
 import { codes } from './codes';
@@ -22,6 +24,7 @@ export const de: Catalog = {
   ...deadlines,
   ...registers,
   ...proof,
-  codes: { ...codes, ...proofCodes },
+  ...access,
+  codes: { ...codes, ...proofCodes, ...accessCodes },
   problems,
 };

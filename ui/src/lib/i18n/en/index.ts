@@ -1,3 +1,5 @@
+import { access } from './access';
+import { accessCodes } from './access-codes';
 import { app } from './app';
 import { calculator } from './calculator';
 import { codes } from './codes';
@@ -21,6 +23,7 @@ export const en = {
   ...deadlines,
   ...registers,
   ...proof,
-  codes: { ...codes, ...proofCodes },
+  ...access,
+  codes: { ...codes, ...proofCodes, ...accessCodes },
   problems,
 };

@@ -4,6 +4,7 @@ import { emit } from '@tauri-apps/api/event';
 import type { Channel } from '@tauri-apps/api/core';
 import type { Answer, Args, Command } from '../commands';
 import type { VerifyProgress } from '../types';
+import { accessHandlers } from './access';
 import { calculatorHandlers } from './calculator';
 import { deadlineHandlers } from './deadlines';
 import * as documents from './documents';
@@ -39,6 +40,7 @@ export function handlers(world: World): Handlers {
     ...deadlineHandlers(world),
     ...recognitionHandlers(world),
     ...registerHandlers(world),
+    ...accessHandlers(world),
     app_state: () => ({
       vault: world.open ? world.summary : null,
       recent: [
