@@ -63,6 +63,7 @@ pub(crate) use vocabulary;
 #[cfg(test)]
 mod tests {
     use crate::deadlines::{AnchorKind, DeadlineState, RuleKind, SubjectKind};
+    use crate::key::{ActivationProblem, KeyType};
     use crate::maths::{FactId, Function, Pool, Program, Theme};
     use crate::proof::{
         Action, Check, Circumstance, Every, Fact, GroupState, Legibility, LicenseType, Profile,
@@ -118,6 +119,8 @@ mod tests {
         check(Sign::ALL, Sign::code);
         check(Slot::ALL, Slot::code);
         check(Test::ALL, Test::code);
+        check(KeyType::ALL, KeyType::code);
+        check(ActivationProblem::ALL, ActivationProblem::code);
     }
 
     #[test]

@@ -18,6 +18,7 @@ mod event;
 mod evidence;
 mod id;
 mod invoice;
+pub mod key;
 mod license;
 pub mod maths;
 mod pages;
@@ -35,10 +36,11 @@ pub use correction::{Place, TextCorrection};
 pub use digest::{Digest, InvalidDigest};
 pub use document::{Container, Description, NumberKind, Origin, Parties, ReferenceNumber};
 pub use entity::{Alias, EntityProblem, EntityRole, LegalEntity};
-pub use event::{Event, Op, OwnRules};
+pub use event::{Event, Op, OwnRules, SealedKey};
 pub use evidence::EvidenceKind;
 pub use id::{
-    AgreementId, DocumentId, EntityId, InvalidId, LicenseId, LinkId, SearchId, VaultId, WriterId,
+    AgreementId, DocumentId, EntityId, InvalidId, KeyId, LicenseId, LinkId, SearchId, VaultId,
+    WriterId,
 };
 pub use invoice::InvoiceLine;
 pub use license::{AcquisitionChannel, LicenseProblem, LicenseRecord};
