@@ -34,6 +34,8 @@ const TABLES: &[(&str, &str)] = &[
     ("aliases", "SELECT * FROM aliases ORDER BY entity, position"),
     ("own_rules", "SELECT * FROM own_rules ORDER BY rules"),
     ("marks", "SELECT * FROM marks ORDER BY rule, subject, id, occurrence"),
+    ("identities", "SELECT * FROM identities ORDER BY n, position"),
+    ("product_keys", "SELECT * FROM product_keys ORDER BY row"),
     ("searches", "SELECT * FROM searches ORDER BY id"),
 ];
 

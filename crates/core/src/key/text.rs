@@ -252,7 +252,7 @@ mod tests {
             "12345-A2345-12345-12345-12345-12345",
             "Invoice INV-2019/0042, part 269-05623.",
         ] {
-            assert_eq!(find_keys(text), [], "{text}");
+            assert!(find_keys(text).is_empty(), "{text}");
         }
     }
 
