@@ -72,6 +72,7 @@ impl Office {
             .env("MUNIMENT_CACHE", self.path(machine).join("cache"))
             .env("MUNIMENT_CONFIG", self.path(machine).join("config"))
             .env("MUNIMENT_MODELS", repository().join("src-tauri/models"))
+            .env("MUNIMENT_KEYCHAIN", "none")
             .env("MUNIMENT_ACTOR", machine);
         started
     }

@@ -48,6 +48,7 @@ impl Changed {
             "entities",
             "rules",
             "deadlines",
+            "keys",
         ];
         Self { scopes: scopes.map(str::to_owned).to_vec(), ..Self::nothing() }
     }
@@ -109,6 +110,15 @@ impl Changed {
                 Event::DeadlineMarked { .. } => {
                     scopes.insert("deadlines");
                 }
+                Event::IdentityPublished { .. }
+                | Event::KeyStated { .. }
+                | Event::KeyVoided { .. }
+                | Event::KeyRestored { .. }
+                | Event::KeyRevealed { .. } => {
+                    scopes.insert("keys");
+                }
+                // The journal alone is stale: what was shown changed nothing.
+                Event::DocumentKeysRevealed { .. } => {}
                 Event::Linked { document, license, .. } => {
                     scopes.insert("links");
                     documents.insert(document.to_string());

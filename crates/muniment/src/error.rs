@@ -7,6 +7,8 @@ use muniment_core::maths::MathsError;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::sealing::SealingError;
+
 /// Why the vault did not do what it was asked.
 #[derive(Debug, Error)]
 pub enum Error {
@@ -74,6 +76,9 @@ pub enum Error {
     /// Something cannot be calculated.
     #[error(transparent)]
     Calculation(#[from] MathsError),
+    /// The value of a product key cannot be sealed or opened.
+    #[error(transparent)]
+    Sealing(#[from] SealingError),
     /// The page cannot be shown as an image.
     #[error("page {page} of `{name}` has no image: {why}")]
     NoImage {
@@ -116,6 +121,8 @@ pub enum Subject {
     Entity,
     /// A deadline.
     Deadline,
+    /// A product key.
+    Key,
 }
 
 impl std::fmt::Display for Subject {
@@ -130,6 +137,7 @@ impl std::fmt::Display for Subject {
             Self::Agreement => "agreement",
             Self::Entity => "legal entity",
             Self::Deadline => "deadline",
+            Self::Key => "product key",
         })
     }
 }
@@ -218,6 +226,10 @@ impl Error {
             Self::Missing { what: Subject::Deadline, .. } => {
                 ("no_such_deadline", Some("`deadlines --json` names the deadlines by their keys"))
             }
+            Self::Missing { what: Subject::Key, .. } => {
+                ("no_such_key", Some("`key list` names the product keys"))
+            }
+            Self::Sealing(error) => (error.code(), error.hint()),
             Self::Ambiguous { .. } => ("ambiguous", Some("give more of its digits")),
             Self::Invalid { code, .. } => (code, None),
             Self::Query(_) => ("bad_query", None),
