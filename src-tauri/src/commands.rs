@@ -13,6 +13,7 @@ mod entities;
 mod find;
 mod import;
 mod journal;
+mod keys;
 mod licenses;
 mod links;
 mod queue;
@@ -73,6 +74,17 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         entities::state_entity,
         entities::void_entity,
         entities::restore_entity,
+        keys::product_keys,
+        keys::product_key,
+        keys::printed_keys,
+        keys::state_product_key,
+        keys::void_product_key,
+        keys::restore_product_key,
+        keys::reveal_product_key,
+        keys::key_lock,
+        keys::set_key_passphrase,
+        keys::unlock_keys,
+        keys::lock_keys,
         links::link,
         links::unlink,
         searches::saved_searches,
