@@ -76,7 +76,6 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         entities::restore_entity,
         keys::product_keys,
         keys::product_key,
-        keys::printed_keys,
         keys::state_product_key,
         keys::void_product_key,
         keys::restore_product_key,

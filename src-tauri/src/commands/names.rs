@@ -47,7 +47,6 @@ pub(crate) const COMMANDS: &[&str] = &[
     "restore_entity",
     "product_keys",
     "product_key",
-    "printed_keys",
     "state_product_key",
     "void_product_key",
     "restore_product_key",

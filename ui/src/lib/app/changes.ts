@@ -13,6 +13,7 @@ export type Scope =
   | 'entities'
   | 'rules'
   | 'deadlines'
+  | 'keys'
   | 'vault';
 
 interface Watcher {

@@ -9,7 +9,7 @@ export interface LinkableDocument {
 }
 
 /** What can be voided. */
-export type Voidable = 'document' | 'license' | 'agreement' | 'entity';
+export type Voidable = 'document' | 'license' | 'agreement' | 'entity' | 'key';
 
 export type Asked =
   | { dialog: 'palette' }
@@ -20,6 +20,9 @@ export type Asked =
   | { dialog: 'agreement'; agreement: string | null; number?: string }
   | { dialog: 'papers'; agreement: string; title: string }
   | { dialog: 'entity'; entity: string | null }
+  | { dialog: 'product-key'; key: string | null }
+  | { dialog: 'reveal-key'; key: string; title: string }
+  | { dialog: 'key-passphrase' }
   | { dialog: 'import' }
   | { dialog: 'void'; what: Voidable; targets: { id: string; name: string }[] }
   | { dialog: 'waive'; license: string; finding: FindingView }

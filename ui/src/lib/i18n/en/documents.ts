@@ -161,6 +161,7 @@ export const documents = {
     titleLicense: 'Void the license',
     titleAgreement: 'Void the agreement',
     titleEntity: 'Void the legal entity',
+    titleKey: 'Void the product key',
     explainDocument:
       'A voided document no longer counts and leaves the lists. Its bytes stay in the vault, and it can be restored.',
     explainLicense:

@@ -6,6 +6,7 @@ import { documents } from './documents';
 import { intake } from './intake';
 import { licenses } from './licenses';
 import { problems } from './problems';
+import { keyCodes, keyProblems, productKeys } from './product-keys';
 import { proof } from './proof';
 import { proofCodes } from './proof-codes';
 import { recognition } from './recognition';
@@ -20,7 +21,8 @@ export const en = {
   ...calculator,
   ...deadlines,
   ...registers,
+  ...productKeys,
   ...proof,
-  codes: { ...codes, ...proofCodes },
-  problems,
+  codes: { ...codes, ...proofCodes, ...keyCodes },
+  problems: { ...problems, titles: { ...problems.titles, ...keyProblems } },
 };

@@ -18,6 +18,7 @@ import type {
 import { paper, type Paper } from './archive';
 import { Licenses } from './licenses';
 import { NOTHING_STATED, WHOLE } from './proof';
+import { ProductKeys } from './product-keys';
 import { hex } from './random';
 import { Registers } from './registers';
 
@@ -63,6 +64,7 @@ export class World {
   readonly voided = new Map<string, string>();
   readonly licenses: Licenses;
   readonly registers: Registers;
+  readonly productKeys: ProductKeys;
   links: LinkView[] = [];
   /** What was stated about how licenses were acquired, by license. */
   readonly acquisitions = new Map<string, AcquisitionFields>();
@@ -93,6 +95,7 @@ export class World {
     this.papers = Array.from({ length: SIZES[scenario] }, (_, index) => paper(index));
     this.licenses = new Licenses(scenario === 'empty' ? 0 : scenario === 'full' ? 2_400 : 8);
     this.registers = new Registers(scenario !== 'empty');
+    this.productKeys = new ProductKeys(scenario !== 'empty');
     if (this.papers.length === 0) {
       this.record('create_vault', []);
       return;
