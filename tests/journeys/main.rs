@@ -9,6 +9,7 @@ mod deadlines;
 mod imports;
 mod main_job;
 mod office;
+mod product_keys;
 mod proof;
 mod recognition;
 mod verification;

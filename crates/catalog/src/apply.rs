@@ -2,6 +2,7 @@
 
 mod access;
 mod acquisition;
+mod keys;
 mod registers;
 
 use chrono::{DateTime, SecondsFormat, Utc};
@@ -63,6 +64,7 @@ impl Catalog {
         let db = self.db();
         db.execute_batch(
             "BEGIN;
+             DELETE FROM product_keys; DELETE FROM identities;
              DELETE FROM findings; DELETE FROM assessments; DELETE FROM marks;
              DELETE FROM migrations; DELETE FROM benefits; DELETE FROM accesses;
              DELETE FROM own_rules; DELETE FROM aliases; DELETE FROM entities;
@@ -235,6 +237,12 @@ impl<'tx> Applied<'tx> {
             Event::DeadlineMarked { deadline, response } => {
                 self.mark(deadline, response.as_ref(), place.n)
             }
+            Event::IdentityPublished { .. }
+            | Event::KeyStated { .. }
+            | Event::KeyVoided { .. }
+            | Event::KeyRestored { .. } => self.about_keys(place, event),
+            // Nothing follows from having seen something; the entry itself is the record.
+            Event::KeyRevealed { .. } | Event::DocumentKeysRevealed { .. } => Ok(()),
             Event::SearchSaved { search, name, query } => {
                 self.db
                     .prepare_cached("INSERT OR REPLACE INTO searches VALUES (?1, ?2, ?3, ?4)")?
@@ -478,7 +486,12 @@ fn subjects(db: &Connection, event: &Event) -> Result<Vec<String>, rusqlite::Err
         Event::BenefitStated { agreement, .. } | Event::AgreementMigrated { agreement, .. } => {
             vec![agreement.to_string()]
         }
-        Event::RulesAdopted { .. } => Vec::new(),
+        Event::RulesAdopted { .. } | Event::IdentityPublished { .. } => Vec::new(),
+        Event::KeyStated { key, .. }
+        | Event::KeyVoided { key, .. }
+        | Event::KeyRestored { key }
+        | Event::KeyRevealed { key, .. } => vec![key.to_string()],
+        Event::DocumentKeysRevealed { document, .. } => vec![document.to_string()],
         Event::DeadlineMarked { deadline, .. } => vec![deadline.id.clone()],
         Event::Linked { document, license, .. } => vec![document.to_string(), license.to_string()],
         Event::Unlinked { link } | Event::LinkClaimed { link, .. } => {

@@ -37,6 +37,8 @@ const TABLES: &[(&str, &str)] = &[
     ("migrations", "SELECT * FROM migrations ORDER BY agreement"),
     ("own_rules", "SELECT * FROM own_rules ORDER BY rules"),
     ("marks", "SELECT * FROM marks ORDER BY rule, subject, id, occurrence"),
+    ("identities", "SELECT * FROM identities ORDER BY n, position"),
+    ("product_keys", "SELECT * FROM product_keys ORDER BY row"),
     ("searches", "SELECT * FROM searches ORDER BY id"),
 ];
 

@@ -334,6 +334,37 @@ CREATE TABLE findings (
 ) WITHOUT ROWID;
 CREATE INDEX findings_by_code ON findings (code);
 
+-- The vault's identity, each time it was published.
+CREATE TABLE identities (
+    n         INTEGER NOT NULL,
+    position  INTEGER NOT NULL,
+    recipient TEXT NOT NULL,
+    wrapped   TEXT,
+    PRIMARY KEY (n, position)
+) WITHOUT ROWID;
+
+CREATE TABLE product_keys (
+    row              INTEGER PRIMARY KEY,
+    id               TEXT NOT NULL UNIQUE,
+    kind             TEXT NOT NULL,
+    product          TEXT NOT NULL,
+    version          TEXT NOT NULL,
+    agreement_number TEXT NOT NULL,
+    -- Ids, with a space between.
+    licenses         TEXT NOT NULL,
+    last_five        TEXT NOT NULL,
+    purchased        INTEGER,
+    used             INTEGER,
+    available        INTEGER,
+    counted_on       TEXT,
+    document         TEXT,
+    note             TEXT NOT NULL,
+    -- The value as the journal has it: only the vault's identity opens it.
+    sealed           BLOB,
+    fingerprint      TEXT,
+    voided           TEXT
+);
+
 CREATE TABLE searches (
     id    TEXT PRIMARY KEY,
     name  TEXT NOT NULL,

@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand};
 
 use crate::access_args::{AccessArgs, BenefitArgs};
 use crate::deadline_args::DeadlineArgs;
+use crate::key_args::KeyArgs;
 use crate::license_args::LicenseArgs;
 use crate::register_args::{AgreementArgs, EntityArgs};
 
@@ -78,6 +79,9 @@ pub(crate) enum Command {
         /// How many hits to show
         #[arg(long, default_value_t = 20)]
         limit: u64,
+        /// Show product keys in the hits whole; the journal keeps who, when and why
+        #[arg(long, value_name = "REASON")]
+        reveal_keys: Option<String>,
     },
     /// State what a document is; what is not given stays
     Describe(DescribeArgs),
@@ -117,6 +121,9 @@ pub(crate) enum Command {
     /// Work with the benefits of Software Assurance under an agreement
     #[command(subcommand)]
     Benefit(BenefitArgs),
+    /// Work with the register of product keys
+    #[command(subcommand)]
+    Key(KeyArgs),
     /// State that a document proves a license record
     Link(LinkArgs),
     /// State how far a link proves its record and what is visible on the document

@@ -10,6 +10,7 @@ mod deadline_args;
 mod failure;
 mod interrupt;
 mod json;
+mod key_args;
 mod license_args;
 mod out;
 mod progress;

@@ -63,6 +63,7 @@ pub(crate) use vocabulary;
 #[cfg(test)]
 mod tests {
     use crate::deadlines::{AnchorKind, DeadlineState, RuleKind, SubjectKind};
+    use crate::key::{ActivationProblem, KeyType};
     use crate::maths::{FactId, Function, Pool, Program, Theme};
     use crate::proof::{
         Action, Check, Circumstance, Every, Fact, GroupState, Legibility, LicenseType, Profile,
@@ -129,6 +130,8 @@ mod tests {
         check(AccessAlertCode::ALL, AccessAlertCode::code);
         check(BenefitGroup::ALL, BenefitGroup::code);
         check(BenefitState::ALL, BenefitState::code);
+        check(KeyType::ALL, KeyType::code);
+        check(ActivationProblem::ALL, ActivationProblem::code);
     }
 
     #[test]

@@ -4,10 +4,9 @@ use chrono::NaiveDate;
 
 use crate::code::vocabulary;
 use crate::deadlines::{DeadlineKey, Response};
+use crate::key::ProductKey;
 use crate::{
-    Access, AccessId, Acquisition, Agreement, AgreementId, BenefitStanding, Claim, Description,
-    Digest, DocumentId, EntityId, EvidenceKind, InvoiceLine, LegalEntity, LicenseId, LicenseRecord,
-    LinkId, Origin, PageRanges, SearchId, TextCorrection, VaultId, WriterId,
+    Access, AccessId, Acquisition, Agreement, AgreementId, BenefitStanding, Claim, Description, Digest, DocumentId, EntityId, EvidenceKind, InvoiceLine, LegalEntity, LicenseId, LicenseRecord, LinkId, Origin, PageRanges, SearchId, TextCorrection, VaultId, WriterId, KeyId,
 };
 
 /// A fact recorded in the journal. Events are never changed or removed; a correction is a new one.
@@ -242,6 +241,51 @@ pub enum Event {
         /// What is stated.
         response: Option<Response>,
     },
+    /// Values of product keys can be sealed for this vault: its identity was made, or kept in one
+    /// more place.
+    IdentityPublished {
+        /// The public half, an age X25519 recipient (`age1…`).
+        recipient: String,
+        /// The file that holds the secret half under a passphrase; absent where it is kept in
+        /// keychains of computers alone.
+        wrapped: Option<Digest>,
+    },
+    /// A person stated a product key. The whole statement replaces the one before.
+    KeyStated {
+        /// The key's identity.
+        key: KeyId,
+        /// What is stated.
+        stated: ProductKey,
+        /// Its value; absent where only its end is known.
+        sealed: Option<SealedKey>,
+    },
+    /// A product key no longer counts.
+    KeyVoided {
+        /// The key's identity.
+        key: KeyId,
+        /// Why, in the person's words.
+        reason: String,
+    },
+    /// A voided product key counts again.
+    KeyRestored {
+        /// The key's identity.
+        key: KeyId,
+    },
+    /// The value of a product key was shown to the person who wrote the entry.
+    KeyRevealed {
+        /// The key's identity.
+        key: KeyId,
+        /// What for, in the person's words.
+        reason: String,
+    },
+    /// Product keys in the text of a document were shown, outside its pages, to the person who
+    /// wrote the entry.
+    DocumentKeysRevealed {
+        /// The document.
+        document: DocumentId,
+        /// What for, in the person's words.
+        reason: String,
+    },
     /// A search was given a name.
     SearchSaved {
         /// The saved search.
@@ -256,6 +300,15 @@ pub enum Event {
         /// The saved search.
         search: SearchId,
     },
+}
+
+/// The value of a product key as the journal keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SealedKey {
+    /// An age file that only the vault's identity opens.
+    pub bytes: Vec<u8>,
+    /// What the same value gives again in this vault, so that a key is not entered twice.
+    pub fingerprint: Digest,
 }
 
 vocabulary!(
@@ -325,6 +378,16 @@ vocabulary!(
         AdoptRules = "adopt_rules",
         /// Stated something about a deadline.
         MarkDeadline = "mark_deadline",
+        /// Made the vault's identity, or kept it in one more place.
+        PublishIdentity = "publish_identity",
+        /// Stated a product key.
+        StateKey = "state_key",
+        /// Voided a product key.
+        VoidKey = "void_key",
+        /// Restored a product key.
+        RestoreKey = "restore_key",
+        /// Had product keys shown.
+        RevealKeys = "reveal_keys",
         /// Saved a search.
         SaveSearch = "save_search",
         /// Forgot a saved search.

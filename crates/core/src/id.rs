@@ -95,6 +95,11 @@ uuid_id!(
     "link"
 );
 uuid_id!(
+    /// One product key.
+    KeyId,
+    "product key"
+);
+uuid_id!(
     /// One saved search.
     SearchId,
     "saved search"

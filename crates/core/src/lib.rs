@@ -20,6 +20,7 @@ mod event;
 mod evidence;
 mod id;
 mod invoice;
+pub mod key;
 mod license;
 pub mod maths;
 mod pages;
@@ -46,10 +47,10 @@ pub use correction::{Place, TextCorrection};
 pub use digest::{Digest, InvalidDigest};
 pub use document::{Container, Description, NumberKind, Origin, Parties, ReferenceNumber};
 pub use entity::{Alias, EntityProblem, EntityRole, LegalEntity};
-pub use event::{Event, Op, OwnRules};
+pub use event::{Event, Op, OwnRules, SealedKey};
 pub use evidence::EvidenceKind;
 pub use id::{
-    AccessId, AgreementId, DocumentId, EntityId, InvalidId, LicenseId, LinkId, SearchId, VaultId,
+    AccessId, AgreementId, DocumentId, EntityId, InvalidId, LicenseId, LinkId, SearchId, VaultId, KeyId,
     WriterId,
 };
 pub use invoice::InvoiceLine;

@@ -50,6 +50,7 @@ impl Changed {
             "benefits",
             "rules",
             "deadlines",
+            "keys",
         ];
         Self { scopes: scopes.map(str::to_owned).to_vec(), ..Self::nothing() }
     }
@@ -119,6 +120,15 @@ impl Changed {
                 Event::DeadlineMarked { .. } => {
                     scopes.insert("deadlines");
                 }
+                Event::IdentityPublished { .. }
+                | Event::KeyStated { .. }
+                | Event::KeyVoided { .. }
+                | Event::KeyRestored { .. }
+                | Event::KeyRevealed { .. } => {
+                    scopes.insert("keys");
+                }
+                // The journal alone is stale: what was shown changed nothing.
+                Event::DocumentKeysRevealed { .. } => {}
                 Event::Linked { document, license, .. } => {
                     scopes.insert("links");
                     documents.insert(document.to_string());

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use muniment_catalog::{Catalog, DocumentRecord};
-use muniment_core::{Clues, suggest};
-use muniment_core::{Description, DocumentId};
+use muniment_core::key::{find_keys, mask};
+use muniment_core::{Clues, Description, DocumentId, suggest};
 
 use crate::error::Subject;
 use crate::view::{DocumentDetails, EvidenceDocument};
@@ -70,12 +70,12 @@ impl Vault {
             return Ok(Description::default());
         };
         let pages: Vec<&str> = reading.pages.iter().map(|page| page.text.as_str()).collect();
-        Ok(suggest(&Clues {
+        Ok(without_keys(suggest(&Clues {
             name: &record.name,
             media_type: &record.media_type,
             facts: &reading.facts,
             pages: &pages,
-        }))
+        })))
     }
 }
 
@@ -106,6 +106,16 @@ pub(crate) fn evidence_document(
     let document = catalog.document_by_id(&id)?;
     let name = document.map(|document| document.description.title.unwrap_or(document.name));
     Ok(EvidenceDocument { id: id.to_string(), name: name.unwrap_or_default() })
+}
+
+/// A suggestion is shown in lists and may be confirmed, so it repeats no product key.
+fn without_keys(mut suggested: Description) -> Description {
+    let masked = |text: Option<String>| text.map(|text| mask(&text));
+    suggested.title = masked(suggested.title);
+    suggested.parties.issuer = masked(suggested.parties.issuer);
+    suggested.parties.recipient = masked(suggested.parties.recipient);
+    suggested.numbers.retain(|number| find_keys(&number.value).is_empty());
+    suggested
 }
 
 /// The document that a person means: its id or digest, or enough of the start of either.

@@ -3,7 +3,9 @@
 mod access;
 
 use muniment_catalog::{Catalog, DocumentRecord, LicenseEntry, LinkRecord};
-use muniment_core::{AgreementId, Claim, EntityId, Event, LicenseId, LinkId, Op, TextCorrection};
+use muniment_core::{
+    AgreementId, Claim, EntityId, Event, KeyId, LicenseId, LinkId, Op, TextCorrection,
+};
 use uuid::Uuid;
 
 use crate::transact::Decision;
@@ -126,6 +128,13 @@ fn inverse_of(catalog: &Catalog, event: &Event) -> Result<Option<(String, Vec<Ev
             let back = Event::DeadlineMarked { deadline: deadline.clone(), response };
             Some((deadline.rule.clone(), vec![back]))
         }
+        Event::KeyStated { key, .. }
+        | Event::KeyVoided { key, .. }
+        | Event::KeyRestored { key } => key_before(catalog, *key, event)?,
+        // What was seen was seen, and an identity that values are sealed for is needed for ever.
+        Event::KeyRevealed { .. }
+        | Event::DocumentKeysRevealed { .. }
+        | Event::IdentityPublished { .. } => None,
         Event::VaultCreated { .. }
         | Event::WriterJoined { .. }
         | Event::DocumentAdded { .. }
@@ -258,6 +267,27 @@ fn entity_before(
     Ok(back.map(|back| (name, vec![back])))
 }
 
+fn key_before(
+    catalog: &Catalog,
+    key: KeyId,
+    event: &Event,
+) -> Result<Option<(String, Vec<Event>)>, Error> {
+    let Some(before) = catalog.product_key(&key)? else {
+        let Event::KeyStated { stated, .. } = event else { return Ok(None) };
+        let reason = TAKEN_BACK.to_owned();
+        return Ok(Some((stated.title(), vec![Event::KeyVoided { key, reason }])));
+    };
+    let title = before.stated.title();
+    let back = match event {
+        Event::KeyStated { .. } => {
+            Some(Event::KeyStated { key, stated: before.stated, sealed: before.sealed })
+        }
+        Event::KeyVoided { .. } => Some(Event::KeyRestored { key }),
+        _ => before.voided.map(|reason| Event::KeyVoided { key, reason }),
+    };
+    Ok(back.map(|back| (title, vec![back])))
+}
+
 fn void(license: LicenseId) -> Event {
     Event::LicenseVoided { license, reason: TAKEN_BACK.to_owned() }
 }
@@ -296,6 +326,12 @@ fn still_applies(catalog: &Catalog, event: &Event) -> Result<bool, Error> {
         }
         Event::AccessRestored { access } => {
             catalog.access(access)?.is_some_and(|access| access.voided.is_some())
+        }
+        Event::KeyVoided { key, .. } => {
+            catalog.product_key(key)?.is_some_and(|key| key.voided.is_none())
+        }
+        Event::KeyRestored { key } => {
+            catalog.product_key(key)?.is_some_and(|key| key.voided.is_some())
         }
         _ => true,
     })

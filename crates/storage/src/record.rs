@@ -7,6 +7,7 @@
 
 mod access;
 mod acquisition;
+mod keys;
 mod registers;
 mod shapes;
 mod text;
@@ -14,7 +15,7 @@ mod text;
 use chrono::{DateTime, NaiveDate, Utc};
 use muniment_core as core;
 use muniment_core::{
-    AccessId, AgreementId, Digest, DocumentId, EntityId, EvidenceKind, LicenseId, LinkId, Op,
+    AccessId, AgreementId, Digest, DocumentId, EntityId, EvidenceKind, LicenseId, LinkId, Op, KeyId,
     OwnRules, PageRanges, SearchId, VaultId, WriterId,
 };
 use serde::de::DeserializeOwned;
@@ -23,6 +24,7 @@ use thiserror::Error;
 
 use access::{Access, Standing};
 use acquisition::{Acquisition, Claim, InvoiceLine};
+use keys::{Key, Sealed};
 use registers::{Agreement, DeadlineKey, Entity, Response};
 use shapes::{Correction, Description, License, Origin};
 pub(crate) use text::base64;
@@ -250,6 +252,37 @@ enum Record {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         response: Option<Response>,
     },
+    IdentityPublished {
+        recipient: String,
+        #[serde(with = "text::optional", default, skip_serializing_if = "Option::is_none")]
+        wrapped: Option<Digest>,
+    },
+    KeyStated {
+        #[serde(with = "text")]
+        key: KeyId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sealed: Option<Sealed>,
+        stated: Key,
+    },
+    KeyVoided {
+        #[serde(with = "text")]
+        key: KeyId,
+        reason: String,
+    },
+    KeyRestored {
+        #[serde(with = "text")]
+        key: KeyId,
+    },
+    KeyRevealed {
+        #[serde(with = "text")]
+        key: KeyId,
+        reason: String,
+    },
+    DocumentKeysRevealed {
+        #[serde(with = "text")]
+        document: DocumentId,
+        reason: String,
+    },
     SearchSaved {
         name: String,
         query: String,
@@ -263,7 +296,7 @@ enum Record {
 }
 
 /// The words that a record may name its kind with.
-const TYPES: [&str; 34] = [
+const TYPES: [&str; 40] = [
     "vault_created",
     "writer_joined",
     "document_added",
@@ -296,6 +329,12 @@ const TYPES: [&str; 34] = [
     "agreement_migrated",
     "rules_adopted",
     "deadline_marked",
+    "identity_published",
+    "key_stated",
+    "key_voided",
+    "key_restored",
+    "key_revealed",
+    "document_keys_revealed",
     "search_saved",
     "search_forgotten",
 ];
@@ -405,6 +444,18 @@ impl From<&core::Event> for Record {
                 deadline: deadline.into(),
                 response: response.map(Response::from),
             },
+            Event::IdentityPublished { recipient, wrapped } => {
+                Self::IdentityPublished { recipient, wrapped }
+            }
+            Event::KeyStated { key, stated, sealed } => {
+                Self::KeyStated { key, sealed: sealed.map(Sealed::from), stated: stated.into() }
+            }
+            Event::KeyVoided { key, reason } => Self::KeyVoided { key, reason },
+            Event::KeyRestored { key } => Self::KeyRestored { key },
+            Event::KeyRevealed { key, reason } => Self::KeyRevealed { key, reason },
+            Event::DocumentKeysRevealed { document, reason } => {
+                Self::DocumentKeysRevealed { document, reason }
+            }
             Event::SearchSaved { search, name, query } => Self::SearchSaved { name, query, search },
             Event::SearchForgotten { search } => Self::SearchForgotten { search },
         }
@@ -490,6 +541,20 @@ impl From<Record> for core::Event {
                 deadline: deadline.into(),
                 response: response.map(core::deadlines::Response::from),
             },
+            Record::IdentityPublished { recipient, wrapped } => {
+                Self::IdentityPublished { recipient, wrapped }
+            }
+            Record::KeyStated { key, sealed, stated } => Self::KeyStated {
+                key,
+                stated: stated.into(),
+                sealed: sealed.map(core::SealedKey::from),
+            },
+            Record::KeyVoided { key, reason } => Self::KeyVoided { key, reason },
+            Record::KeyRestored { key } => Self::KeyRestored { key },
+            Record::KeyRevealed { key, reason } => Self::KeyRevealed { key, reason },
+            Record::DocumentKeysRevealed { document, reason } => {
+                Self::DocumentKeysRevealed { document, reason }
+            }
             Record::SearchSaved { name, query, search } => {
                 Self::SearchSaved { search, name, query }
             }

@@ -10,6 +10,7 @@ mod documents;
 mod entities;
 mod finding;
 mod importing;
+mod keys;
 mod licenses;
 mod links;
 mod proof;
@@ -56,7 +57,9 @@ fn run_in(vault: &Vault, command: &Command, out: &Out) -> Result<Outcome, Failur
         Command::Correct(args) => recognition::correct(vault, args, out),
         Command::Searchable { document, to } => recognition::searchable(vault, document, to, out),
         Command::Get { document, to } => documents::get(vault, document, to, out),
-        Command::Search { query, limit } => finding::search(vault, &query.join(" "), *limit, out),
+        Command::Search { query, limit, reveal_keys } => {
+            finding::search(vault, &query.join(" "), *limit, reveal_keys.as_deref(), out)
+        }
         Command::Describe(args) => documents::describe(vault, args, out),
         Command::Void { document, reason } => documents::void(vault, document, reason, out),
         Command::Restore { document } => documents::restore(vault, document, out),
@@ -68,6 +71,7 @@ fn run_in(vault: &Vault, command: &Command, out: &Out) -> Result<Outcome, Failur
         Command::Entity(args) => entities::run(vault, args, out),
         Command::Access(args) => access::run(vault, args, out),
         Command::Benefit(args) => benefits::run(vault, args, out),
+        Command::Key(args) => keys::run(vault, args, out),
         Command::Link(args) => links::link(vault, args, out),
         Command::Claim(args) => links::claim(vault, args, out),
         Command::Unlink { links } => links::unlink(vault, links, out),

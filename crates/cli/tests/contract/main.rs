@@ -8,4 +8,5 @@ mod deadlines;
 mod desk;
 mod failing;
 mod finding;
+mod keys;
 mod registers;

@@ -1,3 +1,5 @@
+mod keys;
+
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use muniment_core::deadlines::{DeadlineKey, Response, SubjectKind};
 use muniment_core::proof::{

@@ -9,7 +9,7 @@ export interface LinkableDocument {
 }
 
 /** What can be voided. */
-export type Voidable = 'document' | 'license' | 'agreement' | 'entity' | 'access';
+export type Voidable = 'document' | 'license' | 'agreement' | 'entity' | 'access' | 'key';
 
 export type Asked =
   | { dialog: 'palette' }
@@ -22,6 +22,9 @@ export type Asked =
   | { dialog: 'entity'; entity: string | null }
   | { dialog: 'access'; access: string | null }
   | { dialog: 'benefit'; agreement: string; benefit: BenefitView; today: string }
+  | { dialog: 'product-key'; key: string | null }
+  | { dialog: 'reveal-key'; key: string; title: string }
+  | { dialog: 'key-passphrase' }
   | { dialog: 'import' }
   | { dialog: 'void'; what: Voidable; targets: { id: string; name: string }[] }
   | { dialog: 'waive'; license: string; finding: FindingView }

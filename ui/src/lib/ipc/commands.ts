@@ -39,6 +39,11 @@ import type {
   ImportFile,
   ImportPlan,
   InvoiceLineFields,
+  KeyDetails,
+  KeyFields,
+  KeyLock,
+  KeyRequest,
+  KeyRow,
   LicenseDetails,
   LicenseFields,
   LicensePage,
@@ -52,6 +57,7 @@ import type {
   ProofView,
   QueueView,
   RecognitionView,
+  RevealedKey,
   SavedSearchView,
   Undoable,
   VaultSummary,
@@ -95,6 +101,16 @@ export interface Commands {
   restore_agreement(args: { id: string }): null;
   entities(args: { request: EntityRequest }): EntityRow[];
   entity(args: { id: string }): EntityDetails;
+  product_keys(args: { request: KeyRequest }): KeyRow[];
+  product_key(args: { id: string }): KeyDetails;
+  state_product_key(args: { id: string | null; fields: KeyFields; value: string | null }): string;
+  void_product_key(args: { id: string; reason: string }): null;
+  restore_product_key(args: { id: string }): null;
+  reveal_product_key(args: { id: string; reason: string }): RevealedKey;
+  key_lock(args: object): KeyLock;
+  set_key_passphrase(args: { passphrase: string; remember: boolean }): null;
+  unlock_keys(args: { passphrase: string; remember: boolean }): null;
+  lock_keys(args: object): null;
   state_entity(args: { id: string | null; fields: EntityFields }): string;
   void_entity(args: { id: string; reason: string }): null;
   restore_entity(args: { id: string }): null;

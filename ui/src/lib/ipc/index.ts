@@ -21,6 +21,8 @@ import type {
   EntityRequest,
   FindRequest,
   InvoiceLineFields,
+  KeyFields,
+  KeyRequest,
   LicenseFields,
   LicenseRequest,
   LinkRequest,
@@ -34,6 +36,7 @@ import type {
 export { pageImageUrl, problemOf, Refusal } from './host';
 export * from './access-vocabulary';
 export * from './deadline-vocabulary';
+export * from './key-vocabulary';
 export * from './register-vocabulary';
 export * from './proof-vocabulary';
 export * from './vocabulary';
@@ -106,6 +109,23 @@ export const stateEntity = (id: string | null, fields: EntityFields) =>
   call('state_entity', { id, fields });
 export const voidEntity = (id: string, reason: string) => call('void_entity', { id, reason });
 export const restoreEntity = (id: string) => call('restore_entity', { id });
+// Product keys; a value that is null stays as it is
+export const productKeys = (request: KeyRequest) => call('product_keys', { request });
+export const productKey = (id: string) => call('product_key', { id });
+export const stateProductKey = (id: string | null, fields: KeyFields, value: string | null) =>
+  call('state_product_key', { id, fields, value });
+export const voidProductKey = (id: string, reason: string) =>
+  call('void_product_key', { id, reason });
+export const restoreProductKey = (id: string) => call('restore_product_key', { id });
+export const revealProductKey = (id: string, reason: string) =>
+  call('reveal_product_key', { id, reason });
+export const keyLock = () => call('key_lock', {});
+export const setKeyPassphrase = (passphrase: string, remember: boolean) =>
+  call('set_key_passphrase', { passphrase, remember });
+export const unlockKeys = (passphrase: string, remember: boolean) =>
+  call('unlock_keys', { passphrase, remember });
+export const lockKeys = () => call('lock_keys', {});
+
 // What proves each license
 export const checkLicense = (id: string, asOf: string | null, profile: string) =>
   call('check_license', { id, asOf, profile });

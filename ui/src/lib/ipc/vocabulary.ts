@@ -1,5 +1,7 @@
 // The closed vocabularies of the host, in the order in which lists show them.
 
+import { KEY_PROBLEMS } from './key-vocabulary';
+
 export const KINDS = [
   'agreement',
   'enrollment',
@@ -152,6 +154,11 @@ export const OPS = [
   'waive_finding',
   'withdraw_waiver',
   'state_invoice_lines',
+  'publish_identity',
+  'state_key',
+  'void_key',
+  'restore_key',
+  'reveal_keys',
   'save_search',
   'forget_search',
   'undo',
@@ -211,6 +218,7 @@ export const VERIFY_PROBLEMS = [
   'journal_bad_signature',
   'journal_unknown_writer',
   'journal_extra',
+  'identity_damaged',
   'foreign_file',
   'placeholder',
   'format_file_damaged',
@@ -234,6 +242,7 @@ export const PROBLEMS = [
   'no_such_agreement',
   'no_such_entity',
   'no_such_finding',
+  ...KEY_PROBLEMS,
   'bad_query',
   'bad_pages',
   'bad_kind',

@@ -9,6 +9,7 @@ import { documents } from './documents';
 import { intake } from './intake';
 import { licenses } from './licenses';
 import { problems } from './problems';
+import { keyCodes, keyProblems, productKeys } from './product-keys';
 import { proof } from './proof';
 import { proofCodes } from './proof-codes';
 import { recognition } from './recognition';
@@ -23,8 +24,9 @@ export const de: Catalog = {
   ...calculator,
   ...deadlines,
   ...registers,
+  ...productKeys,
   ...proof,
   ...access,
-  codes: { ...codes, ...proofCodes, ...accessCodes },
-  problems,
+  codes: { ...codes, ...proofCodes, ...accessCodes, ...keyCodes },
+  problems: { ...problems, titles: { ...problems.titles, ...keyProblems } },
 };

@@ -163,6 +163,7 @@ export const documents = {
     titleAgreement: 'Void the agreement',
     titleEntity: 'Void the legal entity',
     titleAccess: 'Void the access',
+    titleKey: 'Void the product key',
     explainDocument:
       'A voided document no longer counts and leaves the lists. Its bytes stay in the vault, and it can be restored.',
     explainLicense:

@@ -8,6 +8,7 @@ import { documents } from './documents';
 import { intake } from './intake';
 import { licenses } from './licenses';
 import { problems } from './problems';
+import { keyCodes, keyProblems, productKeys } from './product-keys';
 import { proof } from './proof';
 import { proofCodes } from './proof-codes';
 import { recognition } from './recognition';
@@ -22,8 +23,9 @@ export const en = {
   ...calculator,
   ...deadlines,
   ...registers,
+  ...productKeys,
   ...proof,
   ...access,
-  codes: { ...codes, ...proofCodes, ...accessCodes },
-  problems,
+  codes: { ...codes, ...proofCodes, ...accessCodes, ...keyCodes },
+  problems: { ...problems, titles: { ...problems.titles, ...keyProblems } },
 };

@@ -1,4 +1,4 @@
-import type { ProblemCode, QueryProblemCode } from '$lib/ipc';
+import type { KeyProblem, ProblemCode, QueryProblemCode } from '$lib/ipc';
 
 export const problems = {
   titles: {
@@ -72,7 +72,7 @@ export const problems = {
     conflict: 'Somebody else changed this at the same time.',
     busy: 'Something else is being done; try again in a moment.',
     internal: 'Something went wrong in Muniment.',
-  } satisfies Record<ProblemCode, string>,
+  } satisfies Record<Exclude<ProblemCode, KeyProblem>, string>,
   /** What is wrong with a query. */
   queries: {
     unclosed_quote: 'A quotation mark is not closed.',

@@ -11,6 +11,7 @@ import * as documents from './documents';
 import * as intake from './intake';
 import { licenseHandlers } from './license-handlers';
 import { recognitionHandlers, recognize } from './recognition';
+import { productKeyHandlers } from './product-keys';
 import { registerHandlers } from './registers';
 import { WHOLE } from './proof';
 import { proofHandlers } from './proof-handlers';
@@ -41,6 +42,7 @@ export function handlers(world: World): Handlers {
     ...recognitionHandlers(world),
     ...registerHandlers(world),
     ...accessHandlers(world),
+    ...productKeyHandlers(world),
     app_state: () => ({
       vault: world.open ? world.summary : null,
       recent: [

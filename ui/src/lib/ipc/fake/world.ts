@@ -18,6 +18,7 @@ import type {
 import { paper, type Paper } from './archive';
 import { Licenses } from './licenses';
 import { NOTHING_STATED, WHOLE } from './proof';
+import { ProductKeys } from './product-keys';
 import { hex } from './random';
 import { Registers } from './registers';
 import { Staff } from './access';
@@ -65,6 +66,7 @@ export class World {
   readonly licenses: Licenses;
   readonly registers: Registers;
   readonly staff: Staff;
+  readonly productKeys: ProductKeys;
   links: LinkView[] = [];
   /** What was stated about how licenses were acquired, by license. */
   readonly acquisitions = new Map<string, AcquisitionFields>();
@@ -96,6 +98,7 @@ export class World {
     this.licenses = new Licenses(scenario === 'empty' ? 0 : scenario === 'full' ? 2_400 : 8);
     this.registers = new Registers(scenario !== 'empty');
     this.staff = new Staff(scenario !== 'empty');
+    this.productKeys = new ProductKeys(scenario !== 'empty');
     if (this.papers.length === 0) {
       this.record('create_vault', []);
       return;
