@@ -1,7 +1,9 @@
 //! Journal entries become rows.
 
 mod acquisition;
+mod calculations;
 mod registers;
+mod true_ups;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use muniment_core::{
@@ -63,6 +65,8 @@ impl Catalog {
         db.execute_batch(
             "BEGIN;
              DELETE FROM findings; DELETE FROM assessments; DELETE FROM marks;
+             DELETE FROM true_ups; DELETE FROM true_up_steps; DELETE FROM true_up_counts;
+             DELETE FROM calculations; DELETE FROM calculation_values;
              DELETE FROM own_rules; DELETE FROM aliases; DELETE FROM entities;
              DELETE FROM papers; DELETE FROM affiliates; DELETE FROM agreements;
              DELETE FROM waivers; DELETE FROM invoice_lines; DELETE FROM named_users;
@@ -221,6 +225,18 @@ impl<'tx> Applied<'tx> {
             Event::RulesAdopted { rules, text } => self.own_rules(*rules, text, place.n),
             Event::DeadlineMarked { deadline, response } => {
                 self.mark(deadline, response.as_ref(), place.n)
+            }
+            Event::TrueUpStated { agreement, anniversary, stated } => {
+                self.true_up(&agreement.to_string(), *anniversary, stated, place.n)
+            }
+            Event::CalculationKept { calculation, license, kept } => {
+                self.keep(place, &calculation.to_string(), &license.to_string(), kept)
+            }
+            Event::CalculationVoided { calculation, reason } => {
+                self.void_calculation(&calculation.to_string(), Some(reason))
+            }
+            Event::CalculationRestored { calculation } => {
+                self.void_calculation(&calculation.to_string(), None)
             }
             Event::SearchSaved { search, name, query } => {
                 self.db
@@ -461,6 +477,13 @@ fn subjects(db: &Connection, event: &Event) -> Result<Vec<String>, rusqlite::Err
         | Event::EntityRestored { entity } => vec![entity.to_string()],
         Event::RulesAdopted { .. } => Vec::new(),
         Event::DeadlineMarked { deadline, .. } => vec![deadline.id.clone()],
+        Event::TrueUpStated { agreement, .. } => vec![agreement.to_string()],
+        Event::CalculationKept { license, .. } => vec![license.to_string()],
+        Event::CalculationVoided { calculation, .. }
+        | Event::CalculationRestored { calculation } => db
+            .prepare_cached("SELECT license FROM calculations WHERE id = ?1")?
+            .query_map(params![calculation.to_string()], |row| row.get(0))?
+            .collect::<Result<_, _>>()?,
         Event::Linked { document, license, .. } => vec![document.to_string(), license.to_string()],
         Event::Unlinked { link } | Event::LinkClaimed { link, .. } => {
             let mut sides = db.prepare_cached(

@@ -34,6 +34,11 @@ const TABLES: &[(&str, &str)] = &[
     ("aliases", "SELECT * FROM aliases ORDER BY entity, position"),
     ("own_rules", "SELECT * FROM own_rules ORDER BY rules"),
     ("marks", "SELECT * FROM marks ORDER BY rule, subject, id, occurrence"),
+    ("true_ups", "SELECT * FROM true_ups ORDER BY agreement, anniversary"),
+    ("true_up_steps", "SELECT * FROM true_up_steps ORDER BY agreement, anniversary, step"),
+    ("true_up_counts", "SELECT * FROM true_up_counts ORDER BY agreement, anniversary, position"),
+    ("calculations", "SELECT * FROM calculations ORDER BY id"),
+    ("calculation_values", "SELECT * FROM calculation_values ORDER BY calculation, side, position"),
     ("searches", "SELECT * FROM searches ORDER BY id"),
 ];
 

@@ -7,6 +7,7 @@
 mod acquisitions;
 mod apply;
 mod assessments;
+mod calculations;
 mod codes;
 mod columns;
 mod corrections;
@@ -21,6 +22,7 @@ mod readings;
 mod registers;
 mod searches;
 mod ties;
+mod true_ups;
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -32,6 +34,7 @@ use thiserror::Error;
 pub use acquisitions::WaiverRecord;
 pub use apply::JournalEntry;
 pub use assessments::{FindingCount, ProofSummary, StatusCount};
+pub use calculations::CalculationEntry;
 pub use columns::{Column, Columns};
 pub use days::{DatedDocument, DatedLicense, DatedTransfer};
 pub use documents::{DocumentRecord, OriginRecord};
@@ -42,6 +45,7 @@ pub use readings::ReadingRecord;
 pub use registers::{AgreementEntry, EntityEntry};
 pub use searches::SearchRecord;
 pub use ties::{AgreementTie, Tie, UnregisteredNumber};
+pub use true_ups::TrueUpEntry;
 
 /// The number of the tables in `schema.sql`.
 const SCHEMA: i64 = 3;

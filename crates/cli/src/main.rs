@@ -14,6 +14,7 @@ mod out;
 mod progress;
 mod register_args;
 mod text;
+mod true_up_args;
 
 use std::process::ExitCode;
 

@@ -68,6 +68,7 @@ mod tests {
         Action, Check, Circumstance, Every, Fact, GroupState, Legibility, LicenseType, Profile,
         ProofStatus, Shown, Sign, Slot, Test,
     };
+    use crate::true_up::{TrueUpCheck, TrueUpOrder, TrueUpStep};
     use crate::{
         AcquisitionChannel, EntityRole, EvidenceKind, LicenseProgram, NumberKind, Op, OwnRules,
         ReadingState, Severity, SourceSystem,
@@ -118,6 +119,9 @@ mod tests {
         check(Sign::ALL, Sign::code);
         check(Slot::ALL, Slot::code);
         check(Test::ALL, Test::code);
+        check(TrueUpStep::ALL, TrueUpStep::code);
+        check(TrueUpCheck::ALL, TrueUpCheck::code);
+        check(TrueUpOrder::ALL, TrueUpOrder::code);
     }
 
     #[test]

@@ -18,6 +18,7 @@ mod event;
 mod evidence;
 mod id;
 mod invoice;
+mod kept;
 mod license;
 pub mod maths;
 mod pages;
@@ -26,6 +27,7 @@ mod reading;
 mod severity;
 mod source;
 mod suggest;
+pub mod true_up;
 
 pub use acquisition::Acquisition;
 pub use agreement::{Affiliate, Agreement, AgreementPaper, AgreementProblem, LicenseProgram};
@@ -38,9 +40,11 @@ pub use entity::{Alias, EntityProblem, EntityRole, LegalEntity};
 pub use event::{Event, Op, OwnRules};
 pub use evidence::EvidenceKind;
 pub use id::{
-    AgreementId, DocumentId, EntityId, InvalidId, LicenseId, LinkId, SearchId, VaultId, WriterId,
+    AgreementId, CalculationId, DocumentId, EntityId, InvalidId, LicenseId, LinkId, SearchId,
+    VaultId, WriterId,
 };
 pub use invoice::InvoiceLine;
+pub use kept::{KeptCalculation, KeptValue};
 pub use license::{AcquisitionChannel, LicenseProblem, LicenseRecord};
 pub use pages::{InvalidPages, PageRanges};
 pub use reading::ReadingState;

@@ -109,6 +109,16 @@ impl Changed {
                 Event::DeadlineMarked { .. } => {
                     scopes.insert("deadlines");
                 }
+                Event::TrueUpStated { .. } => {
+                    scopes.extend(["agreements", "deadlines"]);
+                }
+                Event::CalculationKept { license, .. } => {
+                    scopes.insert("licenses");
+                    licenses.insert(license.to_string());
+                }
+                Event::CalculationVoided { .. } | Event::CalculationRestored { .. } => {
+                    scopes.insert("licenses");
+                }
                 Event::Linked { document, license, .. } => {
                     scopes.insert("links");
                     documents.insert(document.to_string());

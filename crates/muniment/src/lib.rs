@@ -5,6 +5,7 @@
 //! Nothing here draws, prints or decides words for a person.
 
 mod agreements;
+mod bulk_edit;
 mod calculator;
 mod changes;
 mod corrections;
@@ -17,6 +18,7 @@ mod find;
 mod holidays;
 mod import;
 mod intake;
+mod kept;
 mod licenses;
 mod links;
 mod own_rules;
@@ -32,6 +34,7 @@ mod searches;
 mod settings;
 mod show;
 mod transact;
+mod true_up;
 mod undo;
 mod vault;
 mod verify;

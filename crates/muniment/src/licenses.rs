@@ -6,6 +6,7 @@ use muniment_core::{Event, LicenseId, Op};
 use uuid::Uuid;
 
 use crate::error::Subject;
+use crate::kept::calculations_of;
 use crate::proof::{profile_of, today};
 use crate::transact::Decision;
 use crate::view::{BaseFields, LicenseDetails, LicenseFields, LicensePage, LicenseRequest};
@@ -67,6 +68,7 @@ impl Vault {
             proof: self.proof_of(entry.id, Profile::Practical, today())?,
             carries: carries.collect(),
             links: self.catalog.links_of_license(&entry.id)?.iter().map(show::link).collect(),
+            calculations: calculations_of(&self.catalog, &entry.id)?,
             history: self.catalog.history(&entry.id.to_string())?.iter().map(show::entry).collect(),
             void_reason: entry.voided,
         })

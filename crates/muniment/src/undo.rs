@@ -1,7 +1,10 @@
 //! Taking back what was done in this session: links, edits and voids.
 
+use chrono::NaiveDate;
 use muniment_catalog::{Catalog, DocumentRecord, LicenseEntry, LinkRecord};
-use muniment_core::{AgreementId, Claim, EntityId, Event, LicenseId, LinkId, Op, TextCorrection};
+use muniment_core::{
+    AgreementId, CalculationId, Claim, EntityId, Event, LicenseId, LinkId, Op, TextCorrection,
+};
 use uuid::Uuid;
 
 use crate::transact::Decision;
@@ -118,6 +121,16 @@ fn inverse_of(catalog: &Catalog, event: &Event) -> Result<Option<(String, Vec<Ev
             let back = Event::DeadlineMarked { deadline: deadline.clone(), response };
             Some((deadline.rule.clone(), vec![back]))
         }
+        Event::TrueUpStated { agreement, anniversary, .. } => {
+            Some(true_up_before(catalog, *agreement, *anniversary)?)
+        }
+        Event::CalculationKept { calculation, kept, .. } => {
+            let reason = TAKEN_BACK.to_owned();
+            let back = Event::CalculationVoided { calculation: *calculation, reason };
+            Some((kept.function.code().to_owned(), vec![back]))
+        }
+        Event::CalculationVoided { calculation, .. }
+        | Event::CalculationRestored { calculation } => calculation_before(catalog, *calculation)?,
         Event::VaultCreated { .. }
         | Event::WriterJoined { .. }
         | Event::DocumentAdded { .. }
@@ -250,6 +263,34 @@ fn entity_before(
     Ok(back.map(|back| (name, vec![back])))
 }
 
+/// The true-up as it is stated, or that nothing is.
+fn true_up_before(
+    catalog: &Catalog,
+    agreement: AgreementId,
+    anniversary: NaiveDate,
+) -> Result<(String, Vec<Event>), Error> {
+    let known = catalog.true_ups_of(&agreement)?.into_iter();
+    let known = known.filter(|known| known.anniversary == anniversary);
+    let stated = known.map(|known| known.stated).next().unwrap_or_default();
+    let entry = catalog.agreement(&agreement)?;
+    let label = entry.map_or_else(|| anniversary.to_string(), |entry| entry.stated.label().into());
+    Ok((label, vec![Event::TrueUpStated { agreement, anniversary, stated }]))
+}
+
+/// What makes a kept calculation count, or not, as it did before.
+fn calculation_before(
+    catalog: &Catalog,
+    calculation: CalculationId,
+) -> Result<Option<(String, Vec<Event>)>, Error> {
+    Ok(catalog.calculation(&calculation)?.map(|before| {
+        let back = match before.voided {
+            Some(reason) => Event::CalculationVoided { calculation, reason },
+            None => Event::CalculationRestored { calculation },
+        };
+        (before.kept.function.code().to_owned(), vec![back])
+    }))
+}
+
 fn void(license: LicenseId) -> Event {
     Event::LicenseVoided { license, reason: TAKEN_BACK.to_owned() }
 }
@@ -282,6 +323,12 @@ fn still_applies(catalog: &Catalog, event: &Event) -> Result<bool, Error> {
         }
         Event::EntityRestored { entity } => {
             catalog.entity(entity)?.is_some_and(|entity| entity.voided.is_some())
+        }
+        Event::CalculationVoided { calculation, .. } => {
+            catalog.calculation(calculation)?.is_some_and(|kept| kept.voided.is_none())
+        }
+        Event::CalculationRestored { calculation } => {
+            catalog.calculation(calculation)?.is_some_and(|kept| kept.voided.is_some())
         }
         _ => true,
     })

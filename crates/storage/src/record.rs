@@ -6,24 +6,28 @@
 //! for byte is refused, which also refuses unknown fields and second spellings.
 
 mod acquisition;
+mod kept;
 mod registers;
 mod shapes;
 mod text;
+mod true_up;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use muniment_core as core;
 use muniment_core::{
-    AgreementId, Digest, DocumentId, EntityId, EvidenceKind, LicenseId, LinkId, Op, OwnRules,
-    PageRanges, SearchId, VaultId, WriterId,
+    AgreementId, CalculationId, Digest, DocumentId, EntityId, EvidenceKind, LicenseId, LinkId, Op,
+    OwnRules, PageRanges, SearchId, VaultId, WriterId,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use acquisition::{Acquisition, Claim, InvoiceLine};
+use kept::Calculation;
 use registers::{Agreement, DeadlineKey, Entity, Response};
 use shapes::{Correction, Description, License, Origin};
 pub(crate) use text::base64;
+use true_up::Cycle;
 
 /// The newest shape of commit files this version knows.
 pub(crate) const FORMAT: u32 = 1;
@@ -221,6 +225,28 @@ enum Record {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         response: Option<Response>,
     },
+    TrueUpStated {
+        #[serde(with = "text")]
+        agreement: AgreementId,
+        anniversary: NaiveDate,
+        stated: Cycle,
+    },
+    CalculationKept {
+        #[serde(with = "text")]
+        calculation: CalculationId,
+        kept: Calculation,
+        #[serde(with = "text")]
+        license: LicenseId,
+    },
+    CalculationVoided {
+        #[serde(with = "text")]
+        calculation: CalculationId,
+        reason: String,
+    },
+    CalculationRestored {
+        #[serde(with = "text")]
+        calculation: CalculationId,
+    },
     SearchSaved {
         name: String,
         query: String,
@@ -234,7 +260,7 @@ enum Record {
 }
 
 /// The words that a record may name its kind with.
-const TYPES: [&str; 29] = [
+const TYPES: [&str; 33] = [
     "vault_created",
     "writer_joined",
     "document_added",
@@ -262,6 +288,10 @@ const TYPES: [&str; 29] = [
     "entity_restored",
     "rules_adopted",
     "deadline_marked",
+    "true_up_stated",
+    "calculation_kept",
+    "calculation_voided",
+    "calculation_restored",
     "search_saved",
     "search_forgotten",
 ];
@@ -362,6 +392,16 @@ impl From<&core::Event> for Record {
                 deadline: deadline.into(),
                 response: response.map(Response::from),
             },
+            Event::TrueUpStated { agreement, anniversary, stated } => {
+                Self::TrueUpStated { agreement, anniversary, stated: stated.into() }
+            }
+            Event::CalculationKept { calculation, license, kept } => {
+                Self::CalculationKept { calculation, kept: kept.into(), license }
+            }
+            Event::CalculationVoided { calculation, reason } => {
+                Self::CalculationVoided { calculation, reason }
+            }
+            Event::CalculationRestored { calculation } => Self::CalculationRestored { calculation },
             Event::SearchSaved { search, name, query } => Self::SearchSaved { name, query, search },
             Event::SearchForgotten { search } => Self::SearchForgotten { search },
         }
@@ -434,6 +474,18 @@ impl From<Record> for core::Event {
                 deadline: deadline.into(),
                 response: response.map(core::deadlines::Response::from),
             },
+            Record::TrueUpStated { agreement, anniversary, stated } => {
+                Self::TrueUpStated { agreement, anniversary, stated: stated.into() }
+            }
+            Record::CalculationKept { calculation, kept, license } => {
+                Self::CalculationKept { calculation, license, kept: kept.into() }
+            }
+            Record::CalculationVoided { calculation, reason } => {
+                Self::CalculationVoided { calculation, reason }
+            }
+            Record::CalculationRestored { calculation } => {
+                Self::CalculationRestored { calculation }
+            }
             Record::SearchSaved { name, query, search } => {
                 Self::SearchSaved { search, name, query }
             }

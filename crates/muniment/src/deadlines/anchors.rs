@@ -1,16 +1,19 @@
 //! The days in a vault from which deadlines count.
 //!
-//! What a vault does not know has no anchor: quotes, invitations, reservations and demands for
+//! What a vault does not know has no anchor: invitations, reservations and demands for
 //! payment.
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use muniment_catalog::{AgreementEntry, Catalog, DatedDocument, DatedLicense, DatedTransfer};
+use muniment_catalog::{
+    AgreementEntry, Catalog, DatedDocument, DatedLicense, DatedTransfer, TrueUpEntry,
+};
 use muniment_core::calendar::month_end;
 use muniment_core::deadlines::{Anchor, AnchorKind, DeadlineRules, Subject, SubjectKind};
 use muniment_core::{AcquisitionChannel, AgreementId, EvidenceKind, LicenseProgram, SourceSystem};
 
+use super::true_ups;
 use crate::Error;
 
 /// The kinds of documents whose day is an anchor.
@@ -30,6 +33,7 @@ pub(super) struct Facts {
     pub(super) licenses: Vec<DatedLicense>,
     pub(super) transfers: Vec<DatedTransfer>,
     pub(super) documents: Vec<DatedDocument>,
+    pub(super) true_ups: Vec<TrueUpEntry>,
     /// The day of the vault's first entry, from which what nobody has done yet counts.
     pub(super) began_on: Option<NaiveDate>,
 }
@@ -43,6 +47,7 @@ impl Facts {
             licenses: catalog.dated_licenses()?,
             transfers: catalog.dated_transfers()?,
             documents: catalog.dated_documents(&KINDS)?,
+            true_ups: catalog.true_ups()?,
             began_on: catalog.began_at()?.map(|at| at.date_naive()),
         })
     }
@@ -60,6 +65,7 @@ impl Facts {
         anchors.extend(self.transfers.iter().filter_map(of_transfer));
         let terms = kinds_of_terms(rules);
         anchors.extend(self.documents.iter().filter_map(|document| of_document(document, &terms)));
+        anchors.extend(true_ups::anchors(&self.true_ups, &self.agreements));
         anchors.extend(self.of_vault());
         anchors
     }
@@ -117,7 +123,7 @@ fn of_agreement(
 }
 
 /// An Enterprise Agreement is kept without its enrollments where none stands below it.
-fn is_enrollment(program: LicenseProgram, is_parent: bool) -> bool {
+pub(crate) fn is_enrollment(program: LicenseProgram, is_parent: bool) -> bool {
     match program {
         LicenseProgram::Ea => !is_parent,
         LicenseProgram::EaEnterpriseEnrollment

@@ -17,17 +17,23 @@ macro_rules! view {
 }
 
 mod agreements;
+mod bulk_edit;
 mod calculator;
 mod deadlines;
 mod documents;
+mod kept;
 mod licenses;
 mod proof;
+mod true_up;
 mod vault;
 
 pub use agreements::*;
+pub use bulk_edit::*;
 pub use calculator::*;
 pub use deadlines::*;
 pub use documents::*;
+pub use kept::*;
 pub use licenses::*;
 pub use proof::*;
+pub use true_up::*;
 pub use vault::*;
