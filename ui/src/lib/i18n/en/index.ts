@@ -10,6 +10,7 @@ import { proof } from './proof';
 import { proofCodes } from './proof-codes';
 import { recognition } from './recognition';
 import { registers } from './registers';
+import { trueUps } from './true-ups';
 
 export const en = {
   ...app,
@@ -20,6 +21,7 @@ export const en = {
   ...calculator,
   ...deadlines,
   ...registers,
+  ...trueUps,
   ...proof,
   codes: { ...codes, ...proofCodes },
   problems,
