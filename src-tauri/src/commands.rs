@@ -6,6 +6,7 @@ mod access;
 mod add;
 mod agreements;
 mod benefits;
+mod bulk_edit;
 mod calculator;
 mod check;
 mod clipboard;
@@ -21,6 +22,7 @@ mod links;
 mod queue;
 mod recognition;
 mod searches;
+mod true_up;
 mod vaults;
 
 #[cfg(test)]
@@ -106,6 +108,15 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         recognition::correct_word,
         calculator::calculator_functions,
         calculator::calculate,
+        calculator::keep_calculation,
+        calculator::void_calculation,
+        bulk_edit::plan_edit,
+        bulk_edit::edit_licenses,
+        true_up::true_ups,
+        true_up::state_true_up_step,
+        true_up::plan_count,
+        true_up::state_count,
+        true_up::withdraw_count,
         deadlines::deadlines,
         deadlines::deadline_alerts,
         deadlines::deadline_rules,

@@ -3,7 +3,9 @@
 mod access;
 mod acquisition;
 mod keys;
+mod calculations;
 mod registers;
+mod true_ups;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use muniment_core::{
@@ -67,6 +69,8 @@ impl Catalog {
              DELETE FROM product_keys; DELETE FROM identities;
              DELETE FROM findings; DELETE FROM assessments; DELETE FROM marks;
              DELETE FROM migrations; DELETE FROM benefits; DELETE FROM accesses;
+             DELETE FROM true_ups; DELETE FROM true_up_steps; DELETE FROM true_up_counts;
+             DELETE FROM calculations; DELETE FROM calculation_values;
              DELETE FROM own_rules; DELETE FROM aliases; DELETE FROM entities;
              DELETE FROM papers; DELETE FROM affiliates; DELETE FROM agreements;
              DELETE FROM waivers; DELETE FROM invoice_lines; DELETE FROM named_users;
@@ -243,6 +247,18 @@ impl<'tx> Applied<'tx> {
             | Event::KeyRestored { .. } => self.about_keys(place, event),
             // Nothing follows from having seen something; the entry itself is the record.
             Event::KeyRevealed { .. } | Event::DocumentKeysRevealed { .. } => Ok(()),
+            Event::TrueUpStated { agreement, anniversary, stated } => {
+                self.true_up(&agreement.to_string(), *anniversary, stated, place.n)
+            }
+            Event::CalculationKept { calculation, license, kept } => {
+                self.keep(place, &calculation.to_string(), &license.to_string(), kept)
+            }
+            Event::CalculationVoided { calculation, reason } => {
+                self.void_calculation(&calculation.to_string(), Some(reason))
+            }
+            Event::CalculationRestored { calculation } => {
+                self.void_calculation(&calculation.to_string(), None)
+            }
             Event::SearchSaved { search, name, query } => {
                 self.db
                     .prepare_cached("INSERT OR REPLACE INTO searches VALUES (?1, ?2, ?3, ?4)")?
@@ -493,6 +509,13 @@ fn subjects(db: &Connection, event: &Event) -> Result<Vec<String>, rusqlite::Err
         | Event::KeyRevealed { key, .. } => vec![key.to_string()],
         Event::DocumentKeysRevealed { document, .. } => vec![document.to_string()],
         Event::DeadlineMarked { deadline, .. } => vec![deadline.id.clone()],
+        Event::TrueUpStated { agreement, .. } => vec![agreement.to_string()],
+        Event::CalculationKept { license, .. } => vec![license.to_string()],
+        Event::CalculationVoided { calculation, .. }
+        | Event::CalculationRestored { calculation } => db
+            .prepare_cached("SELECT license FROM calculations WHERE id = ?1")?
+            .query_map(params![calculation.to_string()], |row| row.get(0))?
+            .collect::<Result<_, _>>()?,
         Event::Linked { document, license, .. } => vec![document.to_string(), license.to_string()],
         Event::Unlinked { link } | Event::LinkClaimed { link, .. } => {
             let mut sides = db.prepare_cached(

@@ -16,6 +16,7 @@ mod out;
 mod progress;
 mod register_args;
 mod text;
+mod true_up_args;
 
 use std::process::ExitCode;
 

@@ -69,6 +69,7 @@ mod tests {
         Action, Check, Circumstance, Every, Fact, GroupState, Legibility, LicenseType, Profile,
         ProofStatus, Shown, Sign, Slot, Test,
     };
+    use crate::true_up::{TrueUpCheck, TrueUpOrder, TrueUpStep};
     use crate::{
         AccessAlertCode, AccessStatus, AccountType, BenefitGroup, BenefitState, ContactType,
         PortalRole,
@@ -132,6 +133,9 @@ mod tests {
         check(BenefitState::ALL, BenefitState::code);
         check(KeyType::ALL, KeyType::code);
         check(ActivationProblem::ALL, ActivationProblem::code);
+        check(TrueUpStep::ALL, TrueUpStep::code);
+        check(TrueUpCheck::ALL, TrueUpCheck::code);
+        check(TrueUpOrder::ALL, TrueUpOrder::code);
     }
 
     #[test]

@@ -8,6 +8,12 @@ use crate::key::ProductKey;
 use crate::{
     Access, AccessId, Acquisition, Agreement, AgreementId, BenefitStanding, Claim, Description, Digest, DocumentId, EntityId, EvidenceKind, InvoiceLine, LegalEntity, LicenseId, LicenseRecord, LinkId, Origin, PageRanges, SearchId, TextCorrection, VaultId, WriterId, KeyId,
 };
+use crate::true_up::TrueUpCycle;
+use crate::{
+    Acquisition, Agreement, AgreementId, CalculationId, Claim, Description, Digest, DocumentId,
+    EntityId, EvidenceKind, InvoiceLine, KeptCalculation, LegalEntity, LicenseId, LicenseRecord,
+    LinkId, Origin, PageRanges, SearchId, TextCorrection, VaultId, WriterId,
+};
 
 /// A fact recorded in the journal. Events are never changed or removed; a correction is a new one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -286,6 +292,38 @@ pub enum Event {
         /// What for, in the person's words.
         reason: String,
     },
+
+    /// The true-up of an agreement for one anniversary was stated. The whole statement replaces the
+    /// one before; a cycle of which nothing is stated has not begun.
+    TrueUpStated {
+        /// The agreement's identity.
+        agreement: AgreementId,
+        /// The anniversary that closes the year.
+        anniversary: NaiveDate,
+        /// What is stated.
+        stated: TrueUpCycle,
+    },
+    /// A calculation was kept with a license record.
+    CalculationKept {
+        /// The kept calculation.
+        calculation: CalculationId,
+        /// The record with which it is kept.
+        license: LicenseId,
+        /// What was calculated, and what came out.
+        kept: KeptCalculation,
+    },
+    /// A kept calculation no longer counts.
+    CalculationVoided {
+        /// The kept calculation.
+        calculation: CalculationId,
+        /// Why, in the person's words.
+        reason: String,
+    },
+    /// A voided calculation counts again.
+    CalculationRestored {
+        /// The kept calculation.
+        calculation: CalculationId,
+    },
     /// A search was given a name.
     SearchSaved {
         /// The saved search.
@@ -388,6 +426,14 @@ vocabulary!(
         RestoreKey = "restore_key",
         /// Had product keys shown.
         RevealKeys = "reveal_keys",
+        /// Stated the true-up of an agreement.
+        StateTrueUp = "state_true_up",
+        /// Kept a calculation with a license record.
+        KeepCalculation = "keep_calculation",
+        /// Voided a kept calculation.
+        VoidCalculation = "void_calculation",
+        /// Changed fields of several license records.
+        EditLicenses = "edit_licenses",
         /// Saved a search.
         SaveSearch = "save_search",
         /// Forgot a saved search.

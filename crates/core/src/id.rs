@@ -104,6 +104,11 @@ uuid_id!(
     SearchId,
     "saved search"
 );
+uuid_id!(
+    /// One calculation kept with a license record.
+    CalculationId,
+    "kept calculation"
+);
 
 /// An installation that writes to vaults: the first 16 hexadecimal digits of the SHA-256 of its
 /// Ed25519 public key.

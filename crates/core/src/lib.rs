@@ -21,6 +21,7 @@ mod evidence;
 mod id;
 mod invoice;
 pub mod key;
+mod kept;
 mod license;
 pub mod maths;
 mod pages;
@@ -30,6 +31,7 @@ mod said;
 mod severity;
 mod source;
 mod suggest;
+pub mod true_up;
 
 pub use access::{
     Access, AccessAlert, AccessAlertCode, AccessProblem, AccessRegister, AccessScope, AccessStatus,
@@ -50,10 +52,10 @@ pub use entity::{Alias, EntityProblem, EntityRole, LegalEntity};
 pub use event::{Event, Op, OwnRules, SealedKey};
 pub use evidence::EvidenceKind;
 pub use id::{
-    AccessId, AgreementId, DocumentId, EntityId, InvalidId, LicenseId, LinkId, SearchId, VaultId, KeyId,
-    WriterId,
+    AccessId, AgreementId, DocumentId, EntityId, InvalidId, LicenseId, LinkId, SearchId, VaultId, KeyId, WriterId, CalculationId,
 };
 pub use invoice::InvoiceLine;
+pub use kept::{KeptCalculation, KeptValue};
 pub use license::{AcquisitionChannel, LicenseProblem, LicenseRecord};
 pub use pages::{InvalidPages, PageRanges};
 pub use reading::ReadingState;

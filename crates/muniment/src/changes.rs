@@ -129,6 +129,16 @@ impl Changed {
                 }
                 // The journal alone is stale: what was shown changed nothing.
                 Event::DocumentKeysRevealed { .. } => {}
+                Event::TrueUpStated { .. } => {
+                    scopes.extend(["agreements", "deadlines"]);
+                }
+                Event::CalculationKept { license, .. } => {
+                    scopes.insert("licenses");
+                    licenses.insert(license.to_string());
+                }
+                Event::CalculationVoided { .. } | Event::CalculationRestored { .. } => {
+                    scopes.insert("licenses");
+                }
                 Event::Linked { document, license, .. } => {
                     scopes.insert("links");
                     documents.insert(document.to_string());

@@ -127,6 +127,8 @@ pub enum Subject {
     Benefit,
     /// A product key.
     Key,
+    /// A calculation kept with a license record.
+    KeptCalculation,
 }
 
 impl std::fmt::Display for Subject {
@@ -144,6 +146,7 @@ impl std::fmt::Display for Subject {
             Self::Access => "portal access",
             Self::Benefit => "benefit",
             Self::Key => "product key",
+            Self::KeptCalculation => "kept calculation",
         })
     }
 }
@@ -242,6 +245,9 @@ impl Error {
                 ("no_such_key", Some("`key list` names the product keys"))
             }
             Self::Sealing(error) => (error.code(), error.hint()),
+            Self::Missing { what: Subject::KeptCalculation, .. } => {
+                ("no_such_kept_calculation", Some("`license show` names what is kept"))
+            }
             Self::Ambiguous { .. } => ("ambiguous", Some("give more of its digits")),
             Self::Invalid { code, .. } => (code, None),
             Self::Query(_) => ("bad_query", None),

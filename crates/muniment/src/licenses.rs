@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::error::Subject;
 use crate::proof::profile_of;
+use crate::kept::calculations_of;
 use crate::transact::Decision;
 use crate::view::{BaseFields, LicenseDetails, LicenseFields, LicensePage, LicenseRequest};
 use crate::{Done, Error, Vault, show};
@@ -66,6 +67,7 @@ impl Vault {
             acquisition: self.acquisition_of(entry.id)?,
             carries: carries.collect(),
             links: self.catalog.links_of_license(&entry.id)?.iter().map(show::link).collect(),
+            calculations: calculations_of(&self.catalog, &entry.id)?,
             history: self.catalog.history(&entry.id.to_string())?.iter().map(show::entry).collect(),
             void_reason: entry.voided,
         })

@@ -8,14 +8,16 @@
 mod access;
 mod acquisition;
 mod keys;
+mod kept;
 mod registers;
 mod shapes;
 mod text;
+mod true_up;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use muniment_core as core;
 use muniment_core::{
-    AccessId, AgreementId, Digest, DocumentId, EntityId, EvidenceKind, LicenseId, LinkId, Op, KeyId,
+    AccessId, AgreementId, Digest, DocumentId, EntityId, EvidenceKind, LicenseId, LinkId, Op, KeyId, CalculationId,
     OwnRules, PageRanges, SearchId, VaultId, WriterId,
 };
 use serde::de::DeserializeOwned;
@@ -25,9 +27,11 @@ use thiserror::Error;
 use access::{Access, Standing};
 use acquisition::{Acquisition, Claim, InvoiceLine};
 use keys::{Key, Sealed};
+use kept::Calculation;
 use registers::{Agreement, DeadlineKey, Entity, Response};
 use shapes::{Correction, Description, License, Origin};
 pub(crate) use text::base64;
+use true_up::Cycle;
 
 /// The newest shape of commit files this version knows.
 pub(crate) const FORMAT: u32 = 1;
@@ -283,6 +287,28 @@ enum Record {
         document: DocumentId,
         reason: String,
     },
+    TrueUpStated {
+        #[serde(with = "text")]
+        agreement: AgreementId,
+        anniversary: NaiveDate,
+        stated: Cycle,
+    },
+    CalculationKept {
+        #[serde(with = "text")]
+        calculation: CalculationId,
+        kept: Calculation,
+        #[serde(with = "text")]
+        license: LicenseId,
+    },
+    CalculationVoided {
+        #[serde(with = "text")]
+        calculation: CalculationId,
+        reason: String,
+    },
+    CalculationRestored {
+        #[serde(with = "text")]
+        calculation: CalculationId,
+    },
     SearchSaved {
         name: String,
         query: String,
@@ -296,7 +322,7 @@ enum Record {
 }
 
 /// The words that a record may name its kind with.
-const TYPES: [&str; 40] = [
+const TYPES: [&str; 44] = [
     "vault_created",
     "writer_joined",
     "document_added",
@@ -335,6 +361,10 @@ const TYPES: [&str; 40] = [
     "key_restored",
     "key_revealed",
     "document_keys_revealed",
+    "true_up_stated",
+    "calculation_kept",
+    "calculation_voided",
+    "calculation_restored",
     "search_saved",
     "search_forgotten",
 ];
@@ -456,6 +486,16 @@ impl From<&core::Event> for Record {
             Event::DocumentKeysRevealed { document, reason } => {
                 Self::DocumentKeysRevealed { document, reason }
             }
+            Event::TrueUpStated { agreement, anniversary, stated } => {
+                Self::TrueUpStated { agreement, anniversary, stated: stated.into() }
+            }
+            Event::CalculationKept { calculation, license, kept } => {
+                Self::CalculationKept { calculation, kept: kept.into(), license }
+            }
+            Event::CalculationVoided { calculation, reason } => {
+                Self::CalculationVoided { calculation, reason }
+            }
+            Event::CalculationRestored { calculation } => Self::CalculationRestored { calculation },
             Event::SearchSaved { search, name, query } => Self::SearchSaved { name, query, search },
             Event::SearchForgotten { search } => Self::SearchForgotten { search },
         }
@@ -554,6 +594,18 @@ impl From<Record> for core::Event {
             Record::KeyRevealed { key, reason } => Self::KeyRevealed { key, reason },
             Record::DocumentKeysRevealed { document, reason } => {
                 Self::DocumentKeysRevealed { document, reason }
+            }
+            Record::TrueUpStated { agreement, anniversary, stated } => {
+                Self::TrueUpStated { agreement, anniversary, stated: stated.into() }
+            }
+            Record::CalculationKept { calculation, kept, license } => {
+                Self::CalculationKept { calculation, license, kept: kept.into() }
+            }
+            Record::CalculationVoided { calculation, reason } => {
+                Self::CalculationVoided { calculation, reason }
+            }
+            Record::CalculationRestored { calculation } => {
+                Self::CalculationRestored { calculation }
             }
             Record::SearchSaved { name, query, search } => {
                 Self::SearchSaved { search, name, query }

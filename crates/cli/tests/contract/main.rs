@@ -10,3 +10,4 @@ mod failing;
 mod finding;
 mod keys;
 mod registers;
+mod true_ups;

@@ -119,7 +119,7 @@ fn day_of(tie: &AgreementTie) -> NaiveDate {
 
 /// An agreement that is not linked to the customer is invisible in the portals; its own papers do
 /// not show that anybody else knows it.
-fn is_unmentioned(register: &Register, entry: &AgreementEntry) -> bool {
+pub(crate) fn is_unmentioned(register: &Register, entry: &AgreementEntry) -> bool {
     let papers = register.tied(entry.id, Tie::Paper);
     entry.licenses == 0 && register.tied(entry.id, Tie::Number).is_subset(&papers)
 }

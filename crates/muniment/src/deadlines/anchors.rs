@@ -1,15 +1,18 @@
 //! The days in a vault from which deadlines count.
 //!
-//! What a vault does not know has no anchor: quotes, reservations and demands for payment.
+//! What a vault does not know has no anchor: reservations and demands for payment.
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use muniment_catalog::{AgreementEntry, Catalog, DatedDocument, DatedLicense, DatedTransfer};
+use muniment_catalog::{
+    AgreementEntry, Catalog, DatedDocument, DatedLicense, DatedTransfer, TrueUpEntry,
+};
 use muniment_core::calendar::month_end;
 use muniment_core::deadlines::{Anchor, AnchorKind, DeadlineRules, Subject, SubjectKind};
 use muniment_core::{AcquisitionChannel, AgreementId, EvidenceKind, LicenseProgram, SourceSystem};
 
+use super::true_ups;
 use crate::Error;
 use crate::access::invitations;
 use crate::benefits::benefits_reviewed_on;
@@ -36,6 +39,7 @@ pub(super) struct Facts {
     /// The day by which the benefits of every agreement under which some are stated had been
     /// looked at.
     pub(super) benefits_reviewed_on: Option<NaiveDate>,
+    pub(super) true_ups: Vec<TrueUpEntry>,
     /// The day of the vault's first entry, from which what nobody has done yet counts.
     pub(super) began_on: Option<NaiveDate>,
 }
@@ -51,6 +55,7 @@ impl Facts {
             documents: catalog.dated_documents(&KINDS)?,
             invitations: invitations(catalog)?,
             benefits_reviewed_on: benefits_reviewed_on(catalog)?,
+            true_ups: catalog.true_ups()?,
             began_on: catalog.began_at()?.map(|at| at.date_naive()),
         })
     }
@@ -69,6 +74,7 @@ impl Facts {
         let terms = kinds_of_terms(rules);
         anchors.extend(self.documents.iter().filter_map(|document| of_document(document, &terms)));
         anchors.extend(self.invitations.iter().cloned());
+        anchors.extend(true_ups::anchors(&self.true_ups, &self.agreements));
         anchors.extend(self.of_vault());
         anchors
     }
@@ -127,7 +133,7 @@ fn of_agreement(
 }
 
 /// An Enterprise Agreement is kept without its enrollments where none stands below it.
-fn is_enrollment(program: LicenseProgram, is_parent: bool) -> bool {
+pub(crate) fn is_enrollment(program: LicenseProgram, is_parent: bool) -> bool {
     match program {
         LicenseProgram::Ea => !is_parent,
         LicenseProgram::EaEnterpriseEnrollment

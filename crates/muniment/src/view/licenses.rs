@@ -1,6 +1,6 @@
 //! License records, their links and their import.
 
-use super::{AcquisitionFields, BaseFields, ClaimFields, EntryView, ProofBadge};
+use super::{AcquisitionFields, BaseFields, ClaimFields, EntryView, ProofBadge, KeptCalculationView};
 
 view! {
     /// The fields of a license record.
@@ -99,6 +99,8 @@ view! {
         pub carries: Vec<BaseFields>,
         /// The documents that prove it.
         pub links: Vec<LinkView>,
+        /// The calculations kept with it.
+        pub calculations: Vec<KeptCalculationView>,
         /// Its journal entries, latest first.
         pub history: Vec<EntryView>,
         /// Why it was voided.

@@ -1,6 +1,6 @@
 // The dialog that is open, whoever asked for it.
 
-import type { BenefitView, FindingView, LinkView } from '$lib/ipc';
+import type {BenefitView, FindingView, LinkView, CalculationRequest, TrueUpStepView, TrueUpView} from '$lib/ipc';
 
 export interface LinkableDocument {
   id: string;
@@ -32,6 +32,10 @@ export type Asked =
   | { dialog: 'acquisition'; license: string; title: string }
   | { dialog: 'invoice-lines'; document: string; name: string }
   | { dialog: 'loss'; what: 'document' | 'license'; id: string; name: string }
+  | { dialog: 'true-up-step'; trueUp: TrueUpView; step: TrueUpStepView }
+  | { dialog: 'count'; trueUp: TrueUpView }
+  | { dialog: 'keep-calculation'; request: CalculationRequest; label: string }
+  | { dialog: 'bulk-edit'; licenses: string[] }
   | { dialog: 'save-search'; query: string };
 
 class Dialogs {

@@ -20,6 +20,7 @@ import type {
   CalculatorFunction,
   ClaimFields,
   ColumnChoice,
+  CountPlan,
   CoverageView,
   DeadlineMark,
   DeadlinePage,
@@ -29,11 +30,13 @@ import type {
   DescriptionView,
   DocumentDetails,
   Drop,
+  EditPlan,
   EntityDetails,
   EntityFields,
   EntityRequest,
   EntityRow,
   EntryView,
+  FieldChange,
   FindPage,
   FindRequest,
   ImportFile,
@@ -59,6 +62,8 @@ import type {
   RecognitionView,
   RevealedKey,
   SavedSearchView,
+  StepDoneFields,
+  TrueUpView,
   Undoable,
   VaultSummary,
   VerifyReport,
@@ -169,6 +174,31 @@ export interface Commands {
 
   calculator_functions(args: object): CalculatorFunction[];
   calculate(args: { request: CalculationRequest }): CalculationView;
+  keep_calculation(args: { license: string; request: CalculationRequest; note: string }): string;
+  void_calculation(args: { id: string; reason: string }): null;
+  plan_edit(args: { licenses: string[]; changes: FieldChange[] }): EditPlan;
+  edit_licenses(args: { licenses: string[]; changes: FieldChange[] }): number;
+
+  true_ups(args: { agreement: string }): TrueUpView[];
+  state_true_up_step(args: {
+    agreement: string;
+    anniversary: string;
+    step: string;
+    done: StepDoneFields | null;
+  }): null;
+  plan_count(args: {
+    agreement: string;
+    anniversary: string;
+    token: string;
+    mapping: ColumnChoice[] | null;
+  }): CountPlan;
+  state_count(args: {
+    agreement: string;
+    anniversary: string;
+    token: string;
+    mapping: ColumnChoice[];
+  }): number;
+  withdraw_count(args: { agreement: string; anniversary: string }): null;
 
   deadlines(args: { request: DeadlineRequest }): DeadlinePage;
   deadline_alerts(args: object): DeadlineView[];

@@ -1,6 +1,7 @@
 // What the window can ask of the host: one typed function for each command and event.
 
 import { call, on, progressChannel } from './host';
+import type { TrueUpName } from './true-up-vocabulary';
 import type {
   AccessFields,
   AccessRequest,
@@ -19,6 +20,7 @@ import type {
   DropNotice,
   EntityFields,
   EntityRequest,
+  FieldChange,
   FindRequest,
   InvoiceLineFields,
   KeyFields,
@@ -28,6 +30,7 @@ import type {
   LinkRequest,
   QueueView,
   RecognitionView,
+  StepDoneFields,
   VaultSummary,
   VerifyProgress,
   WordView,
@@ -39,6 +42,7 @@ export * from './deadline-vocabulary';
 export * from './key-vocabulary';
 export * from './register-vocabulary';
 export * from './proof-vocabulary';
+export * from './true-up-vocabulary';
 export * from './vocabulary';
 export type * from './types';
 
@@ -184,6 +188,37 @@ export const correctWord = (
 // Licensing maths
 export const calculatorFunctions = () => call('calculator_functions', {});
 export const calculate = (request: CalculationRequest) => call('calculate', { request });
+/** Calculates anew and keeps the answer with a license record. */
+export const keepCalculation = (license: string, request: CalculationRequest, note: string) =>
+  call('keep_calculation', { license, request, note });
+export const voidCalculation = (id: string, reason: string) =>
+  call('void_calculation', { id, reason });
+
+// The same change of several license records
+export const planEdit = (licenses: string[], changes: FieldChange[]) =>
+  call('plan_edit', { licenses, changes });
+export const editLicenses = (licenses: string[], changes: FieldChange[]) =>
+  call('edit_licenses', { licenses, changes });
+
+// True-ups; a step without anything done is taken back
+export const trueUps = (agreement: string) => call('true_ups', { agreement });
+export const stateTrueUpStep = (
+  { agreement, anniversary }: TrueUpName,
+  step: string,
+  done: StepDoneFields | null,
+) => call('state_true_up_step', { agreement, anniversary, step, done });
+export const planCount = (
+  { agreement, anniversary }: TrueUpName,
+  token: string,
+  mapping: ColumnChoice[] | null,
+) => call('plan_count', { agreement, anniversary, token, mapping });
+export const stateCount = (
+  { agreement, anniversary }: TrueUpName,
+  token: string,
+  mapping: ColumnChoice[],
+) => call('state_count', { agreement, anniversary, token, mapping });
+export const withdrawCount = ({ agreement, anniversary }: TrueUpName) =>
+  call('withdraw_count', { agreement, anniversary });
 
 // Deadlines
 export const deadlines = (request: DeadlineRequest) => call('deadlines', { request });

@@ -14,6 +14,7 @@ import { proof } from './proof';
 import { proofCodes } from './proof-codes';
 import { recognition } from './recognition';
 import { registers } from './registers';
+import { trueUps } from './true-ups';
 
 export const de: Catalog = {
   ...app,
@@ -25,6 +26,7 @@ export const de: Catalog = {
   ...deadlines,
   ...registers,
   ...productKeys,
+  ...trueUps,
   ...proof,
   ...access,
   codes: { ...codes, ...proofCodes, ...accessCodes, ...keyCodes },

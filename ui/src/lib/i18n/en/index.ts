@@ -13,6 +13,7 @@ import { proof } from './proof';
 import { proofCodes } from './proof-codes';
 import { recognition } from './recognition';
 import { registers } from './registers';
+import { trueUps } from './true-ups';
 
 export const en = {
   ...app,
@@ -24,6 +25,7 @@ export const en = {
   ...deadlines,
   ...registers,
   ...productKeys,
+  ...trueUps,
   ...proof,
   ...access,
   codes: { ...codes, ...proofCodes, ...accessCodes, ...keyCodes },

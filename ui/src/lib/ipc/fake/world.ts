@@ -7,6 +7,7 @@ import type {
   DescriptionView,
   EntryView,
   InvoiceLineFields,
+  KeptCalculationView,
   LinkView,
   Problem,
   QueueView,
@@ -22,6 +23,7 @@ import { ProductKeys } from './product-keys';
 import { hex } from './random';
 import { Registers } from './registers';
 import { Staff } from './access';
+import type { StatedTrueUp } from './true-ups';
 
 export type Scenario = 'full' | 'small' | 'empty' | 'first-run' | 'failing' | 'busy' | 'read-only';
 
@@ -74,6 +76,10 @@ export class World {
   readonly waivers = new Map<string, ReadonlyMap<string, WaiverView>>();
   /** The lines of invoices, by document. */
   readonly lines = new Map<string, InvoiceLineFields[]>();
+  /** What was stated about true-ups, by agreement and anniversary. */
+  readonly trueUps = new Map<string, StatedTrueUp>();
+  /** The calculations kept with each license. */
+  readonly kept = new Map<string, KeptCalculationView[]>();
   searches: SavedSearchView[] = [];
   journal: EntryView[] = [];
   queue: QueueView = IDLE;
