@@ -69,8 +69,9 @@ mod tests {
         ProofStatus, Shown, Sign, Slot, Test,
     };
     use crate::{
-        AcquisitionChannel, EntityRole, EvidenceKind, LicenseProgram, NumberKind, Op, OwnRules,
-        ReadingState, Severity, SourceSystem,
+        AcquisitionChannel, EntityRole, EvidenceKind, InvoiceKind, LicenseProgram, MatchReason,
+        NumberKind, Op, OwnRules, ReadingState, Severity, SourceSystem, SuggestedField,
+        SuggestionReason,
     };
 
     #[test]
@@ -118,6 +119,10 @@ mod tests {
         check(Sign::ALL, Sign::code);
         check(Slot::ALL, Slot::code);
         check(Test::ALL, Test::code);
+        check(InvoiceKind::ALL, InvoiceKind::code);
+        check(MatchReason::ALL, MatchReason::code);
+        check(SuggestedField::ALL, SuggestedField::code);
+        check(SuggestionReason::ALL, SuggestionReason::code);
     }
 
     #[test]

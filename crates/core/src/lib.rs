@@ -11,6 +11,7 @@ mod claim;
 mod code;
 mod correction;
 pub mod deadlines;
+mod decimal;
 mod digest;
 mod document;
 mod entity;
@@ -25,6 +26,7 @@ pub mod proof;
 mod reading;
 mod severity;
 mod source;
+mod structured;
 mod suggest;
 
 pub use acquisition::Acquisition;
@@ -32,6 +34,7 @@ pub use agreement::{Affiliate, Agreement, AgreementPaper, AgreementProblem, Lice
 pub use claim::Claim;
 pub use code::UnknownCode;
 pub use correction::{Place, TextCorrection};
+pub use decimal::{Decimal, InvalidDecimal};
 pub use digest::{Digest, InvalidDigest};
 pub use document::{Container, Description, NumberKind, Origin, Parties, ReferenceNumber};
 pub use entity::{Alias, EntityProblem, EntityRole, LegalEntity};
@@ -46,4 +49,10 @@ pub use pages::{InvalidPages, PageRanges};
 pub use reading::ReadingState;
 pub use severity::Severity;
 pub use source::SourceSystem;
-pub use suggest::{Clues, suggest};
+pub use structured::{
+    InvoiceKind, ReadAt, StatedTerm, StructuredInvoice, StructuredLine, StructuredParty,
+};
+pub use suggest::{
+    Candidate, Clues, MatchReason, ProposedRecord, Suggested, SuggestedField, SuggestedLine,
+    SuggestedPlace, Suggestion, SuggestionReason, propose_records, suggest, suggestions,
+};
