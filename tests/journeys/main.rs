@@ -10,5 +10,6 @@ mod main_job;
 mod office;
 mod proof;
 mod recognition;
+mod suggestions;
 mod verification;
 mod writers;

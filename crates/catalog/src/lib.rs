@@ -20,6 +20,7 @@ mod links;
 mod readings;
 mod registers;
 mod searches;
+mod suggestions;
 mod ties;
 
 use std::path::{Path, PathBuf};

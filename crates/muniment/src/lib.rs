@@ -31,6 +31,7 @@ mod searchable;
 mod searches;
 mod settings;
 mod show;
+mod suggestions;
 mod transact;
 mod undo;
 mod vault;
@@ -41,7 +42,9 @@ pub use calculator::{calculate, calculator_function, calculator_functions};
 pub use changes::{Done, Notice};
 pub use error::{Error, Problem, Subject};
 pub use intake::{AddOptions, Added, AddedFile, Batch, DuplicateFile, FailedFile, Input};
-pub use muniment_core::{AcquisitionChannel, EvidenceKind, NumberKind, ReadingState, SourceSystem};
+pub use muniment_core::{
+    AcquisitionChannel, EvidenceKind, NumberKind, ReadingState, SourceSystem, SuggestedField,
+};
 pub use muniment_worker::{Command as WorkerCommand, Peak, serve as serve_worker};
 pub use settings::Settings;
 pub use vault::Vault;

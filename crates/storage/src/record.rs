@@ -14,7 +14,7 @@ use chrono::{DateTime, Utc};
 use muniment_core as core;
 use muniment_core::{
     AgreementId, Digest, DocumentId, EntityId, EvidenceKind, LicenseId, LinkId, Op, OwnRules,
-    PageRanges, SearchId, VaultId, WriterId,
+    PageRanges, SearchId, SuggestedField, VaultId, WriterId,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -125,6 +125,20 @@ enum Record {
         document: DocumentId,
         lines: Vec<InvoiceLine>,
     },
+    SuggestionRejected {
+        #[serde(with = "text")]
+        document: DocumentId,
+        #[serde(with = "text")]
+        field: SuggestedField,
+        value: String,
+    },
+    RejectionWithdrawn {
+        #[serde(with = "text")]
+        document: DocumentId,
+        #[serde(with = "text")]
+        field: SuggestedField,
+        value: String,
+    },
     LicenseAdded {
         #[serde(with = "text")]
         license: LicenseId,
@@ -234,7 +248,7 @@ enum Record {
 }
 
 /// The words that a record may name its kind with.
-const TYPES: [&str; 29] = [
+const TYPES: [&str; 31] = [
     "vault_created",
     "writer_joined",
     "document_added",
@@ -244,6 +258,8 @@ const TYPES: [&str; 29] = [
     "document_restored",
     "text_corrected",
     "invoice_lines_stated",
+    "suggestion_rejected",
+    "rejection_withdrawn",
     "license_added",
     "license_edited",
     "license_voided",
@@ -336,6 +352,12 @@ impl From<&core::Event> for Record {
                 document,
                 lines: lines.into_iter().map(InvoiceLine::from).collect(),
             },
+            Event::SuggestionRejected { document, field, value } => {
+                Self::SuggestionRejected { document, field, value }
+            }
+            Event::RejectionWithdrawn { document, field, value } => {
+                Self::RejectionWithdrawn { document, field, value }
+            }
             Event::AcquisitionStated { license, acquisition } => {
                 Self::AcquisitionStated { acquisition: acquisition.into(), license }
             }
@@ -408,6 +430,12 @@ impl From<Record> for core::Event {
                 document,
                 lines: lines.into_iter().map(core::InvoiceLine::from).collect(),
             },
+            Record::SuggestionRejected { document, field, value } => {
+                Self::SuggestionRejected { document, field, value }
+            }
+            Record::RejectionWithdrawn { document, field, value } => {
+                Self::RejectionWithdrawn { document, field, value }
+            }
             Record::AcquisitionStated { acquisition, license } => {
                 Self::AcquisitionStated { license, acquisition: acquisition.into() }
             }

@@ -12,6 +12,7 @@ mod licenses;
 mod links;
 mod proof;
 mod recognition;
+mod suggesting;
 mod vaults;
 
 use muniment::{Settings, Vault, WorkerCommand};
@@ -56,6 +57,7 @@ fn run_in(vault: &Vault, command: &Command, out: &Out) -> Result<Outcome, Failur
         Command::Get { document, to } => documents::get(vault, document, to, out),
         Command::Search { query, limit } => finding::search(vault, &query.join(" "), *limit, out),
         Command::Describe(args) => documents::describe(vault, args, out),
+        Command::Suggest(args) => suggesting::suggest(vault, args, out),
         Command::Void { document, reason } => documents::void(vault, document, reason, out),
         Command::Restore { document } => documents::restore(vault, document, out),
         Command::Unlock { document, password_stdin } => {

@@ -69,13 +69,16 @@ pub(super) fn numbers_in(text: &str, mark: Mark) -> Vec<Printed> {
     let mut found = Vec::new();
     for number in NUMBER.find_iter(text) {
         let (start, end) = (number.start(), number.start() + number.as_str().trim_end().len());
-        let before = text[..start].chars().next_back();
+        let mut before = text[..start].chars().rev();
+        let joined = match before.next() {
+            Some(':') => before.next().is_some_and(char::is_numeric),
+            Some(c) => c.is_alphanumeric() || matches!(c, '/' | '-' | '.'),
+            None => false,
+        };
+        let has_currency = ["RM", "EUR", "USD"].iter().any(|code| text[..start].ends_with(code));
+        let in_word = joined && !has_currency;
         let mut after = text[end..].chars();
         let next = after.next();
-        let in_word = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '-' | '.'))
-            && !text[..start].ends_with("RM")
-            && !text[..start].ends_with("EUR")
-            && !text[..start].ends_with("USD");
         let goes_on = next.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | ':'))
             || (matches!(next, Some('.' | '-' | ','))
                 && after.next().is_some_and(char::is_alphanumeric));
