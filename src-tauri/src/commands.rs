@@ -18,6 +18,7 @@ mod links;
 mod queue;
 mod recognition;
 mod searches;
+mod suggestions;
 mod vaults;
 
 #[cfg(test)]
@@ -46,6 +47,10 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         documents::unlock_document,
         documents::save_copy,
         documents::save_searchable,
+        suggestions::suggestions,
+        suggestions::accept_suggestions,
+        suggestions::reject_suggestions,
+        suggestions::withdraw_rejections,
         licenses::licenses,
         licenses::license,
         licenses::add_license,

@@ -2,6 +2,7 @@
 
 import { call, on, progressChannel } from './host';
 import type {
+  AcceptedSuggestion,
   AcquisitionFields,
   AddDrop,
   AgreementFields,
@@ -23,6 +24,7 @@ import type {
   LinkRequest,
   QueueView,
   RecognitionView,
+  RejectedSuggestion,
   VaultSummary,
   VerifyProgress,
   WordView,
@@ -32,6 +34,7 @@ export { pageImageUrl, problemOf, Refusal } from './host';
 export * from './deadline-vocabulary';
 export * from './register-vocabulary';
 export * from './proof-vocabulary';
+export * from './suggestion-vocabulary';
 export * from './vocabulary';
 export type * from './types';
 
@@ -55,6 +58,13 @@ export const voidDocument = (id: string, reason: string) => call('void_document'
 export const restoreDocument = (id: string) => call('restore_document', { id });
 export const unlockDocument = (id: string, password: string) =>
   call('unlock_document', { id, password });
+export const suggestions = (id: string) => call('suggestions', { id });
+export const acceptSuggestions = (id: string, accepted: AcceptedSuggestion[]) =>
+  call('accept_suggestions', { id, accepted });
+export const rejectSuggestions = (id: string, rejected: RejectedSuggestion[]) =>
+  call('reject_suggestions', { id, rejected });
+export const withdrawRejections = (id: string, rejected: RejectedSuggestion[]) =>
+  call('withdraw_rejections', { id, rejected });
 export const saveCopy = (id: string) => call('save_copy', { id });
 export const saveSearchable = (id: string) => call('save_searchable', { id });
 

@@ -147,6 +147,8 @@ export const OPS = [
   'waive_finding',
   'withdraw_waiver',
   'state_invoice_lines',
+  'reject_suggestion',
+  'withdraw_rejection',
   'save_search',
   'forget_search',
   'undo',

@@ -175,6 +175,8 @@ export const codes: typeof english = {
     waive_finding: 'Befund hingenommen',
     withdraw_waiver: 'Hinnahme zurückgenommen',
     state_invoice_lines: 'Rechnungszeilen angegeben',
+    reject_suggestion: 'Vorschlag abgelehnt',
+    withdraw_rejection: 'Ablehnung zurückgenommen',
     save_search: 'Suche gemerkt',
     forget_search: 'Gemerkte Suche entfernt',
     undo: 'Rückgängig gemacht',

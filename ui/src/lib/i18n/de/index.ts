@@ -11,6 +11,7 @@ import { proof } from './proof';
 import { proofCodes } from './proof-codes';
 import { recognition } from './recognition';
 import { registers } from './registers';
+import { suggestions } from './suggestions';
 
 export const de: Catalog = {
   ...app,
@@ -21,6 +22,7 @@ export const de: Catalog = {
   ...calculator,
   ...deadlines,
   ...registers,
+  ...suggestions,
   ...proof,
   codes: { ...codes, ...proofCodes },
   problems,

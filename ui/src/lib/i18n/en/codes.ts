@@ -191,6 +191,8 @@ export const codes = {
     waive_finding: 'Finding waived',
     withdraw_waiver: 'Waiver withdrawn',
     state_invoice_lines: 'Invoice lines stated',
+    reject_suggestion: 'Suggestion rejected',
+    withdraw_rejection: 'Rejection taken back',
     save_search: 'Search saved',
     forget_search: 'Saved search removed',
     undo: 'Undone',

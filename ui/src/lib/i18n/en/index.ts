@@ -10,6 +10,7 @@ import { proof } from './proof';
 import { proofCodes } from './proof-codes';
 import { recognition } from './recognition';
 import { registers } from './registers';
+import { suggestions } from './suggestions';
 
 export const en = {
   ...app,
@@ -20,6 +21,7 @@ export const en = {
   ...calculator,
   ...deadlines,
   ...registers,
+  ...suggestions,
   ...proof,
   codes: { ...codes, ...proofCodes },
   problems,

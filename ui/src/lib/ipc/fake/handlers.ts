@@ -13,6 +13,7 @@ import { recognitionHandlers, recognize } from './recognition';
 import { registerHandlers } from './registers';
 import { WHOLE } from './proof';
 import { proofHandlers } from './proof-handlers';
+import { suggestionHandlers } from './suggestions';
 import { verifyReport } from './verify';
 import type { World } from './world';
 
@@ -39,6 +40,7 @@ export function handlers(world: World): Handlers {
     ...deadlineHandlers(world),
     ...recognitionHandlers(world),
     ...registerHandlers(world),
+    ...suggestionHandlers(world),
     app_state: () => ({
       vault: world.open ? world.summary : null,
       recent: [

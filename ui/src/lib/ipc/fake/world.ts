@@ -10,6 +10,7 @@ import type {
   LinkView,
   Problem,
   QueueView,
+  RejectedSuggestion,
   SavedSearchView,
   Undoable,
   VaultSummary,
@@ -70,6 +71,8 @@ export class World {
   readonly waivers = new Map<string, ReadonlyMap<string, WaiverView>>();
   /** The lines of invoices, by document. */
   readonly lines = new Map<string, InvoiceLineFields[]>();
+  /** What people rejected of what documents suggest, by document. */
+  readonly rejected = new Map<string, RejectedSuggestion[]>();
   searches: SavedSearchView[] = [];
   journal: EntryView[] = [];
   queue: QueueView = IDLE;
