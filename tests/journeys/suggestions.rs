@@ -191,7 +191,7 @@ fn an_embedded_invoice_goes_before_the_text_and_contradictions_stay_visible() {
     assert_eq!(days[0].reason, "structured");
     assert_eq!(days[0].places[0].name, "factur-x.xml");
     let number = of_field(&found, "invoice")[0];
-    assert!(!number.contested, "the paper agrees");
+    assert!(number.confirmed && !number.contested, "the paper agrees");
     let kinds: Vec<&str> = number.places.iter().map(|place| place.kind.as_str()).collect();
     assert_eq!(kinds, ["element", "text"], "the number is shown on the page, too");
     assert_eq!(found.lines[0].quantity, Some(16));

@@ -28,7 +28,10 @@ fn suggestions_have_values_with_reasons_and_places() {
     let answer = desk.json(&["suggest", &document]);
     has(&answer, &["values", "lines", "records", "unreadable", "rejected"]);
     let number = best(&answer, "invoice").expect("a number");
-    has(number, &["field", "value", "reason", "clue", "places", "contested", "stated"]);
+    has(
+        number,
+        &["field", "value", "reason", "clue", "places", "contested", "confirmed", "stated"],
+    );
     assert_eq!(number["value"], "INV-2024-00421");
     assert_eq!(number["reason"], "labeled");
     assert_eq!(number["places"][0]["page"], 1);

@@ -86,6 +86,7 @@ impl Adding<'_> {
             clue: String::new(),
             places: Vec::new(),
             contested: false,
+            confirmed: false,
         });
     }
 
@@ -123,7 +124,15 @@ impl Adding<'_> {
         places.extend(shown);
         let clue = place.rsplit('/').next().unwrap_or_default().to_owned();
         let reason = SuggestionReason::Structured;
-        self.to.add(Suggestion { field, value, reason, clue, places, contested: false });
+        self.to.add(Suggestion {
+            field,
+            value,
+            reason,
+            clue,
+            places,
+            contested: false,
+            confirmed: false,
+        });
     }
 }
 

@@ -109,4 +109,6 @@ fn names_parties(kind: EvidenceKind) -> bool {
 }
 
 #[cfg(test)]
+mod invoice_tests;
+#[cfg(test)]
 mod tests;

@@ -20,6 +20,8 @@ pub struct Suggestion {
     pub places: Vec<SuggestedPlace>,
     /// Another suggestion for the same field says otherwise.
     pub contested: bool,
+    /// A structured invoice states it, and the text, read on its own, says the same.
+    pub confirmed: bool,
 }
 
 /// A line proposed for an invoice.
@@ -243,6 +245,8 @@ impl Suggested {
         };
         match self.values.iter_mut().find(same) {
             Some(known) => {
+                known.confirmed |= known.reason == SuggestionReason::Structured
+                    && suggestion.reason != SuggestionReason::Structured;
                 for place in suggestion.places {
                     if !known.places.contains(&place) {
                         known.places.push(place);
@@ -304,6 +308,7 @@ mod tests {
             clue: String::new(),
             places: Vec::new(),
             contested: false,
+            confirmed: false,
         }
     }
 

@@ -127,7 +127,15 @@ impl Text<'_> {
     fn spot<T>(&mut self, field: SuggestedField, value: String, spot: Spot<T>) {
         let places = spot::place(&spot, self.pages, self.texts());
         let Spot { reason, clue, .. } = spot;
-        self.found.add(Suggestion { field, value, reason, clue, places, contested: false });
+        self.found.add(Suggestion {
+            field,
+            value,
+            reason,
+            clue,
+            places,
+            contested: false,
+            confirmed: false,
+        });
     }
 
     fn add(
@@ -138,7 +146,15 @@ impl Text<'_> {
         places: Vec<SuggestedPlace>,
     ) {
         let clue = String::new();
-        self.found.add(Suggestion { field, value, reason, clue, places, contested: false });
+        self.found.add(Suggestion {
+            field,
+            value,
+            reason,
+            clue,
+            places,
+            contested: false,
+            confirmed: false,
+        });
     }
 }
 
@@ -163,6 +179,7 @@ impl Suggested {
             clue: String::new(),
             places,
             contested: false,
+            confirmed: false,
         });
         self.arrange();
     }

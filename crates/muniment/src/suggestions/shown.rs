@@ -31,6 +31,7 @@ impl Shown {
             clue: value.clue.clone(),
             places: self.places(&value.places),
             contested: value.contested,
+            confirmed: value.confirmed,
             stated: states(description, value),
         }
     }

@@ -31,6 +31,8 @@ view! {
         pub places: Vec<SuggestedPlaceView>,
         /// Another suggestion for the same field says otherwise.
         pub contested: bool,
+        /// A structured invoice states it, and the text, read on its own, says the same.
+        pub confirmed: bool,
         /// The description of the document states it.
         pub stated: bool,
     }

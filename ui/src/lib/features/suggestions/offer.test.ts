@@ -10,6 +10,7 @@ function suggestion(field: string, value: string, more: Partial<SuggestionView> 
     clue: '',
     places: [],
     contested: false,
+    confirmed: false,
     stated: false,
     ...more,
   };

@@ -25,6 +25,7 @@ export const suggestions: typeof english = {
     rejected: 'Abgelehnt.',
     contested: 'Widersprüchlich',
     contestedTitle: 'Für dasselbe Feld wurde auch ein anderer Wert gelesen.',
+    confirmed: 'der Text sagt dasselbe',
     compared: 'Zum Vergleich',
     comparedTitle: 'Die Beschreibung hat dafür kein Feld.',
     unreadable: 'Nicht lesbar:',

@@ -25,6 +25,7 @@ export const suggestions = {
     rejected: 'Rejected.',
     contested: 'Contradicted',
     contestedTitle: 'Another value was read for the same field.',
+    confirmed: 'the text agrees',
     compared: 'To compare',
     comparedTitle: 'A description has no place for it.',
     unreadable: 'Cannot be read:',

@@ -30,6 +30,10 @@ places: Array<SuggestedPlaceView>,
  */
 contested: boolean, 
 /**
+ * A structured invoice states it, and the text, read on its own, says the same.
+ */
+confirmed: boolean, 
+/**
  * The description of the document states it.
  */
 stated: boolean, };

@@ -88,7 +88,16 @@ function suggestionsOf(world: World, id: string): SuggestionsView {
         ? description.numbers.some((number) => number.kind === field && number.value === value)
         : Object.entries(description).some(([key, known]) => key === field && known === value);
       const places = placeOf(text, value);
-      return { field, value, reason: 'labeled', clue: '', places, contested: false, stated };
+      return {
+        field,
+        value,
+        reason: 'labeled',
+        clue: '',
+        places,
+        contested: false,
+        confirmed: false,
+        stated,
+      };
     });
   const invoice = row.kind === 'invoice' && values.length > 0;
   return {
