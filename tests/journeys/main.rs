@@ -14,5 +14,6 @@ mod product_keys;
 mod proof;
 mod recognition;
 mod true_ups;
+mod suggestions;
 mod verification;
 mod writers;

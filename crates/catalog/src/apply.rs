@@ -6,6 +6,7 @@ mod keys;
 mod calculations;
 mod registers;
 mod true_ups;
+mod rejections;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use muniment_core::{
@@ -73,7 +74,7 @@ impl Catalog {
              DELETE FROM calculations; DELETE FROM calculation_values;
              DELETE FROM own_rules; DELETE FROM aliases; DELETE FROM entities;
              DELETE FROM papers; DELETE FROM affiliates; DELETE FROM agreements;
-             DELETE FROM waivers; DELETE FROM invoice_lines; DELETE FROM named_users;
+             DELETE FROM rejections; DELETE FROM waivers; DELETE FROM invoice_lines; DELETE FROM named_users;
              DELETE FROM bases; DELETE FROM acquisitions; DELETE FROM links; DELETE FROM searches; DELETE FROM readings;
              DELETE FROM corrections; DELETE FROM tags;
              DELETE FROM numbers; DELETE FROM origins; DELETE FROM licenses;
@@ -157,6 +158,14 @@ impl<'tx> Applied<'tx> {
             Event::TextCorrected { document, correction } => {
                 let Some(row) = self.document(document)? else { return Ok(()) };
                 self.correct(place, row, correction)
+            }
+            Event::SuggestionRejected { document, field, value } => {
+                let Some(row) = self.document(document)? else { return Ok(()) };
+                self.reject(row, *field, value, place.n)
+            }
+            Event::RejectionWithdrawn { document, field, value } => {
+                let Some(row) = self.document(document)? else { return Ok(()) };
+                self.withdraw_rejection(row, *field, value)
             }
             Event::LicenseAdded { license, record } => {
                 self.db
@@ -482,6 +491,8 @@ fn subjects(db: &Connection, event: &Event) -> Result<Vec<String>, rusqlite::Err
         | Event::DocumentVoided { document, .. }
         | Event::DocumentRestored { document }
         | Event::TextCorrected { document, .. }
+        | Event::SuggestionRejected { document, .. }
+        | Event::RejectionWithdrawn { document, .. }
         | Event::InvoiceLinesStated { document, .. } => vec![document.to_string()],
         Event::LicenseAdded { license, .. }
         | Event::LicenseEdited { license, .. }

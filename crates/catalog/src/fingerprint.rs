@@ -27,6 +27,7 @@ const TABLES: &[(&str, &str)] = &[
     ("named_users", "SELECT * FROM named_users ORDER BY license, position"),
     ("invoice_lines", "SELECT * FROM invoice_lines ORDER BY document, position"),
     ("waivers", "SELECT * FROM waivers ORDER BY license, finding"),
+    ("rejections", "SELECT * FROM rejections ORDER BY document, field, value"),
     ("agreements", "SELECT * FROM agreements ORDER BY row"),
     ("affiliates", "SELECT * FROM affiliates ORDER BY agreement, position"),
     ("papers", "SELECT * FROM papers ORDER BY agreement, position"),

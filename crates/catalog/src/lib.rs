@@ -24,6 +24,7 @@ mod links;
 mod readings;
 mod registers;
 mod searches;
+mod suggestions;
 mod ties;
 mod true_ups;
 

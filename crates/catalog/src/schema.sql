@@ -200,6 +200,15 @@ CREATE TABLE waivers (
     PRIMARY KEY (license, finding)
 ) WITHOUT ROWID;
 
+-- What people rejected of what the content of documents suggests.
+CREATE TABLE rejections (
+    document INTEGER NOT NULL REFERENCES documents (row),
+    field    TEXT NOT NULL,
+    value    TEXT NOT NULL,
+    n        INTEGER NOT NULL,
+    PRIMARY KEY (document, field, value)
+) WITHOUT ROWID;
+
 CREATE TABLE agreements (
     row          INTEGER PRIMARY KEY,
     id           TEXT NOT NULL UNIQUE,

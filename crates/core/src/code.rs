@@ -75,8 +75,9 @@ mod tests {
         PortalRole,
     };
     use crate::{
-        AcquisitionChannel, EntityRole, EvidenceKind, LicenseProgram, NumberKind, Op, OwnRules,
-        ReadingState, Severity, SourceSystem,
+        AcquisitionChannel, EntityRole, EvidenceKind, InvoiceKind, LicenseProgram, MatchReason,
+        NumberKind, Op, OwnRules, ReadingState, Severity, SourceSystem, SuggestedField,
+        SuggestionReason,
     };
 
     #[test]
@@ -136,6 +137,10 @@ mod tests {
         check(TrueUpStep::ALL, TrueUpStep::code);
         check(TrueUpCheck::ALL, TrueUpCheck::code);
         check(TrueUpOrder::ALL, TrueUpOrder::code);
+        check(InvoiceKind::ALL, InvoiceKind::code);
+        check(MatchReason::ALL, MatchReason::code);
+        check(SuggestedField::ALL, SuggestedField::code);
+        check(SuggestionReason::ALL, SuggestionReason::code);
     }
 
     #[test]

@@ -5,14 +5,9 @@ use chrono::NaiveDate;
 use crate::code::vocabulary;
 use crate::deadlines::{DeadlineKey, Response};
 use crate::key::ProductKey;
-use crate::{
-    Access, AccessId, Acquisition, Agreement, AgreementId, BenefitStanding, Claim, Description, Digest, DocumentId, EntityId, EvidenceKind, InvoiceLine, LegalEntity, LicenseId, LicenseRecord, LinkId, Origin, PageRanges, SearchId, TextCorrection, VaultId, WriterId, KeyId,
-};
 use crate::true_up::TrueUpCycle;
 use crate::{
-    Acquisition, Agreement, AgreementId, CalculationId, Claim, Description, Digest, DocumentId,
-    EntityId, EvidenceKind, InvoiceLine, KeptCalculation, LegalEntity, LicenseId, LicenseRecord,
-    LinkId, Origin, PageRanges, SearchId, TextCorrection, VaultId, WriterId,
+    Access, AccessId, Acquisition, Agreement, AgreementId, BenefitStanding, CalculationId, Claim, Description, Digest, DocumentId, EntityId, EvidenceKind, InvoiceLine, KeptCalculation, KeyId, LegalEntity, LicenseId, LicenseRecord, LinkId, Origin, PageRanges, SearchId, SuggestedField, TextCorrection, VaultId, WriterId,
 };
 
 /// A fact recorded in the journal. Events are never changed or removed; a correction is a new one.
@@ -80,6 +75,24 @@ pub enum Event {
         document: DocumentId,
         /// Its lines.
         lines: Vec<InvoiceLine>,
+    },
+    /// A person rejected a value that the content suggests, so that it is not suggested again.
+    SuggestionRejected {
+        /// The document.
+        document: DocumentId,
+        /// What the value is for.
+        field: SuggestedField,
+        /// The value; of a line its number.
+        value: String,
+    },
+    /// A rejected value may be suggested again.
+    RejectionWithdrawn {
+        /// The document.
+        document: DocumentId,
+        /// What the value is for.
+        field: SuggestedField,
+        /// The value; of a line its number.
+        value: String,
     },
     /// A license record was created.
     LicenseAdded {
@@ -390,6 +403,10 @@ vocabulary!(
         WithdrawWaiver = "withdraw_waiver",
         /// Stated the lines of an invoice.
         StateInvoiceLines = "state_invoice_lines",
+        /// Rejected what the content of a document suggests.
+        RejectSuggestion = "reject_suggestion",
+        /// Let rejected values be suggested again.
+        WithdrawRejection = "withdraw_rejection",
         /// Stated an agreement.
         StateAgreement = "state_agreement",
         /// Voided an agreement.

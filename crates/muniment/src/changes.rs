@@ -75,6 +75,11 @@ impl Changed {
                     scopes.insert("documents");
                     documents.insert(document.to_string());
                 }
+                Event::SuggestionRejected { document, .. }
+                | Event::RejectionWithdrawn { document, .. } => {
+                    scopes.insert("documents");
+                    documents.insert(document.to_string());
+                }
                 Event::TextCorrected { document, .. } => {
                     scopes.insert("reading");
                     documents.insert(document.to_string());

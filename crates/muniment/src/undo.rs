@@ -5,8 +5,7 @@ mod access;
 use chrono::NaiveDate;
 use muniment_catalog::{Catalog, DocumentRecord, LicenseEntry, LinkRecord};
 use muniment_core::{
-    AgreementId, CalculationId, Claim, EntityId, Event, KeyId, LicenseId, LinkId, Op,
-    TextCorrection,
+    AgreementId, CalculationId, Claim, EntityId, Event, KeyId, LicenseId, LinkId, Op, TextCorrection, DocumentId,
 };
 use uuid::Uuid;
 
@@ -87,6 +86,16 @@ fn inverse_of(catalog: &Catalog, event: &Event) -> Result<Option<(String, Vec<Ev
             }
             None => None,
         },
+        Event::SuggestionRejected { document, field, value } => {
+            let (document, field, value) = (*document, *field, value.clone());
+            let back = Event::RejectionWithdrawn { document, field, value };
+            named_document(catalog, document, back)?
+        }
+        Event::RejectionWithdrawn { document, field, value } => {
+            let (document, field, value) = (*document, *field, value.clone());
+            let back = Event::SuggestionRejected { document, field, value };
+            named_document(catalog, document, back)?
+        }
         Event::LicenseAdded { license, record } => Some((record.title(), vec![void(*license)])),
         Event::LicenseEdited { license, .. }
         | Event::LicenseVoided { license, .. }
@@ -154,6 +163,16 @@ fn inverse_of(catalog: &Catalog, event: &Event) -> Result<Option<(String, Vec<Ev
         | Event::SearchSaved { .. }
         | Event::SearchForgotten { .. } => None,
     })
+}
+
+/// What takes back something about a document, with the document's name.
+fn named_document(
+    catalog: &Catalog,
+    document: DocumentId,
+    back: Event,
+) -> Result<Option<(String, Vec<Event>)>, Error> {
+    let found = catalog.document_by_id(&document)?;
+    Ok(found.map(|found| (found.name, vec![back])))
 }
 
 /// What makes a document again what it was before an event.

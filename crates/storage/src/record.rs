@@ -17,8 +17,7 @@ mod true_up;
 use chrono::{DateTime, NaiveDate, Utc};
 use muniment_core as core;
 use muniment_core::{
-    AccessId, AgreementId, Digest, DocumentId, EntityId, EvidenceKind, LicenseId, LinkId, Op, KeyId, CalculationId,
-    OwnRules, PageRanges, SearchId, VaultId, WriterId,
+    AccessId, AgreementId, Digest, DocumentId, EntityId, EvidenceKind, LicenseId, LinkId, Op, KeyId, CalculationId, OwnRules, PageRanges, SearchId, VaultId, WriterId, SuggestedField,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -132,6 +131,20 @@ enum Record {
         #[serde(with = "text")]
         document: DocumentId,
         lines: Vec<InvoiceLine>,
+    },
+    SuggestionRejected {
+        #[serde(with = "text")]
+        document: DocumentId,
+        #[serde(with = "text")]
+        field: SuggestedField,
+        value: String,
+    },
+    RejectionWithdrawn {
+        #[serde(with = "text")]
+        document: DocumentId,
+        #[serde(with = "text")]
+        field: SuggestedField,
+        value: String,
     },
     LicenseAdded {
         #[serde(with = "text")]
@@ -322,7 +335,7 @@ enum Record {
 }
 
 /// The words that a record may name its kind with.
-const TYPES: [&str; 44] = [
+const TYPES: [&str; 46] = [
     "vault_created",
     "writer_joined",
     "document_added",
@@ -332,6 +345,8 @@ const TYPES: [&str; 44] = [
     "document_restored",
     "text_corrected",
     "invoice_lines_stated",
+    "suggestion_rejected",
+    "rejection_withdrawn",
     "license_added",
     "license_edited",
     "license_voided",
@@ -439,6 +454,12 @@ impl From<&core::Event> for Record {
                 document,
                 lines: lines.into_iter().map(InvoiceLine::from).collect(),
             },
+            Event::SuggestionRejected { document, field, value } => {
+                Self::SuggestionRejected { document, field, value }
+            }
+            Event::RejectionWithdrawn { document, field, value } => {
+                Self::RejectionWithdrawn { document, field, value }
+            }
             Event::AcquisitionStated { license, acquisition } => {
                 Self::AcquisitionStated { acquisition: acquisition.into(), license }
             }
@@ -542,6 +563,12 @@ impl From<Record> for core::Event {
                 document,
                 lines: lines.into_iter().map(core::InvoiceLine::from).collect(),
             },
+            Record::SuggestionRejected { document, field, value } => {
+                Self::SuggestionRejected { document, field, value }
+            }
+            Record::RejectionWithdrawn { document, field, value } => {
+                Self::RejectionWithdrawn { document, field, value }
+            }
             Record::AcquisitionStated { acquisition, license } => {
                 Self::AcquisitionStated { license, acquisition: acquisition.into() }
             }

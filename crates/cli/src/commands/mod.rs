@@ -17,6 +17,7 @@ mod links;
 mod proof;
 mod recognition;
 mod true_up;
+mod suggesting;
 mod vaults;
 
 use muniment::{Settings, Vault, WorkerCommand};
@@ -65,6 +66,7 @@ fn run_in(vault: &Vault, command: &Command, out: &Out) -> Result<Outcome, Failur
             finding::search(vault, &query.join(" "), *limit, reveal_keys.as_deref(), out)
         }
         Command::Describe(args) => documents::describe(vault, args, out),
+        Command::Suggest(args) => suggesting::suggest(vault, args, out),
         Command::Void { document, reason } => documents::void(vault, document, reason, out),
         Command::Restore { document } => documents::restore(vault, document, out),
         Command::Unlock { document, password_stdin } => {

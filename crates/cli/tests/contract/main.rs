@@ -11,3 +11,4 @@ mod finding;
 mod keys;
 mod registers;
 mod true_ups;
+mod suggesting;

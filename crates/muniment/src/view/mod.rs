@@ -28,6 +28,7 @@ mod kept;
 mod licenses;
 mod proof;
 mod true_up;
+mod suggestions;
 mod vault;
 
 pub use access::*;
@@ -42,4 +43,5 @@ pub use kept::*;
 pub use licenses::*;
 pub use proof::*;
 pub use true_up::*;
+pub use suggestions::*;
 pub use vault::*;

@@ -9,9 +9,7 @@ use muniment_core::proof::{
 use muniment_core::true_up::{Count, CountLine, StepDone, TrueUpCycle, TrueUpStep};
 use muniment_core::{
     Acquisition, AcquisitionChannel, Affiliate, Agreement, AgreementPaper, Alias, Claim, Container,
-    Description, EntityRole, Event, InvoiceLine, KeptCalculation, KeptValue, LegalEntity,
-    LicenseProgram, LicenseRecord, NumberKind, Origin, Parties, Place, ReferenceNumber,
-    SourceSystem, TextCorrection,
+    Description, EntityRole, Event, InvoiceLine, KeptCalculation, KeptValue, LegalEntity, LicenseProgram, LicenseRecord, NumberKind, Origin, Parties, Place, ReferenceNumber, SourceSystem, TextCorrection, SuggestedField,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -255,6 +253,12 @@ fn statement() -> impl Strategy<Value = Event> {
             .prop_map(|(link, claim)| Event::LinkClaimed { link, claim }),
         (document(), prop::collection::vec(invoice_line(), 0..4))
             .prop_map(|(document, lines)| Event::InvoiceLinesStated { document, lines }),
+        (document(), code(SuggestedField::ALL), word()).prop_map(|(document, field, value)| {
+            Event::SuggestionRejected { document, field, value }
+        }),
+        (document(), code(SuggestedField::ALL), word()).prop_map(|(document, field, value)| {
+            Event::RejectionWithdrawn { document, field, value }
+        }),
         (agreement_id(), agreement())
             .prop_map(|(agreement, stated)| Event::AgreementStated { agreement, stated }),
         (agreement_id(), word())
