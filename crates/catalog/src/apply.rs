@@ -160,12 +160,10 @@ impl<'tx> Applied<'tx> {
                 self.correct(place, row, correction)
             }
             Event::SuggestionRejected { document, field, value } => {
-                let Some(row) = self.document(document)? else { return Ok(()) };
-                self.reject(row, *field, value, place.n)
+                self.reject(document, *field, value, place.n)
             }
             Event::RejectionWithdrawn { document, field, value } => {
-                let Some(row) = self.document(document)? else { return Ok(()) };
-                self.withdraw_rejection(row, *field, value)
+                self.withdraw_rejection(document, *field, value)
             }
             Event::LicenseAdded { license, record } => {
                 self.db

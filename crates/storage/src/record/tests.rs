@@ -471,6 +471,17 @@ fn the_line_of_a_kept_calculation_is_the_one_the_format_documents() {
     assert_eq!(String::from_utf8(line).unwrap(), expected);
 }
 
+fn a_rejection_is_the_line_the_format_documents() {
+    let document = DocumentId::new(Uuid::from_u128(7));
+    let (field, value) = (SuggestedField::PurchaseOrder, "4500017232".to_owned());
+    let rejected = Event::SuggestionRejected { document, field, value };
+    let expected = concat!(
+        r#"{"document":"00000000-0000-0000-0000-000000000007","field":"purchase_order","#,
+        r#""type":"suggestion_rejected","value":"4500017232"}"#,
+    );
+    assert_eq!(String::from_utf8(event_line(&rejected)).unwrap(), expected);
+}
+
 #[test]
 fn a_time_no_calendar_has_is_not_stated() {
     let at = Utc.timestamp_opt(8_000_000_000_000, 0).unwrap();
