@@ -2,6 +2,7 @@
 
 mod acquisition;
 mod registers;
+mod terms;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use muniment_core::{
@@ -62,6 +63,8 @@ impl Catalog {
         let db = self.db();
         db.execute_batch(
             "BEGIN;
+             DELETE FROM terms_elections; DELETE FROM terms_exceptions; DELETE FROM product_releases;
+             DELETE FROM terms_dates; DELETE FROM terms_editions;
              DELETE FROM findings; DELETE FROM assessments; DELETE FROM marks;
              DELETE FROM own_rules; DELETE FROM aliases; DELETE FROM entities;
              DELETE FROM papers; DELETE FROM affiliates; DELETE FROM agreements;
@@ -221,6 +224,20 @@ impl<'tx> Applied<'tx> {
             Event::RulesAdopted { rules, text } => self.own_rules(*rules, text, place.n),
             Event::DeadlineMarked { deadline, response } => {
                 self.mark(deadline, response.as_ref(), place.n)
+            }
+            Event::TermsStated { edition, stated } => {
+                self.terms_edition(&edition.to_string(), stated)
+            }
+            Event::TermsVoided { edition, reason } => {
+                self.void_terms(&edition.to_string(), Some(reason))
+            }
+            Event::TermsRestored { edition } => self.void_terms(&edition.to_string(), None),
+            Event::ReleaseStated { version, on } => self.release(version, *on),
+            Event::TermsExcepted { agreement, exception } => {
+                self.terms_exception(&agreement.to_string(), exception.as_ref())
+            }
+            Event::TermsElected { license, version, election } => {
+                self.terms_election(&license.to_string(), version, election.as_ref())
             }
             Event::SearchSaved { search, name, query } => {
                 self.db
@@ -459,7 +476,15 @@ fn subjects(db: &Connection, event: &Event) -> Result<Vec<String>, rusqlite::Err
         Event::EntityStated { entity, .. }
         | Event::EntityVoided { entity, .. }
         | Event::EntityRestored { entity } => vec![entity.to_string()],
-        Event::RulesAdopted { .. } => Vec::new(),
+        Event::RulesAdopted { .. } | Event::ReleaseStated { .. } => Vec::new(),
+        Event::TermsStated { edition, stated } => {
+            vec![edition.to_string(), stated.document.to_string()]
+        }
+        Event::TermsVoided { edition, .. } | Event::TermsRestored { edition } => {
+            vec![edition.to_string()]
+        }
+        Event::TermsExcepted { agreement, .. } => vec![agreement.to_string()],
+        Event::TermsElected { license, .. } => vec![license.to_string()],
         Event::DeadlineMarked { deadline, .. } => vec![deadline.id.clone()],
         Event::Linked { document, license, .. } => vec![document.to_string(), license.to_string()],
         Event::Unlinked { link } | Event::LinkClaimed { link, .. } => {

@@ -34,6 +34,11 @@ const TABLES: &[(&str, &str)] = &[
     ("aliases", "SELECT * FROM aliases ORDER BY entity, position"),
     ("own_rules", "SELECT * FROM own_rules ORDER BY rules"),
     ("marks", "SELECT * FROM marks ORDER BY rule, subject, id, occurrence"),
+    ("terms_editions", "SELECT * FROM terms_editions ORDER BY row"),
+    ("terms_dates", "SELECT * FROM terms_dates ORDER BY edition, position"),
+    ("product_releases", "SELECT * FROM product_releases ORDER BY product, version"),
+    ("terms_exceptions", "SELECT * FROM terms_exceptions ORDER BY agreement"),
+    ("terms_elections", "SELECT * FROM terms_elections ORDER BY license, version"),
     ("searches", "SELECT * FROM searches ORDER BY id"),
 ];
 

@@ -20,6 +20,7 @@ mod links;
 mod readings;
 mod registers;
 mod searches;
+mod terms;
 mod ties;
 
 use std::path::{Path, PathBuf};
@@ -41,6 +42,7 @@ pub use links::LinkRecord;
 pub use readings::ReadingRecord;
 pub use registers::{AgreementEntry, EntityEntry};
 pub use searches::SearchRecord;
+pub use terms::{EditionEntry, ElectionEntry};
 pub use ties::{AgreementTie, Tie, UnregisteredNumber};
 
 /// The number of the tables in `schema.sql`.
@@ -224,6 +226,7 @@ fn row_of(db: &Connection, table: Table, id: &str) -> Result<Option<u64>, rusqli
         Table::Licenses => "SELECT row FROM licenses WHERE id = ?1",
         Table::Agreements => "SELECT row FROM agreements WHERE id = ?1",
         Table::Entities => "SELECT row FROM entities WHERE id = ?1",
+        Table::Terms => "SELECT row FROM terms_editions WHERE id = ?1",
     };
     db.prepare_cached(sql)?.query_row(params![id], |row| row.get(0)).optional()
 }
@@ -234,4 +237,5 @@ enum Table {
     Licenses,
     Agreements,
     Entities,
+    Terms,
 }

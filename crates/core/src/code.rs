@@ -68,6 +68,10 @@ mod tests {
         Action, Check, Circumstance, Every, Fact, GroupState, Legibility, LicenseType, Profile,
         ProofStatus, Shown, Sign, Slot, Test,
     };
+    use crate::terms::compare::{ChangeKind, MarkKind, Verdict};
+    use crate::terms::{
+        Cadence, CountsFrom, DatePrecision, DateSource, GapKind, MissingFact, TermsKind, TermsUse,
+    };
     use crate::{
         AcquisitionChannel, EntityRole, EvidenceKind, LicenseProgram, NumberKind, Op, OwnRules,
         ReadingState, Severity, SourceSystem,
@@ -118,6 +122,17 @@ mod tests {
         check(Sign::ALL, Sign::code);
         check(Slot::ALL, Slot::code);
         check(Test::ALL, Test::code);
+        check(TermsKind::ALL, TermsKind::code);
+        check(Cadence::ALL, Cadence::code);
+        check(TermsUse::ALL, TermsUse::code);
+        check(CountsFrom::ALL, CountsFrom::code);
+        check(DatePrecision::ALL, DatePrecision::code);
+        check(DateSource::ALL, DateSource::code);
+        check(GapKind::ALL, GapKind::code);
+        check(MissingFact::ALL, MissingFact::code);
+        check(ChangeKind::ALL, ChangeKind::code);
+        check(MarkKind::ALL, MarkKind::code);
+        check(Verdict::ALL, Verdict::code);
     }
 
     #[test]

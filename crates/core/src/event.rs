@@ -1,7 +1,10 @@
 //! What can happen in a vault.
 
+use chrono::NaiveDate;
+
 use crate::code::vocabulary;
 use crate::deadlines::{DeadlineKey, Response};
+use crate::terms::{Election, Exception, ProductVersion, TermsEdition};
 use crate::{
     Acquisition, Agreement, AgreementId, Claim, Description, Digest, DocumentId, EntityId,
     EvidenceKind, InvoiceLine, LegalEntity, LicenseId, LicenseRecord, LinkId, Origin, PageRanges,
@@ -204,6 +207,48 @@ pub enum Event {
         /// What is stated.
         response: Option<Response>,
     },
+    /// A terms edition was stated. The whole statement replaces the one before.
+    TermsStated {
+        /// The edition's identity.
+        edition: EditionId,
+        /// What is stated.
+        stated: TermsEdition,
+    },
+    /// A terms edition no longer counts.
+    TermsVoided {
+        /// The edition's identity.
+        edition: EditionId,
+        /// Why, in the person's words.
+        reason: String,
+    },
+    /// A voided terms edition counts again.
+    TermsRestored {
+        /// The edition's identity.
+        edition: EditionId,
+    },
+    /// A person stated when a version of a product was first released; absent takes it back.
+    ReleaseStated {
+        /// The version.
+        version: ProductVersion,
+        /// The day.
+        on: Option<NaiveDate>,
+    },
+    /// What an agreement states in place of the rule about governing terms; absent takes it back.
+    TermsExcepted {
+        /// The agreement's identity.
+        agreement: AgreementId,
+        /// What it states.
+        exception: Option<Exception>,
+    },
+    /// The customer chose later terms for a version of a license; absent takes it back.
+    TermsElected {
+        /// The record's identity.
+        license: LicenseId,
+        /// The version of the product; empty means any.
+        version: String,
+        /// What was chosen.
+        election: Option<Election>,
+    },
     /// A search was given a name.
     SearchSaved {
         /// The saved search.
@@ -277,6 +322,20 @@ vocabulary!(
         AdoptRules = "adopt_rules",
         /// Stated something about a deadline.
         MarkDeadline = "mark_deadline",
+        /// Added documents as terms editions.
+        AddTerms = "add_terms",
+        /// Stated a terms edition.
+        StateTerms = "state_terms",
+        /// Voided a terms edition.
+        VoidTerms = "void_terms",
+        /// Restored a terms edition.
+        RestoreTerms = "restore_terms",
+        /// Stated when a version of a product was released.
+        StateRelease = "state_release",
+        /// Stated what an agreement says about governing terms.
+        ExceptTerms = "except_terms",
+        /// Chose later terms for a license.
+        ElectTerms = "elect_terms",
         /// Saved a search.
         SaveSearch = "save_search",
         /// Forgot a saved search.

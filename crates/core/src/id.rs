@@ -90,6 +90,11 @@ uuid_id!(
     "link"
 );
 uuid_id!(
+    /// One terms edition.
+    EditionId,
+    "terms edition"
+);
+uuid_id!(
     /// One saved search.
     SearchId,
     "saved search"

@@ -26,6 +26,7 @@ mod reading;
 mod severity;
 mod source;
 mod suggest;
+pub mod terms;
 
 pub use acquisition::Acquisition;
 pub use agreement::{Affiliate, Agreement, AgreementPaper, AgreementProblem, LicenseProgram};
@@ -38,7 +39,8 @@ pub use entity::{Alias, EntityProblem, EntityRole, LegalEntity};
 pub use event::{Event, Op, OwnRules};
 pub use evidence::EvidenceKind;
 pub use id::{
-    AgreementId, DocumentId, EntityId, InvalidId, LicenseId, LinkId, SearchId, VaultId, WriterId,
+    AgreementId, DocumentId, EditionId, EntityId, InvalidId, LicenseId, LinkId, SearchId, VaultId,
+    WriterId,
 };
 pub use invoice::InvoiceLine;
 pub use license::{AcquisitionChannel, LicenseProblem, LicenseRecord};

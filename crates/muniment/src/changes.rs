@@ -48,6 +48,7 @@ impl Changed {
             "entities",
             "rules",
             "deadlines",
+            "terms",
         ];
         Self { scopes: scopes.map(str::to_owned).to_vec(), ..Self::nothing() }
     }
@@ -108,6 +109,14 @@ impl Changed {
                 }
                 Event::DeadlineMarked { .. } => {
                     scopes.insert("deadlines");
+                }
+                Event::TermsStated { .. }
+                | Event::TermsVoided { .. }
+                | Event::TermsRestored { .. }
+                | Event::ReleaseStated { .. }
+                | Event::TermsExcepted { .. }
+                | Event::TermsElected { .. } => {
+                    scopes.insert("terms");
                 }
                 Event::Linked { document, license, .. } => {
                     scopes.insert("links");

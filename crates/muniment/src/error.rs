@@ -116,6 +116,8 @@ pub enum Subject {
     Entity,
     /// A deadline.
     Deadline,
+    /// A terms edition.
+    Terms,
 }
 
 impl std::fmt::Display for Subject {
@@ -130,6 +132,7 @@ impl std::fmt::Display for Subject {
             Self::Agreement => "agreement",
             Self::Entity => "legal entity",
             Self::Deadline => "deadline",
+            Self::Terms => "terms edition",
         })
     }
 }
@@ -217,6 +220,9 @@ impl Error {
             }
             Self::Missing { what: Subject::Deadline, .. } => {
                 ("no_such_deadline", Some("`deadlines --json` names the deadlines by their keys"))
+            }
+            Self::Missing { what: Subject::Terms, .. } => {
+                ("no_such_terms", Some("`terms list` names the terms editions"))
             }
             Self::Ambiguous { .. } => ("ambiguous", Some("give more of its digits")),
             Self::Invalid { code, .. } => (code, None),

@@ -31,6 +31,7 @@ mod searchable;
 mod searches;
 mod settings;
 mod show;
+mod terms;
 mod transact;
 mod undo;
 mod vault;

@@ -1,5 +1,7 @@
 //! Taking back what was done in this session: links, edits and voids.
 
+mod terms;
+
 use muniment_catalog::{Catalog, DocumentRecord, LicenseEntry, LinkRecord};
 use muniment_core::{AgreementId, Claim, EntityId, Event, LicenseId, LinkId, Op, TextCorrection};
 use uuid::Uuid;
@@ -117,6 +119,12 @@ fn inverse_of(catalog: &Catalog, event: &Event) -> Result<Option<(String, Vec<Ev
             let response = catalog.mark(deadline)?.map(|mark| mark.response);
             let back = Event::DeadlineMarked { deadline: deadline.clone(), response };
             Some((deadline.rule.clone(), vec![back]))
+        }
+        Event::TermsStated { edition, .. }
+        | Event::TermsVoided { edition, .. }
+        | Event::TermsRestored { edition } => terms::edition_before(catalog, *edition, event)?,
+        Event::ReleaseStated { .. } | Event::TermsExcepted { .. } | Event::TermsElected { .. } => {
+            terms::decision_before(catalog, event)?
         }
         Event::VaultCreated { .. }
         | Event::WriterJoined { .. }
@@ -282,6 +290,12 @@ fn still_applies(catalog: &Catalog, event: &Event) -> Result<bool, Error> {
         }
         Event::EntityRestored { entity } => {
             catalog.entity(entity)?.is_some_and(|entity| entity.voided.is_some())
+        }
+        Event::TermsVoided { edition, .. } => {
+            catalog.terms_edition(edition)?.is_some_and(|edition| edition.voided.is_none())
+        }
+        Event::TermsRestored { edition } => {
+            catalog.terms_edition(edition)?.is_some_and(|edition| edition.voided.is_some())
         }
         _ => true,
     })

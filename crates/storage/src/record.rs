@@ -8,13 +8,14 @@
 mod acquisition;
 mod registers;
 mod shapes;
+mod terms;
 mod text;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use muniment_core as core;
 use muniment_core::{
-    AgreementId, Digest, DocumentId, EntityId, EvidenceKind, LicenseId, LinkId, Op, OwnRules,
-    PageRanges, SearchId, VaultId, WriterId,
+    AgreementId, Digest, DocumentId, EditionId, EntityId, EvidenceKind, LicenseId, LinkId, Op,
+    OwnRules, PageRanges, SearchId, VaultId, WriterId,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,7 @@ use thiserror::Error;
 use acquisition::{Acquisition, Claim, InvoiceLine};
 use registers::{Agreement, DeadlineKey, Entity, Response};
 use shapes::{Correction, Description, License, Origin};
+use terms::{Edition, Election, Exception, ProductVersion};
 pub(crate) use text::base64;
 
 /// The newest shape of commit files this version knows.
@@ -221,6 +223,39 @@ enum Record {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         response: Option<Response>,
     },
+    TermsStated {
+        #[serde(with = "text")]
+        edition: EditionId,
+        stated: Edition,
+    },
+    TermsVoided {
+        #[serde(with = "text")]
+        edition: EditionId,
+        reason: String,
+    },
+    TermsRestored {
+        #[serde(with = "text")]
+        edition: EditionId,
+    },
+    ReleaseStated {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on: Option<NaiveDate>,
+        version: ProductVersion,
+    },
+    TermsExcepted {
+        #[serde(with = "text")]
+        agreement: AgreementId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        exception: Option<Exception>,
+    },
+    TermsElected {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        election: Option<Election>,
+        #[serde(with = "text")]
+        license: LicenseId,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        version: String,
+    },
     SearchSaved {
         name: String,
         query: String,
@@ -234,7 +269,7 @@ enum Record {
 }
 
 /// The words that a record may name its kind with.
-const TYPES: [&str; 29] = [
+const TYPES: [&str; 35] = [
     "vault_created",
     "writer_joined",
     "document_added",
@@ -262,6 +297,12 @@ const TYPES: [&str; 29] = [
     "entity_restored",
     "rules_adopted",
     "deadline_marked",
+    "terms_stated",
+    "terms_voided",
+    "terms_restored",
+    "release_stated",
+    "terms_excepted",
+    "terms_elected",
     "search_saved",
     "search_forgotten",
 ];
@@ -362,6 +403,20 @@ impl From<&core::Event> for Record {
                 deadline: deadline.into(),
                 response: response.map(Response::from),
             },
+            Event::TermsStated { edition, stated } => {
+                Self::TermsStated { edition, stated: stated.into() }
+            }
+            Event::TermsVoided { edition, reason } => Self::TermsVoided { edition, reason },
+            Event::TermsRestored { edition } => Self::TermsRestored { edition },
+            Event::ReleaseStated { version, on } => {
+                Self::ReleaseStated { on, version: version.into() }
+            }
+            Event::TermsExcepted { agreement, exception } => {
+                Self::TermsExcepted { agreement, exception: exception.map(Exception::from) }
+            }
+            Event::TermsElected { license, version, election } => {
+                Self::TermsElected { election: election.map(Election::from), license, version }
+            }
             Event::SearchSaved { search, name, query } => Self::SearchSaved { name, query, search },
             Event::SearchForgotten { search } => Self::SearchForgotten { search },
         }
@@ -433,6 +488,23 @@ impl From<Record> for core::Event {
             Record::DeadlineMarked { deadline, response } => Self::DeadlineMarked {
                 deadline: deadline.into(),
                 response: response.map(core::deadlines::Response::from),
+            },
+            Record::TermsStated { edition, stated } => {
+                Self::TermsStated { edition, stated: stated.into() }
+            }
+            Record::TermsVoided { edition, reason } => Self::TermsVoided { edition, reason },
+            Record::TermsRestored { edition } => Self::TermsRestored { edition },
+            Record::ReleaseStated { on, version } => {
+                Self::ReleaseStated { version: version.into(), on }
+            }
+            Record::TermsExcepted { agreement, exception } => Self::TermsExcepted {
+                agreement,
+                exception: exception.map(core::terms::Exception::from),
+            },
+            Record::TermsElected { election, license, version } => Self::TermsElected {
+                license,
+                version,
+                election: election.map(core::terms::Election::from),
             },
             Record::SearchSaved { name, query, search } => {
                 Self::SearchSaved { search, name, query }

@@ -22,6 +22,7 @@ mod deadlines;
 mod documents;
 mod licenses;
 mod proof;
+mod terms;
 mod vault;
 
 pub use agreements::*;
@@ -30,4 +31,5 @@ pub use deadlines::*;
 pub use documents::*;
 pub use licenses::*;
 pub use proof::*;
+pub use terms::*;
 pub use vault::*;
