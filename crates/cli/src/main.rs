@@ -13,6 +13,7 @@ mod license_args;
 mod out;
 mod progress;
 mod register_args;
+mod terms_args;
 mod text;
 
 use std::process::ExitCode;

@@ -12,6 +12,7 @@ mod licenses;
 mod links;
 mod proof;
 mod recognition;
+mod terms;
 mod vaults;
 
 use muniment::{Settings, Vault, WorkerCommand};
@@ -67,6 +68,7 @@ fn run_in(vault: &Vault, command: &Command, out: &Out) -> Result<Outcome, Failur
         Command::Link(args) => links::link(vault, args, out),
         Command::Claim(args) => links::claim(vault, args, out),
         Command::Unlink { links } => links::unlink(vault, links, out),
+        Command::Terms(args) => terms::run(vault, args, out),
         Command::Deadlines(args) => deadlines::run(vault, args, out),
         Command::Verify => vaults::verify(vault, out),
         Command::Checksums { to } => vaults::checksums(vault, to, out),

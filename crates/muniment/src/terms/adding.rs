@@ -6,7 +6,7 @@ use muniment_catalog::{Catalog, DocumentRecord, EditionEntry};
 use muniment_core::terms::{
     TermsClues, TermsEdition, TermsRules, Unrecognized, recognize, saved_from,
 };
-use muniment_core::{EditionId, Event, Op, ReadingState};
+use muniment_core::{Description, EditionId, Event, EvidenceKind, Op, ReadingState};
 use uuid::Uuid;
 
 use super::Shelf;
@@ -59,6 +59,7 @@ impl Vault {
                         added.push((*edition, record.id));
                         let stated = stated.clone();
                         events.push(Event::TermsStated { edition: *edition, stated });
+                        events.extend(described(catalog, record)?);
                     }
                 }
             }
@@ -132,6 +133,17 @@ impl Vault {
         let start = String::from_utf8_lossy(&bytes[..bytes.len().min(4_096)]);
         Ok(saved_from(&start).map(str::to_owned))
     }
+}
+
+/// A document that holds an edition is public terms, unless a person said what it is.
+fn described(catalog: &Catalog, record: &DocumentRecord) -> Result<Option<Event>, Error> {
+    let latest = catalog.document_by_id(&record.id)?;
+    let unsaid = latest.filter(|document| document.description.kind.is_none());
+    Ok(unsaid.map(|document| {
+        let kind = Some(EvidenceKind::PublicTerms);
+        let description = Description { kind, ..document.description };
+        Event::DocumentDescribed { document: document.id, description }
+    }))
 }
 
 /// The edition that a document holds and that counts.
