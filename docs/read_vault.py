@@ -19,7 +19,9 @@ TYPES = """vault_created writer_joined document_added document_arrived_again doc
     document_restored text_corrected invoice_lines_stated license_added license_edited license_voided
     license_restored acquisition_stated finding_waived waiver_withdrawn linked link_claimed unlinked
     agreement_stated agreement_voided agreement_restored entity_stated entity_voided entity_restored
-    rules_adopted deadline_marked search_saved search_forgotten""".split()
+    rules_adopted deadline_marked
+    terms_stated terms_voided terms_restored release_stated terms_excepted terms_elected
+    search_saved search_forgotten""".split()
 GRAMMAR = {
     "known": r"VAULT\.txt|vault\.json|(?:.*/)?(\.DS_Store|Thumbs\.db|desktop\.ini)",
     "object": r"objects/([0-9a-f]{2})/(\1[0-9a-f]{62})",

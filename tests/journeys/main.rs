@@ -10,5 +10,6 @@ mod main_job;
 mod office;
 mod proof;
 mod recognition;
+mod terms;
 mod verification;
 mod writers;

@@ -8,3 +8,4 @@ mod desk;
 mod failing;
 mod finding;
 mod registers;
+mod terms;

@@ -6,9 +6,12 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use muniment_catalog::{AgreementEntry, Catalog, DatedDocument, DatedLicense, DatedTransfer};
+use muniment_catalog::{
+    AgreementEntry, Catalog, DatedDocument, DatedLicense, DatedTransfer, EditionEntry,
+};
 use muniment_core::calendar::month_end;
 use muniment_core::deadlines::{Anchor, AnchorKind, DeadlineRules, Subject, SubjectKind};
+use muniment_core::terms::TermsRules;
 use muniment_core::{AcquisitionChannel, AgreementId, EvidenceKind, LicenseProgram, SourceSystem};
 
 use crate::Error;
@@ -30,6 +33,7 @@ pub(super) struct Facts {
     pub(super) licenses: Vec<DatedLicense>,
     pub(super) transfers: Vec<DatedTransfer>,
     pub(super) documents: Vec<DatedDocument>,
+    pub(super) editions: Vec<EditionEntry>,
     /// The day of the vault's first entry, from which what nobody has done yet counts.
     pub(super) began_on: Option<NaiveDate>,
 }
@@ -43,6 +47,7 @@ impl Facts {
             licenses: catalog.dated_licenses()?,
             transfers: catalog.dated_transfers()?,
             documents: catalog.dated_documents(&KINDS)?,
+            editions: catalog.terms_editions()?,
             began_on: catalog.began_at()?.map(|at| at.date_naive()),
         })
     }
@@ -60,8 +65,23 @@ impl Facts {
         anchors.extend(self.transfers.iter().filter_map(of_transfer));
         let terms = kinds_of_terms(rules);
         anchors.extend(self.documents.iter().filter_map(|document| of_document(document, &terms)));
+        anchors.extend(self.of_editions());
         anchors.extend(self.of_vault());
         anchors
+    }
+
+    /// The terms editions that count, of kinds that are still published.
+    fn of_editions(&self) -> Vec<Anchor> {
+        let rules = TermsRules::built_in();
+        let goes_on = |entry: &&EditionEntry| {
+            entry.voided.is_none() && rules.kind(entry.stated.kind).until.is_none()
+        };
+        let of_edition = |entry: &EditionEntry| {
+            let code = entry.stated.kind.code();
+            let subject = subject(SubjectKind::Terms, code.to_owned(), code);
+            anchor(subject, AnchorKind::LastTermsCaptured, Some(code), entry.stated.effective)
+        };
+        self.editions.iter().filter(goes_on).map(of_edition).collect()
     }
 
     /// What is done for the vault as a whole. Nobody has reviewed anything before it began.
