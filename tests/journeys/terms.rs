@@ -335,7 +335,7 @@ fn an_edition_reminds_of_the_next_one() {
     let terms: Vec<(&str, &str)> = listed
         .iter()
         .filter(|deadline| deadline.rule == "D24")
-        .map(|deadline| (deadline.subject.id.as_str(), deadline.due.as_str()))
+        .map(|deadline| (deadline.subject_id.as_str(), deadline.due.as_str()))
         .collect();
     assert_eq!(terms, [("product_terms", "2019-12-06")], "35 days after the latest edition");
 }

@@ -7,6 +7,7 @@ mod recall;
 mod recognition;
 mod report;
 mod sandbox;
+mod terms;
 #[cfg(test)]
 #[cfg(unix)]
 mod tests;
@@ -49,6 +50,9 @@ pub(crate) fn check(
         let rows = manifest::read(&folder)?;
         let place = target.join("corpus-recognition");
         recognition::check(&program, &place, &folder, &rows, &mut report)?;
+    }
+    if kinds.is_empty() || kinds.iter().any(|kind| kind == "terms") {
+        terms::check(&program, &target.join("corpus-terms"), &folder, &mut report)?;
     }
     report.finish(&documents)
 }

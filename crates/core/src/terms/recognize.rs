@@ -53,6 +53,8 @@ pub enum Unrecognized {
 
 /// How many lines with text at the beginning can name the kind.
 const BEGINNING: usize = 12;
+/// Longer lines are sentences.
+const LONGEST_HEADING: usize = 120;
 /// Languages that a text gives away by its most frequent short words.
 const LANGUAGES: [(&str, [&str; 4]); 5] = [
     ("English", ["the", "of", "and", "you"]),
@@ -111,7 +113,8 @@ pub fn recognize(
     })
 }
 
-/// The name decides before the folder, and both before the text, which also names other terms.
+/// The name decides, else the folder where the name is only a day, else the beginning of the text;
+/// a text also names other terms, so its vaguer words say nothing.
 fn kind(
     name: &FileName,
     clues: &TermsClues<'_>,
@@ -121,22 +124,16 @@ fn kind(
     if page.is_some() {
         return Some(TermsKind::ProductTerms);
     }
-    let beginning = clues.pages.iter().flat_map(|page| page.lines());
-    let beginning: Vec<&str> =
-        beginning.filter(|line| !line.trim().is_empty()).take(BEGINNING).collect();
-    let named = |text: &str| rules.kind_named(text);
     let known = |kind: &TermsKind| *kind != TermsKind::Other;
-    let of_name = named(&name.title);
-    let of_folder = named(clues.folder);
-    let headings = beginning.iter().filter(|line| line.len() <= 120);
-    of_name
-        .filter(known)
-        .or_else(|| of_folder.filter(known).filter(|_| name.title.is_empty()))
-        .or_else(|| {
-            headings.filter_map(|line| named(line)).find(known).filter(|_| of_folder.is_none())
-        })
-        .or(of_name)
-        .or(of_folder)
+    let of_name = rules.kind_named(&name.title);
+    let of_folder = || rules.kind_named(clues.folder).filter(|_| name.title.is_empty());
+    let of_text = || {
+        let lines = clues.pages.iter().flat_map(|page| page.lines());
+        let beginning = lines.filter(|line| !line.trim().is_empty()).take(BEGINNING);
+        let mut headings = beginning.filter(|line| line.len() <= LONGEST_HEADING);
+        headings.find_map(|line| rules.kind_named(line).filter(known))
+    };
+    of_name.filter(known).or_else(of_folder).or_else(of_text).or(of_name)
 }
 
 /// The words of the name, else the folder's.
