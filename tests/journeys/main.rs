@@ -15,5 +15,6 @@ mod proof;
 mod recognition;
 mod true_ups;
 mod suggestions;
+mod terms;
 mod verification;
 mod writers;

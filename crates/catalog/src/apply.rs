@@ -7,6 +7,7 @@ mod calculations;
 mod registers;
 mod true_ups;
 mod rejections;
+mod terms;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use muniment_core::{
@@ -68,6 +69,8 @@ impl Catalog {
         db.execute_batch(
             "BEGIN;
              DELETE FROM product_keys; DELETE FROM identities;
+             DELETE FROM terms_elections; DELETE FROM terms_exceptions; DELETE FROM product_releases;
+             DELETE FROM terms_dates; DELETE FROM terms_editions;
              DELETE FROM findings; DELETE FROM assessments; DELETE FROM marks;
              DELETE FROM migrations; DELETE FROM benefits; DELETE FROM accesses;
              DELETE FROM true_ups; DELETE FROM true_up_steps; DELETE FROM true_up_counts;
@@ -265,6 +268,20 @@ impl<'tx> Applied<'tx> {
             }
             Event::CalculationRestored { calculation } => {
                 self.void_calculation(&calculation.to_string(), None)
+            }
+            Event::TermsStated { edition, stated } => {
+                self.terms_edition(&edition.to_string(), stated)
+            }
+            Event::TermsVoided { edition, reason } => {
+                self.void_terms(&edition.to_string(), Some(reason))
+            }
+            Event::TermsRestored { edition } => self.void_terms(&edition.to_string(), None),
+            Event::ReleaseStated { version, on } => self.release(version, *on),
+            Event::TermsExcepted { agreement, exception } => {
+                self.terms_exception(&agreement.to_string(), exception.as_ref())
+            }
+            Event::TermsElected { license, version, election } => {
+                self.terms_election(&license.to_string(), version, election.as_ref())
             }
             Event::SearchSaved { search, name, query } => {
                 self.db
@@ -511,12 +528,22 @@ fn subjects(db: &Connection, event: &Event) -> Result<Vec<String>, rusqlite::Err
         Event::BenefitStated { agreement, .. } | Event::AgreementMigrated { agreement, .. } => {
             vec![agreement.to_string()]
         }
-        Event::RulesAdopted { .. } | Event::IdentityPublished { .. } => Vec::new(),
+        Event::RulesAdopted { .. }
+        | Event::IdentityPublished { .. }
+        | Event::ReleaseStated { .. } => Vec::new(),
         Event::KeyStated { key, .. }
         | Event::KeyVoided { key, .. }
         | Event::KeyRestored { key }
         | Event::KeyRevealed { key, .. } => vec![key.to_string()],
         Event::DocumentKeysRevealed { document, .. } => vec![document.to_string()],
+        Event::TermsStated { edition, stated } => {
+            vec![edition.to_string(), stated.document.to_string()]
+        }
+        Event::TermsVoided { edition, .. } | Event::TermsRestored { edition } => {
+            vec![edition.to_string()]
+        }
+        Event::TermsExcepted { agreement, .. } => vec![agreement.to_string()],
+        Event::TermsElected { license, .. } => vec![license.to_string()],
         Event::DeadlineMarked { deadline, .. } => vec![deadline.id.clone()],
         Event::TrueUpStated { agreement, .. } => vec![agreement.to_string()],
         Event::CalculationKept { license, .. } => vec![license.to_string()],

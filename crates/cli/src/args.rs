@@ -10,6 +10,7 @@ use crate::key_args::KeyArgs;
 use crate::license_args::LicenseArgs;
 use crate::register_args::{AgreementArgs, EntityArgs};
 use crate::true_up_args::TrueUpArgs;
+use crate::terms_args::TermsArgs;
 
 /// Keep, find and verify proof of entitlement.
 #[derive(Debug, Parser)]
@@ -140,6 +141,9 @@ pub(crate) enum Command {
         #[arg(required = true)]
         links: Vec<String>,
     },
+    /// Work with publishers' public terms by date
+    #[command(subcommand)]
+    Terms(TermsArgs),
     /// List what falls due; state what was done about it
     Deadlines(DeadlineArgs),
     /// Licensing maths; without a function it lists them, without values it lists the parameters

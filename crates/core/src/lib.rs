@@ -34,6 +34,7 @@ mod source;
 mod structured;
 mod suggest;
 pub mod true_up;
+pub mod terms;
 
 pub use access::{
     Access, AccessAlert, AccessAlertCode, AccessProblem, AccessRegister, AccessScope, AccessStatus,
@@ -55,7 +56,7 @@ pub use entity::{Alias, EntityProblem, EntityRole, LegalEntity};
 pub use event::{Event, Op, OwnRules, SealedKey};
 pub use evidence::EvidenceKind;
 pub use id::{
-    AccessId, AgreementId, DocumentId, EntityId, InvalidId, LicenseId, LinkId, SearchId, VaultId, KeyId, WriterId, CalculationId,
+    AccessId, AgreementId, DocumentId, EntityId, InvalidId, LicenseId, LinkId, SearchId, VaultId, KeyId, WriterId, CalculationId, EditionId,
 };
 pub use invoice::InvoiceLine;
 pub use kept::{KeptCalculation, KeptValue};

@@ -51,6 +51,7 @@ impl Changed {
             "rules",
             "deadlines",
             "keys",
+            "terms",
         ];
         Self { scopes: scopes.map(str::to_owned).to_vec(), ..Self::nothing() }
     }
@@ -143,6 +144,14 @@ impl Changed {
                 }
                 Event::CalculationVoided { .. } | Event::CalculationRestored { .. } => {
                     scopes.insert("licenses");
+                }
+                Event::TermsStated { .. }
+                | Event::TermsVoided { .. }
+                | Event::TermsRestored { .. }
+                | Event::ReleaseStated { .. }
+                | Event::TermsExcepted { .. }
+                | Event::TermsElected { .. } => {
+                    scopes.insert("terms");
                 }
                 Event::Linked { document, license, .. } => {
                     scopes.insert("links");

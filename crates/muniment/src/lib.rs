@@ -39,6 +39,7 @@ mod searches;
 mod settings;
 mod show;
 mod suggestions;
+mod terms;
 mod transact;
 mod true_up;
 mod undo;

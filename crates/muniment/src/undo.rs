@@ -1,6 +1,7 @@
 //! Taking back what was done in this session: links, edits and voids.
 
 mod access;
+mod terms;
 
 use chrono::NaiveDate;
 use muniment_catalog::{Catalog, DocumentRecord, LicenseEntry, LinkRecord};
@@ -156,6 +157,12 @@ fn inverse_of(catalog: &Catalog, event: &Event) -> Result<Option<(String, Vec<Ev
         }
         Event::CalculationVoided { calculation, .. }
         | Event::CalculationRestored { calculation } => calculation_before(catalog, *calculation)?,
+        Event::TermsStated { edition, .. }
+        | Event::TermsVoided { edition, .. }
+        | Event::TermsRestored { edition } => terms::edition_before(catalog, *edition, event)?,
+        Event::ReleaseStated { .. } | Event::TermsExcepted { .. } | Event::TermsElected { .. } => {
+            terms::decision_before(catalog, event)?
+        }
         Event::VaultCreated { .. }
         | Event::WriterJoined { .. }
         | Event::DocumentAdded { .. }
@@ -397,6 +404,12 @@ fn still_applies(catalog: &Catalog, event: &Event) -> Result<bool, Error> {
         }
         Event::CalculationRestored { calculation } => {
             catalog.calculation(calculation)?.is_some_and(|kept| kept.voided.is_some())
+        }
+        Event::TermsVoided { edition, .. } => {
+            catalog.terms_edition(edition)?.is_some_and(|edition| edition.voided.is_none())
+        }
+        Event::TermsRestored { edition } => {
+            catalog.terms_edition(edition)?.is_some_and(|edition| edition.voided.is_some())
         }
         _ => true,
     })

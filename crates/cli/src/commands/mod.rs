@@ -18,6 +18,7 @@ mod proof;
 mod recognition;
 mod true_up;
 mod suggesting;
+mod terms;
 mod vaults;
 
 use muniment::{Settings, Vault, WorkerCommand};
@@ -82,6 +83,7 @@ fn run_in(vault: &Vault, command: &Command, out: &Out) -> Result<Outcome, Failur
         Command::Link(args) => links::link(vault, args, out),
         Command::Claim(args) => links::claim(vault, args, out),
         Command::Unlink { links } => links::unlink(vault, links, out),
+        Command::Terms(args) => terms::run(vault, args, out),
         Command::Deadlines(args) => deadlines::run(vault, args, out),
         Command::Verify => vaults::verify(vault, out),
         Command::Checksums { to } => vaults::checksums(vault, to, out),

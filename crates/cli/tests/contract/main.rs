@@ -12,3 +12,4 @@ mod keys;
 mod registers;
 mod true_ups;
 mod suggesting;
+mod terms;

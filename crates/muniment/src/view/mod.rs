@@ -29,6 +29,7 @@ mod licenses;
 mod proof;
 mod true_up;
 mod suggestions;
+mod terms;
 mod vault;
 
 pub use access::*;
@@ -44,4 +45,5 @@ pub use licenses::*;
 pub use proof::*;
 pub use true_up::*;
 pub use suggestions::*;
+pub use terms::*;
 pub use vault::*;
