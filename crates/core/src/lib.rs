@@ -25,7 +25,9 @@ pub mod proof;
 mod reading;
 mod severity;
 mod source;
+pub mod statement;
 mod suggest;
+pub mod table;
 
 pub use acquisition::Acquisition;
 pub use agreement::{Affiliate, Agreement, AgreementPaper, AgreementProblem, LicenseProgram};

@@ -3,15 +3,13 @@
 //! The table is read by a worker, which also finds its encoding; here its text is cut into cells,
 //! cells become fields, and rows that cannot become a record are named with the reason.
 
-mod columns;
-mod values;
-
 use std::collections::HashSet;
 use std::fs::File;
 use std::path::Path;
 
 use csv::{ReaderBuilder, StringRecord};
 use muniment_catalog::{Catalog, LicenseFilter};
+use muniment_core::table::{DayOrder, RecordField, Values};
 use muniment_core::{Event, LicenseId, LicenseRecord, Op};
 use muniment_worker::State;
 use uuid::Uuid;
@@ -19,8 +17,6 @@ use uuid::Uuid;
 use crate::transact::Decision;
 use crate::view::{ColumnChoice, ImportPlan, RowProblem};
 use crate::{Done, Error, Vault, show};
-use columns::{Field, guess};
-use values::{DayOrder, Values};
 
 /// The largest table, in bytes.
 const LARGEST: u64 = 64 << 20;
@@ -132,7 +128,7 @@ impl Table {
     fn read(&self, mapping: &[ColumnChoice]) -> Result<Reading, Error> {
         let mut columns = Vec::new();
         for choice in mapping {
-            let field: Field = choice.field.parse()?;
+            let field = field(&choice.field)?;
             if let Some(column) = choice.column {
                 columns.push((field, column as usize));
             }
@@ -152,7 +148,7 @@ impl Table {
     }
 
     /// Whether days come before months is seen from all rows together.
-    fn day_order(&self, columns: &[(Field, usize)]) -> DayOrder {
+    fn day_order(&self, columns: &[(RecordField, usize)]) -> DayOrder {
         let days = columns.iter().filter(|(field, _)| field.is_day()).map(|(_, column)| *column);
         let days: Vec<usize> = days.collect();
         DayOrder::seen_in(
@@ -161,10 +157,24 @@ impl Table {
     }
 }
 
+fn guess(captions: &[String]) -> Vec<ColumnChoice> {
+    let choice = |(field, column): (RecordField, Option<usize>)| ColumnChoice {
+        field: field.code().to_owned(),
+        column: column.and_then(|column| u32::try_from(column).ok()),
+    };
+    RecordField::guess(captions).into_iter().map(choice).collect()
+}
+
+fn field(name: &str) -> Result<RecordField, Error> {
+    name.parse().map_err(|_| {
+        Error::invalid("bad_mapping", format!("`{name}` is not a field of a license record"))
+    })
+}
+
 /// A row as a record, or what is wrong with it: a code and the value.
 fn record(
     row: &StringRecord,
-    columns: &[(Field, usize)],
+    columns: &[(RecordField, usize)],
     days: DayOrder,
 ) -> Result<LicenseRecord, (&'static str, String)> {
     let mut record = LicenseRecord::default();
@@ -172,7 +182,9 @@ fn record(
     for (field, column) in columns {
         let value = row.get(*column).unwrap_or_default().trim();
         if !value.is_empty() {
-            field.set(&mut record, value, &values).map_err(|code| (code, value.to_owned()))?;
+            field
+                .set(&mut record, value, &values)
+                .map_err(|problem| (problem.code(), value.to_owned()))?;
         }
     }
     match record.problems().first() {
