@@ -68,6 +68,12 @@ mod tests {
         Action, Check, Circumstance, Every, Fact, GroupState, Legibility, LicenseType, Profile,
         ProofStatus, Shown, Sign, Slot, Test,
     };
+    use crate::statement::compare::ChangeKind;
+    use crate::statement::{
+        Caveat, Component, DisputeState, HoldingKind, LeftOut, QualityCheck, RowFault, RowKind,
+        StatementKind, Tab,
+    };
+    use crate::table::{CellProblem, RecordField};
     use crate::{
         AcquisitionChannel, EntityRole, EvidenceKind, LicenseProgram, NumberKind, Op, OwnRules,
         ReadingState, Severity, SourceSystem,
@@ -118,6 +124,19 @@ mod tests {
         check(Sign::ALL, Sign::code);
         check(Slot::ALL, Slot::code);
         check(Test::ALL, Test::code);
+        check(CellProblem::ALL, CellProblem::code);
+        check(RecordField::ALL, RecordField::code);
+        check(StatementKind::ALL, StatementKind::code);
+        check(Tab::ALL, Tab::code);
+        check(RowKind::ALL, RowKind::code);
+        check(RowFault::ALL, RowFault::code);
+        check(QualityCheck::ALL, QualityCheck::code);
+        check(ChangeKind::ALL, ChangeKind::code);
+        check(HoldingKind::ALL, HoldingKind::code);
+        check(Component::ALL, Component::code);
+        check(LeftOut::ALL, LeftOut::code);
+        check(Caveat::ALL, Caveat::code);
+        check(DisputeState::ALL, DisputeState::code);
     }
 
     #[test]
