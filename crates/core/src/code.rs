@@ -70,8 +70,8 @@ mod tests {
     };
     use crate::statement::compare::ChangeKind;
     use crate::statement::{
-        Caveat, Component, DisputeState, HoldingKind, LeftOut, QualityCheck, RowFault, RowKind,
-        StatementKind, Tab,
+        Caveat, Component, DisputeState, Field, HoldingKind, LeftOut, QualityCheck, RowFault,
+        RowKind, StatementKind, Tab,
     };
     use crate::table::{CellProblem, RecordField};
     use crate::{
@@ -135,6 +135,7 @@ mod tests {
         check(HoldingKind::ALL, HoldingKind::code);
         check(Component::ALL, Component::code);
         check(LeftOut::ALL, LeftOut::code);
+        check(Field::ALL, Field::code);
         check(Caveat::ALL, Caveat::code);
         check(DisputeState::ALL, DisputeState::code);
     }

@@ -71,8 +71,8 @@ pub struct Holding {
 pub struct Exhibit {
     /// The document.
     pub document: DocumentId,
-    /// The pages; none where all matter.
-    pub pages: Option<PageRanges>,
+    /// The pages.
+    pub pages: PageRanges,
 }
 
 impl Holding {

@@ -117,8 +117,8 @@ impl LetterRow {
             bundle.iter().position(|known| known == document).map_or(0, |at| at + 1)
         };
         let exhibits = line.exhibits.iter().map(|exhibit| match &exhibit.pages {
-            None => number(&exhibit.document).to_string(),
-            Some(pages) => format!("{} (p. {pages})", number(&exhibit.document)),
+            pages if pages.is_whole_document() => number(&exhibit.document).to_string(),
+            pages => format!("{} (p. {pages})", number(&exhibit.document)),
         });
         Self {
             product: format!("{} {}", line.family, line.version).trim().to_owned(),

@@ -8,6 +8,7 @@ pub mod compare;
 mod dispute;
 #[cfg(test)]
 mod dispute_tests;
+mod field;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod holding;
@@ -29,6 +30,7 @@ pub use dispute::{
     Dispute, DisputeError, DisputeState, DisputeStep, DisputedLine, LineAnswer, StatementRequest,
     TooSoon, gap_lines, too_soon,
 };
+pub use field::{Field, Mapping};
 pub use holding::{Exhibit, Holding, HoldingKind, matched};
 pub use identity::{Identity, Novelty, Timeline, timelines};
 pub use kind::{RowKind, StatementKind, Tab};

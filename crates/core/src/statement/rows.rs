@@ -199,7 +199,7 @@ vocabulary!(
         BadQuantity = "bad_quantity",
         /// A date is not a calendar day.
         BadDate = "bad_date",
-        /// The row names nothing to count.
+        /// The row names nothing to count; it is left out.
         NoName = "no_name",
         /// Another row has the same product, version and country.
         Repeated = "repeated",
@@ -212,7 +212,7 @@ vocabulary!(
     }
 );
 
-/// A fault in a row. The row is kept.
+/// A fault in a row. The row is kept unless it names nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowProblem {
     /// Where it is.
