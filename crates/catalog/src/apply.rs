@@ -2,12 +2,12 @@
 
 mod access;
 mod acquisition;
-mod keys;
 mod calculations;
+mod keys;
 mod registers;
-mod true_ups;
 mod rejections;
 mod terms;
+mod true_ups;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use muniment_core::{

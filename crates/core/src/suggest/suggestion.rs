@@ -207,9 +207,8 @@ impl Suggested {
     /// none. A number that is a key is no suggestion at all.
     #[must_use]
     pub fn without_keys(mut self) -> Self {
-        self.values.retain(|value| {
-            value.field.number().is_none() || find_keys(&value.value).is_empty()
-        });
+        self.values
+            .retain(|value| value.field.number().is_none() || find_keys(&value.value).is_empty());
         for value in &mut self.values {
             value.value = mask(&value.value);
         }

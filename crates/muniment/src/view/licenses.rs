@@ -1,6 +1,8 @@
 //! License records, their links and their import.
 
-use super::{AcquisitionFields, BaseFields, ClaimFields, EntryView, ProofBadge, KeptCalculationView};
+use super::{
+    AcquisitionFields, BaseFields, ClaimFields, EntryView, KeptCalculationView, ProofBadge,
+};
 
 view! {
     /// The fields of a license record.

@@ -1,0 +1,62 @@
+//! Tables of text as grids.
+
+use csv::ReaderBuilder;
+
+use super::grid::{Cell, Grid, Row};
+use crate::ReadError;
+
+/// How many lines are looked at to tell the separator.
+const LINES: usize = 40;
+
+/// A table whose cells are separated by commas, tabs, semicolons or pipes, whatever its name says.
+pub(super) fn read(text: &str) -> Result<Grid, ReadError> {
+    let text = text.trim_start_matches('\u{feff}');
+    let mut reader = ReaderBuilder::new()
+        .delimiter(delimiter(text))
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(text.as_bytes());
+    let mut grid = Grid::default();
+    for record in reader.records() {
+        let record = record?;
+        if record.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        let line = record.position().map_or(0, csv::Position::line);
+        let cells = record.iter().map(|cell| match cell {
+            "" => Cell::Blank,
+            cell => Cell::Text(cell.to_owned()),
+        });
+        let number = u32::try_from(line).unwrap_or(u32::MAX);
+        grid.rows.push(Row { number, cells: cells.collect() });
+    }
+    Ok(grid)
+}
+
+/// The separator that the first lines have most of, and most alike.
+fn delimiter(text: &str) -> u8 {
+    let lines: Vec<&str> =
+        text.lines().filter(|line| !line.trim().is_empty()).take(LINES).collect();
+    let count = |separator: u8| {
+        let of = |line: &&str| line.bytes().filter(|byte| *byte == separator).count();
+        let counts: Vec<usize> = lines.iter().map(of).collect();
+        let most = counts.iter().copied().max().unwrap_or(0);
+        // Lines of a table have the same number; a heading above it has fewer.
+        (counts.iter().filter(|count| **count == most && most > 0).count(), most)
+    };
+    let best = [b'|', b';', b'\t', b','].into_iter().max_by_key(|separator| count(*separator));
+    best.filter(|separator| count(*separator).1 > 0).unwrap_or(b',')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_separator_is_seen_and_not_taken_from_the_name() {
+        assert_eq!(delimiter("Product\tKey, if any\nA\tB\n"), b'\t');
+        assert_eq!(delimiter("a;b\n1,5;2,5\n"), b';');
+        assert_eq!(delimiter("a|b|c\n1|2|3\n"), b'|');
+        assert_eq!(delimiter("alone\n"), b',');
+    }
+}
