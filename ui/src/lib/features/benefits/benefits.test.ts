@@ -49,12 +49,20 @@ describe('the benefits of an agreement', () => {
     await user.click(screen.getByTestId('save-benefit'));
     expect(await screen.findByText('An activation needs its day.')).toBeVisible();
     await setDay(user, 'benefit-since', '2025-09-01');
-    await user.click((await screen.findAllByTestId('choice'))[0]!);
+    const [first] = await screen.findAllByTestId('choice');
+    if (!first) throw new Error('there is no document to choose');
+    await user.click(first);
     await user.click(screen.getByTestId('save-benefit'));
     await waitFor(() => expect(world.staff.benefits.size).toBe(1));
     const shown = await benefit('home_use');
     await waitFor(() => expect(shown).toHaveTextContent('Activated'));
     expect(within(shown).getByTestId('benefit-document')).toBeVisible();
+    await user.click(within(shown).getByTestId('state-benefit'));
+    await user.click(within(await screen.findByTestId('kept-evidence')).getByRole('button'));
+    await user.click(screen.getByTestId('save-benefit'));
+    await waitFor(() =>
+      expect([...world.staff.benefits.values()].map(({ evidence }) => evidence)).toEqual([[]]),
+    );
   });
 
   test('a migration asks for another look until somebody looked', async () => {
