@@ -10,11 +10,14 @@ mod deadline_args;
 mod failure;
 mod interrupt;
 mod json;
+mod key_args;
 mod license_args;
 mod out;
 mod progress;
 mod register_args;
+mod terms_args;
 mod text;
+mod true_up_args;
 
 use std::process::ExitCode;
 

@@ -3,8 +3,7 @@
 use std::path::Path;
 
 use muniment_catalog::{Catalog, DocumentRecord};
-use muniment_core::{Clues, suggest};
-use muniment_core::{Description, DocumentId};
+use muniment_core::DocumentId;
 
 use crate::error::Subject;
 use crate::view::{DocumentDetails, EvidenceDocument};
@@ -22,7 +21,7 @@ impl Vault {
             Some(parent) => self.catalog.document_by_id(parent)?,
             None => None,
         };
-        let suggested = self.suggest(&record)?;
+        let suggested = self.suggested(&self.catalog, &record)?.description();
         Ok(DocumentDetails {
             row: show::document_row(&record),
             media_type: record.media_type.clone(),
@@ -62,20 +61,6 @@ impl Vault {
     pub fn save_copy(&self, id: &str, to: &Path) -> Result<(), Error> {
         let record = resolve_document(&self.catalog, id)?;
         Ok(self.store.copy_object(&record.digest, to)?)
-    }
-
-    /// What the content suggests where a person has stated nothing.
-    fn suggest(&self, record: &DocumentRecord) -> Result<Description, Error> {
-        let Some(reading) = self.content(&record.digest)? else {
-            return Ok(Description::default());
-        };
-        let pages: Vec<&str> = reading.pages.iter().map(|page| page.text.as_str()).collect();
-        Ok(suggest(&Clues {
-            name: &record.name,
-            media_type: &record.media_type,
-            facts: &reading.facts,
-            pages: &pages,
-        }))
     }
 }
 

@@ -7,15 +7,18 @@
 
 mod access;
 mod acquisition;
+mod keys;
+mod kept;
 mod registers;
 mod shapes;
+mod terms;
 mod text;
+mod true_up;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use muniment_core as core;
 use muniment_core::{
-    AccessId, AgreementId, Digest, DocumentId, EntityId, EvidenceKind, LicenseId, LinkId, Op,
-    OwnRules, PageRanges, SearchId, VaultId, WriterId,
+    AccessId, AgreementId, Digest, DocumentId, EntityId, EvidenceKind, LicenseId, LinkId, Op, KeyId, CalculationId, OwnRules, PageRanges, SearchId, VaultId, WriterId, SuggestedField, EditionId,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -23,9 +26,13 @@ use thiserror::Error;
 
 use access::{Access, Standing};
 use acquisition::{Acquisition, Claim, InvoiceLine};
+use keys::{Key, Sealed};
+use kept::Calculation;
 use registers::{Agreement, DeadlineKey, Entity, Response};
 use shapes::{Correction, Description, License, Origin};
+use terms::{Edition, Election, Exception, ProductVersion};
 pub(crate) use text::base64;
+use true_up::Cycle;
 
 /// The newest shape of commit files this version knows.
 pub(crate) const FORMAT: u32 = 1;
@@ -126,6 +133,20 @@ enum Record {
         #[serde(with = "text")]
         document: DocumentId,
         lines: Vec<InvoiceLine>,
+    },
+    SuggestionRejected {
+        #[serde(with = "text")]
+        document: DocumentId,
+        #[serde(with = "text")]
+        field: SuggestedField,
+        value: String,
+    },
+    RejectionWithdrawn {
+        #[serde(with = "text")]
+        document: DocumentId,
+        #[serde(with = "text")]
+        field: SuggestedField,
+        value: String,
     },
     LicenseAdded {
         #[serde(with = "text")]
@@ -250,6 +271,92 @@ enum Record {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         response: Option<Response>,
     },
+    IdentityPublished {
+        recipient: String,
+        #[serde(with = "text::optional", default, skip_serializing_if = "Option::is_none")]
+        wrapped: Option<Digest>,
+    },
+    KeyStated {
+        #[serde(with = "text")]
+        key: KeyId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sealed: Option<Sealed>,
+        stated: Key,
+    },
+    KeyVoided {
+        #[serde(with = "text")]
+        key: KeyId,
+        reason: String,
+    },
+    KeyRestored {
+        #[serde(with = "text")]
+        key: KeyId,
+    },
+    KeyRevealed {
+        #[serde(with = "text")]
+        key: KeyId,
+        reason: String,
+    },
+    DocumentKeysRevealed {
+        #[serde(with = "text")]
+        document: DocumentId,
+        reason: String,
+    },
+    TrueUpStated {
+        #[serde(with = "text")]
+        agreement: AgreementId,
+        anniversary: NaiveDate,
+        stated: Cycle,
+    },
+    CalculationKept {
+        #[serde(with = "text")]
+        calculation: CalculationId,
+        kept: Calculation,
+        #[serde(with = "text")]
+        license: LicenseId,
+    },
+    CalculationVoided {
+        #[serde(with = "text")]
+        calculation: CalculationId,
+        reason: String,
+    },
+    CalculationRestored {
+        #[serde(with = "text")]
+        calculation: CalculationId,
+    },
+    TermsStated {
+        #[serde(with = "text")]
+        edition: EditionId,
+        stated: Edition,
+    },
+    TermsVoided {
+        #[serde(with = "text")]
+        edition: EditionId,
+        reason: String,
+    },
+    TermsRestored {
+        #[serde(with = "text")]
+        edition: EditionId,
+    },
+    ReleaseStated {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on: Option<NaiveDate>,
+        version: ProductVersion,
+    },
+    TermsExcepted {
+        #[serde(with = "text")]
+        agreement: AgreementId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        exception: Option<Exception>,
+    },
+    TermsElected {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        election: Option<Election>,
+        #[serde(with = "text")]
+        license: LicenseId,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        version: String,
+    },
     SearchSaved {
         name: String,
         query: String,
@@ -263,7 +370,7 @@ enum Record {
 }
 
 /// The words that a record may name its kind with.
-const TYPES: [&str; 34] = [
+const TYPES: [&str; 52] = [
     "vault_created",
     "writer_joined",
     "document_added",
@@ -273,6 +380,8 @@ const TYPES: [&str; 34] = [
     "document_restored",
     "text_corrected",
     "invoice_lines_stated",
+    "suggestion_rejected",
+    "rejection_withdrawn",
     "license_added",
     "license_edited",
     "license_voided",
@@ -296,6 +405,22 @@ const TYPES: [&str; 34] = [
     "agreement_migrated",
     "rules_adopted",
     "deadline_marked",
+    "identity_published",
+    "key_stated",
+    "key_voided",
+    "key_restored",
+    "key_revealed",
+    "document_keys_revealed",
+    "true_up_stated",
+    "calculation_kept",
+    "calculation_voided",
+    "calculation_restored",
+    "terms_stated",
+    "terms_voided",
+    "terms_restored",
+    "release_stated",
+    "terms_excepted",
+    "terms_elected",
     "search_saved",
     "search_forgotten",
 ];
@@ -370,6 +495,12 @@ impl From<&core::Event> for Record {
                 document,
                 lines: lines.into_iter().map(InvoiceLine::from).collect(),
             },
+            Event::SuggestionRejected { document, field, value } => {
+                Self::SuggestionRejected { document, field, value }
+            }
+            Event::RejectionWithdrawn { document, field, value } => {
+                Self::RejectionWithdrawn { document, field, value }
+            }
             Event::AcquisitionStated { license, acquisition } => {
                 Self::AcquisitionStated { acquisition: acquisition.into(), license }
             }
@@ -405,6 +536,42 @@ impl From<&core::Event> for Record {
                 deadline: deadline.into(),
                 response: response.map(Response::from),
             },
+            Event::IdentityPublished { recipient, wrapped } => {
+                Self::IdentityPublished { recipient, wrapped }
+            }
+            Event::KeyStated { key, stated, sealed } => {
+                Self::KeyStated { key, sealed: sealed.map(Sealed::from), stated: stated.into() }
+            }
+            Event::KeyVoided { key, reason } => Self::KeyVoided { key, reason },
+            Event::KeyRestored { key } => Self::KeyRestored { key },
+            Event::KeyRevealed { key, reason } => Self::KeyRevealed { key, reason },
+            Event::DocumentKeysRevealed { document, reason } => {
+                Self::DocumentKeysRevealed { document, reason }
+            }
+            Event::TrueUpStated { agreement, anniversary, stated } => {
+                Self::TrueUpStated { agreement, anniversary, stated: stated.into() }
+            }
+            Event::CalculationKept { calculation, license, kept } => {
+                Self::CalculationKept { calculation, kept: kept.into(), license }
+            }
+            Event::CalculationVoided { calculation, reason } => {
+                Self::CalculationVoided { calculation, reason }
+            }
+            Event::CalculationRestored { calculation } => Self::CalculationRestored { calculation },
+            Event::TermsStated { edition, stated } => {
+                Self::TermsStated { edition, stated: stated.into() }
+            }
+            Event::TermsVoided { edition, reason } => Self::TermsVoided { edition, reason },
+            Event::TermsRestored { edition } => Self::TermsRestored { edition },
+            Event::ReleaseStated { version, on } => {
+                Self::ReleaseStated { on, version: version.into() }
+            }
+            Event::TermsExcepted { agreement, exception } => {
+                Self::TermsExcepted { agreement, exception: exception.map(Exception::from) }
+            }
+            Event::TermsElected { license, version, election } => {
+                Self::TermsElected { election: election.map(Election::from), license, version }
+            }
             Event::SearchSaved { search, name, query } => Self::SearchSaved { name, query, search },
             Event::SearchForgotten { search } => Self::SearchForgotten { search },
         }
@@ -451,6 +618,12 @@ impl From<Record> for core::Event {
                 document,
                 lines: lines.into_iter().map(core::InvoiceLine::from).collect(),
             },
+            Record::SuggestionRejected { document, field, value } => {
+                Self::SuggestionRejected { document, field, value }
+            }
+            Record::RejectionWithdrawn { document, field, value } => {
+                Self::RejectionWithdrawn { document, field, value }
+            }
             Record::AcquisitionStated { acquisition, license } => {
                 Self::AcquisitionStated { license, acquisition: acquisition.into() }
             }
@@ -489,6 +662,49 @@ impl From<Record> for core::Event {
             Record::DeadlineMarked { deadline, response } => Self::DeadlineMarked {
                 deadline: deadline.into(),
                 response: response.map(core::deadlines::Response::from),
+            },
+            Record::IdentityPublished { recipient, wrapped } => {
+                Self::IdentityPublished { recipient, wrapped }
+            }
+            Record::KeyStated { key, sealed, stated } => Self::KeyStated {
+                key,
+                stated: stated.into(),
+                sealed: sealed.map(core::SealedKey::from),
+            },
+            Record::KeyVoided { key, reason } => Self::KeyVoided { key, reason },
+            Record::KeyRestored { key } => Self::KeyRestored { key },
+            Record::KeyRevealed { key, reason } => Self::KeyRevealed { key, reason },
+            Record::DocumentKeysRevealed { document, reason } => {
+                Self::DocumentKeysRevealed { document, reason }
+            }
+            Record::TrueUpStated { agreement, anniversary, stated } => {
+                Self::TrueUpStated { agreement, anniversary, stated: stated.into() }
+            }
+            Record::CalculationKept { calculation, kept, license } => {
+                Self::CalculationKept { calculation, license, kept: kept.into() }
+            }
+            Record::CalculationVoided { calculation, reason } => {
+                Self::CalculationVoided { calculation, reason }
+            }
+            Record::CalculationRestored { calculation } => {
+                Self::CalculationRestored { calculation }
+            }
+            Record::TermsStated { edition, stated } => {
+                Self::TermsStated { edition, stated: stated.into() }
+            }
+            Record::TermsVoided { edition, reason } => Self::TermsVoided { edition, reason },
+            Record::TermsRestored { edition } => Self::TermsRestored { edition },
+            Record::ReleaseStated { on, version } => {
+                Self::ReleaseStated { version: version.into(), on }
+            }
+            Record::TermsExcepted { agreement, exception } => Self::TermsExcepted {
+                agreement,
+                exception: exception.map(core::terms::Exception::from),
+            },
+            Record::TermsElected { election, license, version } => Self::TermsElected {
+                license,
+                version,
+                election: election.map(core::terms::Election::from),
             },
             Record::SearchSaved { name, query, search } => {
                 Self::SearchSaved { search, name, query }

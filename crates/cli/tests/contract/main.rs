@@ -8,4 +8,8 @@ mod deadlines;
 mod desk;
 mod failing;
 mod finding;
+mod keys;
 mod registers;
+mod true_ups;
+mod suggesting;
+mod terms;

@@ -4,6 +4,7 @@ mod alerts;
 mod anchors;
 mod calendar_file;
 mod shown;
+mod true_ups;
 
 #[cfg(test)]
 mod tests;
@@ -26,6 +27,7 @@ use crate::view::{DeadlineMark, DeadlinePage, DeadlineRequest, DeadlineRuleView,
 use crate::{Done, Error, Vault, show};
 
 use anchors::Facts;
+pub(crate) use anchors::is_enrollment;
 
 /// The most days ahead that can be asked for.
 const MOST_DAYS: u32 = 36_500;
@@ -146,8 +148,10 @@ impl Vault {
             })?;
         let rules = deadline_rules(&self.catalog)?;
         let calendar = work_calendar(&self.config)?;
-        let anchors = Facts::of(&self.catalog)?.anchors(&rules, until);
-        let marks = self.catalog.marks()?;
+        let facts = Facts::of(&self.catalog)?;
+        let anchors = facts.anchors(&rules, until);
+        let mut marks = self.catalog.marks()?;
+        marks.extend(true_ups::marks(&facts.true_ups));
         let deadlines = deadlines(&anchors, &marks, &rules, &calendar, as_of, until);
         Ok(Standing { as_of, until, rules, deadlines })
     }

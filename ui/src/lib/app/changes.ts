@@ -15,6 +15,7 @@ export type Scope =
   | 'benefits'
   | 'rules'
   | 'deadlines'
+  | 'keys'
   | 'vault';
 
 interface Watcher {

@@ -10,6 +10,7 @@ export type Route =
   | { screen: 'journal' }
   | { screen: 'calculator' }
   | { screen: 'deadlines' }
+  | { screen: 'productKeys'; key?: string }
   | { screen: 'settings' };
 /** The registers of the screen of agreements; the first is shown where none is asked for. */
 export type RegisterTab = 'agreements' | 'entities' | 'coverage';

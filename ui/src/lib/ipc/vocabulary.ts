@@ -1,6 +1,7 @@
 // The closed vocabularies of the host, in the order in which lists show them.
 
 import { ACCESS_PROBLEMS } from './access-vocabulary';
+import { KEY_PROBLEMS } from './key-vocabulary';
 
 export const KINDS = [
   'agreement',
@@ -154,6 +155,17 @@ export const OPS = [
   'waive_finding',
   'withdraw_waiver',
   'state_invoice_lines',
+  'publish_identity',
+  'state_key',
+  'void_key',
+  'restore_key',
+  'reveal_keys',
+  'state_true_up',
+  'keep_calculation',
+  'void_calculation',
+  'edit_licenses',
+  'reject_suggestion',
+  'withdraw_rejection',
   'save_search',
   'forget_search',
   'undo',
@@ -198,6 +210,9 @@ export const ROW_PROBLEMS = [
   'bad_channel',
   'assurance_backwards',
   'short_row',
+  'counted_twice',
+  'total_row',
+  'too_many',
 ] as const;
 export type RowProblemCode = (typeof ROW_PROBLEMS)[number];
 
@@ -213,6 +228,7 @@ export const VERIFY_PROBLEMS = [
   'journal_bad_signature',
   'journal_unknown_writer',
   'journal_extra',
+  'identity_damaged',
   'foreign_file',
   'placeholder',
   'format_file_damaged',
@@ -236,6 +252,7 @@ export const PROBLEMS = [
   'no_such_agreement',
   'no_such_entity',
   'no_such_finding',
+  ...KEY_PROBLEMS,
   'bad_query',
   'bad_pages',
   'bad_kind',
@@ -275,6 +292,13 @@ export const PROBLEMS = [
   'bad_rules',
   'bad_holidays',
   'no_reason',
+  'no_such_anniversary',
+  'no_such_kept_calculation',
+  'bad_step',
+  'no_lines',
+  'no_change',
+  'bad_field',
+  'too_many',
   'canceled',
   'conflict',
   'busy',

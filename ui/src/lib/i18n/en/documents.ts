@@ -124,10 +124,6 @@ export const documents = {
     removeNumber: (value: string) => `Remove the number ${value}`,
     tags: 'Tags',
     tagsHint: 'Separated by commas',
-    suggestions: n({ one: '# suggestion from the text', other: '# suggestions from the text' }),
-    acceptAll: 'Accept all',
-    accept: 'Accept',
-    acceptOne: (value: string) => `Accept the suggestion ${value}`,
     described: 'The description was saved.',
     links: 'Linked licenses',
     noLinks: 'Not linked to a license yet.',
@@ -163,6 +159,7 @@ export const documents = {
     titleAgreement: 'Void the agreement',
     titleEntity: 'Void the legal entity',
     titleAccess: 'Void the access',
+    titleKey: 'Void the product key',
     explainDocument:
       'A voided document no longer counts and leaves the lists. Its bytes stay in the vault, and it can be restored.',
     explainLicense:

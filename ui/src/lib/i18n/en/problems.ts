@@ -1,4 +1,4 @@
-import type { ProblemCode, QueryProblemCode } from '$lib/ipc';
+import type { KeyProblem, ProblemCode, QueryProblemCode } from '$lib/ipc';
 
 export const problems = {
   titles: {
@@ -68,11 +68,18 @@ export const problems = {
     bad_rules: 'The rules cannot be used.',
     bad_holidays: 'The list of holidays cannot be read.',
     no_reason: 'A reason is needed.',
+    no_such_anniversary: 'The agreement has no true-up for this day.',
+    no_such_kept_calculation: 'There is no such kept calculation.',
+    bad_step: 'This step of a true-up is not known.',
+    no_lines: 'No row of the table counts a product.',
+    no_change: 'Nothing would change.',
+    bad_field: 'This field is not changed for several licenses at once.',
+    too_many: 'These are too many at once.',
     canceled: 'Canceled.',
     conflict: 'Somebody else changed this at the same time.',
     busy: 'Something else is being done; try again in a moment.',
     internal: 'Something went wrong in Muniment.',
-  } satisfies Record<ProblemCode, string>,
+  } satisfies Record<Exclude<ProblemCode, KeyProblem>, string>,
   /** What is wrong with a query. */
   queries: {
     unclosed_quote: 'A quotation mark is not closed.',
