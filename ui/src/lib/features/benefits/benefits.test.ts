@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
+import axe from 'axe-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { closeWindow, openWindow } from '../../../test-window';
 
@@ -81,6 +82,17 @@ describe('the benefits of an agreement', () => {
     await waitFor(async () =>
       expect(await benefit('home_use')).not.toHaveTextContent('Check again'),
     );
+  });
+
+  test('are accessible, in the list and in the dialog', async () => {
+    const { user } = await openAgreement('small');
+    await user.click(within(await benefit('home_use')).getByTestId('state-benefit'));
+    await screen.findByTestId('benefit-state');
+    // Contrast needs a layout, which jsdom has not.
+    const { violations } = await axe.run(document.body, {
+      rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+    });
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   });
 
   test('of a vault that cannot be written are only shown', async () => {
