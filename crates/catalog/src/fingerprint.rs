@@ -32,10 +32,18 @@ const TABLES: &[(&str, &str)] = &[
     ("papers", "SELECT * FROM papers ORDER BY agreement, position"),
     ("entities", "SELECT * FROM entities ORDER BY row"),
     ("aliases", "SELECT * FROM aliases ORDER BY entity, position"),
+    ("accesses", "SELECT * FROM accesses ORDER BY row"),
+    ("benefits", "SELECT * FROM benefits ORDER BY agreement, benefit"),
+    ("migrations", "SELECT * FROM migrations ORDER BY agreement"),
     ("own_rules", "SELECT * FROM own_rules ORDER BY rules"),
     ("marks", "SELECT * FROM marks ORDER BY rule, subject, id, occurrence"),
     ("identities", "SELECT * FROM identities ORDER BY n, position"),
     ("product_keys", "SELECT * FROM product_keys ORDER BY row"),
+    ("true_ups", "SELECT * FROM true_ups ORDER BY agreement, anniversary"),
+    ("true_up_steps", "SELECT * FROM true_up_steps ORDER BY agreement, anniversary, step"),
+    ("true_up_counts", "SELECT * FROM true_up_counts ORDER BY agreement, anniversary, position"),
+    ("calculations", "SELECT * FROM calculations ORDER BY id"),
+    ("calculation_values", "SELECT * FROM calculation_values ORDER BY calculation, side, position"),
     ("searches", "SELECT * FROM searches ORDER BY id"),
 ];
 

@@ -4,9 +4,12 @@
 //! [`Catalog::apply`] and what the readers found through [`Catalog::record_readings`]. It never
 //! reads the vault and never judges whether an operation is allowed.
 
+mod accesses;
 mod acquisitions;
 mod apply;
 mod assessments;
+mod benefits;
+mod calculations;
 mod codes;
 mod columns;
 mod corrections;
@@ -22,6 +25,7 @@ mod readings;
 mod registers;
 mod searches;
 mod ties;
+mod true_ups;
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -30,9 +34,12 @@ use std::sync::{Mutex, MutexGuard, RwLock, RwLockReadGuard};
 use rusqlite::{Connection, OptionalExtension, params};
 use thiserror::Error;
 
+pub use accesses::AccessRecord;
 pub use acquisitions::WaiverRecord;
 pub use apply::JournalEntry;
 pub use assessments::{FindingCount, ProofSummary, StatusCount};
+pub use benefits::AgreementBenefits;
+pub use calculations::CalculationEntry;
 pub use columns::{Column, Columns};
 pub use days::{DatedDocument, DatedLicense, DatedTransfer};
 pub use documents::{DocumentRecord, OriginRecord};
@@ -44,6 +51,7 @@ pub use readings::ReadingRecord;
 pub use registers::{AgreementEntry, EntityEntry};
 pub use searches::SearchRecord;
 pub use ties::{AgreementTie, Tie, UnregisteredNumber};
+pub use true_ups::TrueUpEntry;
 
 /// The number of the tables in `schema.sql`.
 const SCHEMA: i64 = 3;

@@ -4,10 +4,12 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+use crate::access_args::{AccessArgs, BenefitArgs};
 use crate::deadline_args::DeadlineArgs;
 use crate::key_args::KeyArgs;
 use crate::license_args::LicenseArgs;
 use crate::register_args::{AgreementArgs, EntityArgs};
+use crate::true_up_args::TrueUpArgs;
 
 /// Keep, find and verify proof of entitlement.
 #[derive(Debug, Parser)]
@@ -114,9 +116,18 @@ pub(crate) enum Command {
     /// Work with the register of legal entities
     #[command(subcommand)]
     Entity(EntityArgs),
+    /// Work with the portal access register: who may do what in the licensing portals
+    #[command(subcommand)]
+    Access(AccessArgs),
+    /// Work with the benefits of Software Assurance under an agreement
+    #[command(subcommand)]
+    Benefit(BenefitArgs),
     /// Work with the register of product keys
     #[command(subcommand)]
     Key(KeyArgs),
+    /// Work with the yearly true-ups of agreements
+    #[command(subcommand)]
+    TrueUp(TrueUpArgs),
     /// State that a document proves a license record
     Link(LinkArgs),
     /// State how far a link proves its record and what is visible on the document
@@ -259,6 +270,12 @@ pub(crate) struct CalcArgs {
     /// Only figures in force on this day, YYYY-MM-DD
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
+    /// Keep the answer with this license record of the vault: its id, or the first digits
+    #[arg(long, value_name = "LICENSE")]
+    pub(crate) keep: Option<String>,
+    /// Why it is kept
+    #[arg(long, requires = "keep")]
+    pub(crate) note: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -69,6 +69,11 @@ mod tests {
         Action, Check, Circumstance, Every, Fact, GroupState, Legibility, LicenseType, Profile,
         ProofStatus, Shown, Sign, Slot, Test,
     };
+    use crate::true_up::{TrueUpCheck, TrueUpOrder, TrueUpStep};
+    use crate::{
+        AccessAlertCode, AccessStatus, AccountType, BenefitGroup, BenefitState, ContactType,
+        PortalRole,
+    };
     use crate::{
         AcquisitionChannel, EntityRole, EvidenceKind, LicenseProgram, NumberKind, Op, OwnRules,
         ReadingState, Severity, SourceSystem,
@@ -119,8 +124,18 @@ mod tests {
         check(Sign::ALL, Sign::code);
         check(Slot::ALL, Slot::code);
         check(Test::ALL, Test::code);
+        check(PortalRole::ALL, PortalRole::code);
+        check(AccessStatus::ALL, AccessStatus::code);
+        check(AccountType::ALL, AccountType::code);
+        check(ContactType::ALL, ContactType::code);
+        check(AccessAlertCode::ALL, AccessAlertCode::code);
+        check(BenefitGroup::ALL, BenefitGroup::code);
+        check(BenefitState::ALL, BenefitState::code);
         check(KeyType::ALL, KeyType::code);
         check(ActivationProblem::ALL, ActivationProblem::code);
+        check(TrueUpStep::ALL, TrueUpStep::code);
+        check(TrueUpCheck::ALL, TrueUpCheck::code);
+        check(TrueUpOrder::ALL, TrueUpOrder::code);
     }
 
     #[test]

@@ -1,12 +1,18 @@
 //! What can happen in a vault.
 
+use chrono::NaiveDate;
+
 use crate::code::vocabulary;
 use crate::deadlines::{DeadlineKey, Response};
 use crate::key::ProductKey;
 use crate::{
-    Acquisition, Agreement, AgreementId, Claim, Description, Digest, DocumentId, EntityId,
-    EvidenceKind, InvoiceLine, KeyId, LegalEntity, LicenseId, LicenseRecord, LinkId, Origin,
-    PageRanges, SearchId, TextCorrection, VaultId, WriterId,
+    Access, AccessId, Acquisition, Agreement, AgreementId, BenefitStanding, Claim, Description, Digest, DocumentId, EntityId, EvidenceKind, InvoiceLine, LegalEntity, LicenseId, LicenseRecord, LinkId, Origin, PageRanges, SearchId, TextCorrection, VaultId, WriterId, KeyId,
+};
+use crate::true_up::TrueUpCycle;
+use crate::{
+    Acquisition, Agreement, AgreementId, CalculationId, Claim, Description, Digest, DocumentId,
+    EntityId, EvidenceKind, InvoiceLine, KeptCalculation, LegalEntity, LicenseId, LicenseRecord,
+    LinkId, Origin, PageRanges, SearchId, TextCorrection, VaultId, WriterId,
 };
 
 /// A fact recorded in the journal. Events are never changed or removed; a correction is a new one.
@@ -190,6 +196,42 @@ pub enum Event {
         /// The entity's identity.
         entity: EntityId,
     },
+    /// A person's role in the portals was stated. The whole statement replaces the one before.
+    AccessStated {
+        /// The entry's identity.
+        access: AccessId,
+        /// What is stated.
+        stated: Access,
+    },
+    /// An entry of the portal access register no longer counts.
+    AccessVoided {
+        /// The entry's identity.
+        access: AccessId,
+        /// Why, in the person's words.
+        reason: String,
+    },
+    /// A voided entry of the portal access register counts again.
+    AccessRestored {
+        /// The entry's identity.
+        access: AccessId,
+    },
+    /// How a benefit of Software Assurance stands under an agreement was stated; absent takes back
+    /// what was stated.
+    BenefitStated {
+        /// The agreement.
+        agreement: AgreementId,
+        /// The code of the benefit.
+        benefit: String,
+        /// What is stated.
+        standing: Option<BenefitStanding>,
+    },
+    /// The day on which an agreement moved to another portal was stated; absent takes it back.
+    AgreementMigrated {
+        /// The agreement.
+        agreement: AgreementId,
+        /// The day.
+        on: Option<NaiveDate>,
+    },
     /// The company's own additions to a set of rules. They replace those before; an empty text
     /// withdraws them.
     RulesAdopted {
@@ -249,6 +291,38 @@ pub enum Event {
         document: DocumentId,
         /// What for, in the person's words.
         reason: String,
+    },
+
+    /// The true-up of an agreement for one anniversary was stated. The whole statement replaces the
+    /// one before; a cycle of which nothing is stated has not begun.
+    TrueUpStated {
+        /// The agreement's identity.
+        agreement: AgreementId,
+        /// The anniversary that closes the year.
+        anniversary: NaiveDate,
+        /// What is stated.
+        stated: TrueUpCycle,
+    },
+    /// A calculation was kept with a license record.
+    CalculationKept {
+        /// The kept calculation.
+        calculation: CalculationId,
+        /// The record with which it is kept.
+        license: LicenseId,
+        /// What was calculated, and what came out.
+        kept: KeptCalculation,
+    },
+    /// A kept calculation no longer counts.
+    CalculationVoided {
+        /// The kept calculation.
+        calculation: CalculationId,
+        /// Why, in the person's words.
+        reason: String,
+    },
+    /// A voided calculation counts again.
+    CalculationRestored {
+        /// The kept calculation.
+        calculation: CalculationId,
     },
     /// A search was given a name.
     SearchSaved {
@@ -328,6 +402,16 @@ vocabulary!(
         VoidEntity = "void_entity",
         /// Restored a legal entity.
         RestoreEntity = "restore_entity",
+        /// Stated a person's role in the portals.
+        StateAccess = "state_access",
+        /// Voided an entry of the portal access register.
+        VoidAccess = "void_access",
+        /// Restored an entry of the portal access register.
+        RestoreAccess = "restore_access",
+        /// Stated how a benefit stands.
+        StateBenefit = "state_benefit",
+        /// Stated that an agreement moved to another portal.
+        StateMigration = "state_migration",
         /// Adopted the company's own rules.
         AdoptRules = "adopt_rules",
         /// Stated something about a deadline.
@@ -342,6 +426,14 @@ vocabulary!(
         RestoreKey = "restore_key",
         /// Had product keys shown.
         RevealKeys = "reveal_keys",
+        /// Stated the true-up of an agreement.
+        StateTrueUp = "state_true_up",
+        /// Kept a calculation with a license record.
+        KeepCalculation = "keep_calculation",
+        /// Voided a kept calculation.
+        VoidCalculation = "void_calculation",
+        /// Changed fields of several license records.
+        EditLicenses = "edit_licenses",
         /// Saved a search.
         SaveSearch = "save_search",
         /// Forgot a saved search.

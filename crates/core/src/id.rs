@@ -80,6 +80,11 @@ uuid_id!(
     "legal entity"
 );
 uuid_id!(
+    /// One entry of the portal access register.
+    AccessId,
+    "portal access"
+);
+uuid_id!(
     /// One license record.
     LicenseId,
     "license record"
@@ -98,6 +103,11 @@ uuid_id!(
     /// One saved search.
     SearchId,
     "saved search"
+);
+uuid_id!(
+    /// One calculation kept with a license record.
+    CalculationId,
+    "kept calculation"
 );
 
 /// An installation that writes to vaults: the first 16 hexadecimal digits of the SHA-256 of its

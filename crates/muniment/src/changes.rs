@@ -46,6 +46,8 @@ impl Changed {
             "reading",
             "agreements",
             "entities",
+            "access",
+            "benefits",
             "rules",
             "deadlines",
             "keys",
@@ -104,6 +106,14 @@ impl Changed {
                 | Event::EntityRestored { .. } => {
                     scopes.insert("entities");
                 }
+                Event::AccessStated { .. }
+                | Event::AccessVoided { .. }
+                | Event::AccessRestored { .. } => {
+                    scopes.insert("access");
+                }
+                Event::BenefitStated { .. } | Event::AgreementMigrated { .. } => {
+                    scopes.insert("benefits");
+                }
                 Event::RulesAdopted { .. } => {
                     scopes.insert("rules");
                 }
@@ -119,6 +129,16 @@ impl Changed {
                 }
                 // The journal alone is stale: what was shown changed nothing.
                 Event::DocumentKeysRevealed { .. } => {}
+                Event::TrueUpStated { .. } => {
+                    scopes.extend(["agreements", "deadlines"]);
+                }
+                Event::CalculationKept { license, .. } => {
+                    scopes.insert("licenses");
+                    licenses.insert(license.to_string());
+                }
+                Event::CalculationVoided { .. } | Event::CalculationRestored { .. } => {
+                    scopes.insert("licenses");
+                }
                 Event::Linked { document, license, .. } => {
                     scopes.insert("links");
                     documents.insert(document.to_string());

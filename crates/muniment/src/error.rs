@@ -121,8 +121,14 @@ pub enum Subject {
     Entity,
     /// A deadline.
     Deadline,
+    /// An entry of the portal access register.
+    Access,
+    /// A benefit of Software Assurance.
+    Benefit,
     /// A product key.
     Key,
+    /// A calculation kept with a license record.
+    KeptCalculation,
 }
 
 impl std::fmt::Display for Subject {
@@ -137,7 +143,10 @@ impl std::fmt::Display for Subject {
             Self::Agreement => "agreement",
             Self::Entity => "legal entity",
             Self::Deadline => "deadline",
+            Self::Access => "portal access",
+            Self::Benefit => "benefit",
             Self::Key => "product key",
+            Self::KeptCalculation => "kept calculation",
         })
     }
 }
@@ -226,10 +235,19 @@ impl Error {
             Self::Missing { what: Subject::Deadline, .. } => {
                 ("no_such_deadline", Some("`deadlines --json` names the deadlines by their keys"))
             }
+            Self::Missing { what: Subject::Access, .. } => {
+                ("no_such_access", Some("`access list` names the entries"))
+            }
+            Self::Missing { what: Subject::Benefit, .. } => {
+                ("no_such_benefit", Some("`benefit list` names the benefits"))
+            }
             Self::Missing { what: Subject::Key, .. } => {
                 ("no_such_key", Some("`key list` names the product keys"))
             }
             Self::Sealing(error) => (error.code(), error.hint()),
+            Self::Missing { what: Subject::KeptCalculation, .. } => {
+                ("no_such_kept_calculation", Some("`license show` names what is kept"))
+            }
             Self::Ambiguous { .. } => ("ambiguous", Some("give more of its digits")),
             Self::Invalid { code, .. } => (code, None),
             Self::Query(_) => ("bad_query", None),

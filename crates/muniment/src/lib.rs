@@ -4,7 +4,10 @@
 //! vault's files, the catalog, the index and the workers are combined; none of them knows another.
 //! Nothing here draws, prints or decides words for a person.
 
+mod access;
 mod agreements;
+mod benefits;
+mod bulk_edit;
 mod calculator;
 mod changes;
 mod corrections;
@@ -18,6 +21,7 @@ mod holidays;
 mod import;
 mod intake;
 mod keychain;
+mod kept;
 mod licenses;
 mod links;
 mod own_rules;
@@ -35,11 +39,13 @@ mod searches;
 mod settings;
 mod show;
 mod transact;
+mod true_up;
 mod undo;
 mod vault;
 mod verify;
 pub mod view;
 
+pub use access::portal_roles;
 pub use calculator::{calculate, calculator_function, calculator_functions};
 pub use changes::{Done, Notice};
 pub use error::{Error, Problem, Subject};

@@ -5,27 +5,33 @@
 //! stated, and numbers that can pass 2^53 are strings. A line that would not be written again byte
 //! for byte is refused, which also refuses unknown fields and second spellings.
 
+mod access;
 mod acquisition;
 mod keys;
+mod kept;
 mod registers;
 mod shapes;
 mod text;
+mod true_up;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use muniment_core as core;
 use muniment_core::{
-    AgreementId, Digest, DocumentId, EntityId, EvidenceKind, KeyId, LicenseId, LinkId, Op,
+    AccessId, AgreementId, Digest, DocumentId, EntityId, EvidenceKind, LicenseId, LinkId, Op, KeyId, CalculationId,
     OwnRules, PageRanges, SearchId, VaultId, WriterId,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use access::{Access, Standing};
 use acquisition::{Acquisition, Claim, InvoiceLine};
 use keys::{Key, Sealed};
+use kept::Calculation;
 use registers::{Agreement, DeadlineKey, Entity, Response};
 use shapes::{Correction, Description, License, Origin};
 pub(crate) use text::base64;
+use true_up::Cycle;
 
 /// The newest shape of commit files this version knows.
 pub(crate) const FORMAT: u32 = 1;
@@ -213,6 +219,33 @@ enum Record {
         #[serde(with = "text")]
         entity: EntityId,
     },
+    AccessStated {
+        #[serde(with = "text")]
+        access: AccessId,
+        stated: Access,
+    },
+    AccessVoided {
+        #[serde(with = "text")]
+        access: AccessId,
+        reason: String,
+    },
+    AccessRestored {
+        #[serde(with = "text")]
+        access: AccessId,
+    },
+    BenefitStated {
+        #[serde(with = "text")]
+        agreement: AgreementId,
+        benefit: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        standing: Option<Standing>,
+    },
+    AgreementMigrated {
+        #[serde(with = "text")]
+        agreement: AgreementId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on: Option<NaiveDate>,
+    },
     RulesAdopted {
         #[serde(with = "text")]
         rules: OwnRules,
@@ -254,6 +287,28 @@ enum Record {
         document: DocumentId,
         reason: String,
     },
+    TrueUpStated {
+        #[serde(with = "text")]
+        agreement: AgreementId,
+        anniversary: NaiveDate,
+        stated: Cycle,
+    },
+    CalculationKept {
+        #[serde(with = "text")]
+        calculation: CalculationId,
+        kept: Calculation,
+        #[serde(with = "text")]
+        license: LicenseId,
+    },
+    CalculationVoided {
+        #[serde(with = "text")]
+        calculation: CalculationId,
+        reason: String,
+    },
+    CalculationRestored {
+        #[serde(with = "text")]
+        calculation: CalculationId,
+    },
     SearchSaved {
         name: String,
         query: String,
@@ -267,7 +322,7 @@ enum Record {
 }
 
 /// The words that a record may name its kind with.
-const TYPES: [&str; 35] = [
+const TYPES: [&str; 44] = [
     "vault_created",
     "writer_joined",
     "document_added",
@@ -293,6 +348,11 @@ const TYPES: [&str; 35] = [
     "entity_stated",
     "entity_voided",
     "entity_restored",
+    "access_stated",
+    "access_voided",
+    "access_restored",
+    "benefit_stated",
+    "agreement_migrated",
     "rules_adopted",
     "deadline_marked",
     "identity_published",
@@ -301,6 +361,10 @@ const TYPES: [&str; 35] = [
     "key_restored",
     "key_revealed",
     "document_keys_revealed",
+    "true_up_stated",
+    "calculation_kept",
+    "calculation_voided",
+    "calculation_restored",
     "search_saved",
     "search_forgotten",
 ];
@@ -396,6 +460,15 @@ impl From<&core::Event> for Record {
             }
             Event::EntityVoided { entity, reason } => Self::EntityVoided { entity, reason },
             Event::EntityRestored { entity } => Self::EntityRestored { entity },
+            Event::AccessStated { access, stated } => {
+                Self::AccessStated { access, stated: stated.into() }
+            }
+            Event::AccessVoided { access, reason } => Self::AccessVoided { access, reason },
+            Event::AccessRestored { access } => Self::AccessRestored { access },
+            Event::BenefitStated { agreement, benefit, standing } => {
+                Self::BenefitStated { agreement, benefit, standing: standing.map(Standing::from) }
+            }
+            Event::AgreementMigrated { agreement, on } => Self::AgreementMigrated { agreement, on },
             Event::RulesAdopted { rules, text } => Self::RulesAdopted { rules, text },
             Event::DeadlineMarked { deadline, response } => Self::DeadlineMarked {
                 deadline: deadline.into(),
@@ -413,6 +486,16 @@ impl From<&core::Event> for Record {
             Event::DocumentKeysRevealed { document, reason } => {
                 Self::DocumentKeysRevealed { document, reason }
             }
+            Event::TrueUpStated { agreement, anniversary, stated } => {
+                Self::TrueUpStated { agreement, anniversary, stated: stated.into() }
+            }
+            Event::CalculationKept { calculation, license, kept } => {
+                Self::CalculationKept { calculation, kept: kept.into(), license }
+            }
+            Event::CalculationVoided { calculation, reason } => {
+                Self::CalculationVoided { calculation, reason }
+            }
+            Event::CalculationRestored { calculation } => Self::CalculationRestored { calculation },
             Event::SearchSaved { search, name, query } => Self::SearchSaved { name, query, search },
             Event::SearchForgotten { search } => Self::SearchForgotten { search },
         }
@@ -480,6 +563,19 @@ impl From<Record> for core::Event {
             }
             Record::EntityVoided { entity, reason } => Self::EntityVoided { entity, reason },
             Record::EntityRestored { entity } => Self::EntityRestored { entity },
+            Record::AccessStated { access, stated } => {
+                Self::AccessStated { access, stated: stated.into() }
+            }
+            Record::AccessVoided { access, reason } => Self::AccessVoided { access, reason },
+            Record::AccessRestored { access } => Self::AccessRestored { access },
+            Record::BenefitStated { agreement, benefit, standing } => Self::BenefitStated {
+                agreement,
+                benefit,
+                standing: standing.map(core::BenefitStanding::from),
+            },
+            Record::AgreementMigrated { agreement, on } => {
+                Self::AgreementMigrated { agreement, on }
+            }
             Record::RulesAdopted { rules, text } => Self::RulesAdopted { rules, text },
             Record::DeadlineMarked { deadline, response } => Self::DeadlineMarked {
                 deadline: deadline.into(),
@@ -498,6 +594,18 @@ impl From<Record> for core::Event {
             Record::KeyRevealed { key, reason } => Self::KeyRevealed { key, reason },
             Record::DocumentKeysRevealed { document, reason } => {
                 Self::DocumentKeysRevealed { document, reason }
+            }
+            Record::TrueUpStated { agreement, anniversary, stated } => {
+                Self::TrueUpStated { agreement, anniversary, stated: stated.into() }
+            }
+            Record::CalculationKept { calculation, kept, license } => {
+                Self::CalculationKept { calculation, license, kept: kept.into() }
+            }
+            Record::CalculationVoided { calculation, reason } => {
+                Self::CalculationVoided { calculation, reason }
+            }
+            Record::CalculationRestored { calculation } => {
+                Self::CalculationRestored { calculation }
             }
             Record::SearchSaved { name, query, search } => {
                 Self::SearchSaved { search, name, query }

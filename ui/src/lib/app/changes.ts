@@ -11,6 +11,8 @@ export type Scope =
   | 'reading'
   | 'agreements'
   | 'entities'
+  | 'access'
+  | 'benefits'
   | 'rules'
   | 'deadlines'
   | 'keys'

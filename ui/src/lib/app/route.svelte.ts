@@ -5,6 +5,7 @@ export type Route =
   | { screen: 'documents'; document?: string; query?: string }
   | { screen: 'licenses'; license?: string }
   | { screen: 'agreements'; tab?: RegisterTab; entry?: string }
+  | { screen: 'people'; entry?: string; alert?: string }
   | { screen: 'verify' }
   | { screen: 'journal' }
   | { screen: 'calculator' }

@@ -1,6 +1,11 @@
 // Every command of the host, with its arguments and its answer. The fake host implements the same list.
 
 import type {
+  AccessAlertView,
+  AccessDetails,
+  AccessFields,
+  AccessRequest,
+  AccessRow,
   AcquisitionFields,
   AddDrop,
   AgreementDetails,
@@ -8,11 +13,14 @@ import type {
   AgreementPage,
   AgreementRequest,
   AppState,
+  BenefitChecklist,
+  BenefitFields,
   CalculationRequest,
   CalculationView,
   CalculatorFunction,
   ClaimFields,
   ColumnChoice,
+  CountPlan,
   CoverageView,
   DeadlineMark,
   DeadlinePage,
@@ -22,11 +30,13 @@ import type {
   DescriptionView,
   DocumentDetails,
   Drop,
+  EditPlan,
   EntityDetails,
   EntityFields,
   EntityRequest,
   EntityRow,
   EntryView,
+  FieldChange,
   FindPage,
   FindRequest,
   ImportFile,
@@ -45,12 +55,15 @@ import type {
   LossView,
   PageHits,
   PageView,
+  PortalRoleView,
   ProofOverview,
   ProofView,
   QueueView,
   RecognitionView,
   RevealedKey,
   SavedSearchView,
+  StepDoneFields,
+  TrueUpView,
   Undoable,
   VaultSummary,
   VerifyReport,
@@ -106,6 +119,16 @@ export interface Commands {
   state_entity(args: { id: string | null; fields: EntityFields }): string;
   void_entity(args: { id: string; reason: string }): null;
   restore_entity(args: { id: string }): null;
+  accesses(args: { request: AccessRequest }): AccessRow[];
+  access(args: { id: string }): AccessDetails;
+  access_alerts(args: object): AccessAlertView[];
+  portal_roles(args: object): PortalRoleView[];
+  state_access(args: { id: string | null; fields: AccessFields }): string;
+  void_access(args: { id: string; reason: string }): null;
+  restore_access(args: { id: string }): null;
+  benefits(args: { agreement: string }): BenefitChecklist;
+  state_benefit(args: { agreement: string; benefit: string; fields: BenefitFields | null }): null;
+  state_migration(args: { agreement: string; on: string | null }): null;
   check_license(args: { id: string; asOf: string | null; profile: string }): ProofView;
   proof_overview(args: { profile: string }): ProofOverview;
   what_if_document_lost(args: { id: string; profile: string }): LossView[];
@@ -151,6 +174,31 @@ export interface Commands {
 
   calculator_functions(args: object): CalculatorFunction[];
   calculate(args: { request: CalculationRequest }): CalculationView;
+  keep_calculation(args: { license: string; request: CalculationRequest; note: string }): string;
+  void_calculation(args: { id: string; reason: string }): null;
+  plan_edit(args: { licenses: string[]; changes: FieldChange[] }): EditPlan;
+  edit_licenses(args: { licenses: string[]; changes: FieldChange[] }): number;
+
+  true_ups(args: { agreement: string }): TrueUpView[];
+  state_true_up_step(args: {
+    agreement: string;
+    anniversary: string;
+    step: string;
+    done: StepDoneFields | null;
+  }): null;
+  plan_count(args: {
+    agreement: string;
+    anniversary: string;
+    token: string;
+    mapping: ColumnChoice[] | null;
+  }): CountPlan;
+  state_count(args: {
+    agreement: string;
+    anniversary: string;
+    token: string;
+    mapping: ColumnChoice[];
+  }): number;
+  withdraw_count(args: { agreement: string; anniversary: string }): null;
 
   deadlines(args: { request: DeadlineRequest }): DeadlinePage;
   deadline_alerts(args: object): DeadlineView[];

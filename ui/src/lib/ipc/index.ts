@@ -1,11 +1,15 @@
 // What the window can ask of the host: one typed function for each command and event.
 
 import { call, on, progressChannel } from './host';
+import type { TrueUpName } from './true-up-vocabulary';
 import type {
+  AccessFields,
+  AccessRequest,
   AcquisitionFields,
   AddDrop,
   AgreementFields,
   AgreementRequest,
+  BenefitFields,
   CalculationRequest,
   Changed,
   ClaimFields,
@@ -16,6 +20,7 @@ import type {
   DropNotice,
   EntityFields,
   EntityRequest,
+  FieldChange,
   FindRequest,
   InvoiceLineFields,
   KeyFields,
@@ -25,16 +30,19 @@ import type {
   LinkRequest,
   QueueView,
   RecognitionView,
+  StepDoneFields,
   VaultSummary,
   VerifyProgress,
   WordView,
 } from './types';
 
 export { pageImageUrl, problemOf, Refusal } from './host';
+export * from './access-vocabulary';
 export * from './deadline-vocabulary';
 export * from './key-vocabulary';
 export * from './register-vocabulary';
 export * from './proof-vocabulary';
+export * from './true-up-vocabulary';
 export * from './vocabulary';
 export type * from './types';
 
@@ -74,6 +82,22 @@ export const planImport = (token: string, mapping: ColumnChoice[] | null) =>
   call('plan_import', { token, mapping });
 export const runImport = (token: string, mapping: ColumnChoice[]) =>
   call('run_import', { token, mapping });
+
+// Portal access and benefits of Software Assurance; without an id, a new access is stated
+export const accesses = (request: AccessRequest) => call('accesses', { request });
+export const access = (id: string) => call('access', { id });
+export const accessAlerts = () => call('access_alerts', {});
+export const portalRoles = () => call('portal_roles', {});
+export const stateAccess = (id: string | null, fields: AccessFields) =>
+  call('state_access', { id, fields });
+export const voidAccess = (id: string, reason: string) => call('void_access', { id, reason });
+export const restoreAccess = (id: string) => call('restore_access', { id });
+export const benefits = (agreement: string) => call('benefits', { agreement });
+/** Without fields, what was stated is taken back. */
+export const stateBenefit = (agreement: string, benefit: string, fields: BenefitFields | null) =>
+  call('state_benefit', { agreement, benefit, fields });
+export const stateMigration = (agreement: string, on: string | null) =>
+  call('state_migration', { agreement, on });
 
 // Agreements and legal entities; without an id, a new one is stated
 export const agreements = (request: AgreementRequest) => call('agreements', { request });
@@ -164,6 +188,37 @@ export const correctWord = (
 // Licensing maths
 export const calculatorFunctions = () => call('calculator_functions', {});
 export const calculate = (request: CalculationRequest) => call('calculate', { request });
+/** Calculates anew and keeps the answer with a license record. */
+export const keepCalculation = (license: string, request: CalculationRequest, note: string) =>
+  call('keep_calculation', { license, request, note });
+export const voidCalculation = (id: string, reason: string) =>
+  call('void_calculation', { id, reason });
+
+// The same change of several license records
+export const planEdit = (licenses: string[], changes: FieldChange[]) =>
+  call('plan_edit', { licenses, changes });
+export const editLicenses = (licenses: string[], changes: FieldChange[]) =>
+  call('edit_licenses', { licenses, changes });
+
+// True-ups; a step without anything done is taken back
+export const trueUps = (agreement: string) => call('true_ups', { agreement });
+export const stateTrueUpStep = (
+  { agreement, anniversary }: TrueUpName,
+  step: string,
+  done: StepDoneFields | null,
+) => call('state_true_up_step', { agreement, anniversary, step, done });
+export const planCount = (
+  { agreement, anniversary }: TrueUpName,
+  token: string,
+  mapping: ColumnChoice[] | null,
+) => call('plan_count', { agreement, anniversary, token, mapping });
+export const stateCount = (
+  { agreement, anniversary }: TrueUpName,
+  token: string,
+  mapping: ColumnChoice[],
+) => call('state_count', { agreement, anniversary, token, mapping });
+export const withdrawCount = ({ agreement, anniversary }: TrueUpName) =>
+  call('withdraw_count', { agreement, anniversary });
 
 // Deadlines
 export const deadlines = (request: DeadlineRequest) => call('deadlines', { request });

@@ -24,6 +24,7 @@ export const app: typeof english = {
       documents: 'Dokumente',
       licenses: 'Lizenzen',
       agreements: 'Verträge',
+      people: 'Personen',
       verify: 'Prüfen',
       journal: 'Journal',
       deadlines: 'Fristen',

@@ -1,4 +1,6 @@
 import type { Catalog } from '../index';
+import { access } from './access';
+import { accessCodes } from './access-codes';
 import { app } from './app';
 import { calculator } from './calculator';
 import { codes } from './codes';
@@ -12,6 +14,7 @@ import { proof } from './proof';
 import { proofCodes } from './proof-codes';
 import { recognition } from './recognition';
 import { registers } from './registers';
+import { trueUps } from './true-ups';
 
 export const de: Catalog = {
   ...app,
@@ -23,7 +26,9 @@ export const de: Catalog = {
   ...deadlines,
   ...registers,
   ...productKeys,
+  ...trueUps,
   ...proof,
-  codes: { ...codes, ...proofCodes, ...keyCodes },
+  ...access,
+  codes: { ...codes, ...proofCodes, ...accessCodes, ...keyCodes },
   problems: { ...problems, titles: { ...problems.titles, ...keyProblems } },
 };

@@ -23,6 +23,7 @@ export const app = {
       documents: 'Documents',
       licenses: 'Licenses',
       agreements: 'Agreements',
+      people: 'People',
       verify: 'Verify',
       journal: 'Journal',
       deadlines: 'Deadlines',

@@ -1,3 +1,5 @@
+import { access } from './access';
+import { accessCodes } from './access-codes';
 import { app } from './app';
 import { calculator } from './calculator';
 import { codes } from './codes';
@@ -11,6 +13,7 @@ import { proof } from './proof';
 import { proofCodes } from './proof-codes';
 import { recognition } from './recognition';
 import { registers } from './registers';
+import { trueUps } from './true-ups';
 
 export const en = {
   ...app,
@@ -22,7 +25,9 @@ export const en = {
   ...deadlines,
   ...registers,
   ...productKeys,
+  ...trueUps,
   ...proof,
-  codes: { ...codes, ...proofCodes, ...keyCodes },
+  ...access,
+  codes: { ...codes, ...proofCodes, ...accessCodes, ...keyCodes },
   problems: { ...problems, titles: { ...problems.titles, ...keyProblems } },
 };

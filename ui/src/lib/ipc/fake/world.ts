@@ -7,6 +7,7 @@ import type {
   DescriptionView,
   EntryView,
   InvoiceLineFields,
+  KeptCalculationView,
   LinkView,
   Problem,
   QueueView,
@@ -21,6 +22,8 @@ import { NOTHING_STATED, WHOLE } from './proof';
 import { ProductKeys } from './product-keys';
 import { hex } from './random';
 import { Registers } from './registers';
+import { Staff } from './access';
+import type { StatedTrueUp } from './true-ups';
 
 export type Scenario = 'full' | 'small' | 'empty' | 'first-run' | 'failing' | 'busy' | 'read-only';
 
@@ -64,6 +67,7 @@ export class World {
   readonly voided = new Map<string, string>();
   readonly licenses: Licenses;
   readonly registers: Registers;
+  readonly staff: Staff;
   readonly productKeys: ProductKeys;
   links: LinkView[] = [];
   /** What was stated about how licenses were acquired, by license. */
@@ -72,6 +76,10 @@ export class World {
   readonly waivers = new Map<string, ReadonlyMap<string, WaiverView>>();
   /** The lines of invoices, by document. */
   readonly lines = new Map<string, InvoiceLineFields[]>();
+  /** What was stated about true-ups, by agreement and anniversary. */
+  readonly trueUps = new Map<string, StatedTrueUp>();
+  /** The calculations kept with each license. */
+  readonly kept = new Map<string, KeptCalculationView[]>();
   searches: SavedSearchView[] = [];
   journal: EntryView[] = [];
   queue: QueueView = IDLE;
@@ -95,6 +103,7 @@ export class World {
     this.papers = Array.from({ length: SIZES[scenario] }, (_, index) => paper(index));
     this.licenses = new Licenses(scenario === 'empty' ? 0 : scenario === 'full' ? 2_400 : 8);
     this.registers = new Registers(scenario !== 'empty');
+    this.staff = new Staff(scenario !== 'empty');
     this.productKeys = new ProductKeys(scenario !== 'empty');
     if (this.papers.length === 0) {
       this.record('create_vault', []);
