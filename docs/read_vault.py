@@ -15,14 +15,15 @@ import re
 import sys
 
 FORMAT = 1
-TYPES = """vault_created writer_joined document_added document_arrived_again document_described document_voided
-    document_restored text_corrected invoice_lines_stated license_added license_edited license_voided
-    license_restored acquisition_stated finding_waived waiver_withdrawn linked link_claimed unlinked
-    agreement_stated agreement_voided agreement_restored entity_stated entity_voided entity_restored
-    access_stated access_voided access_restored benefit_stated agreement_migrated
-    rules_adopted deadline_marked identity_published key_stated key_voided key_restored key_revealed
-    document_keys_revealed true_up_stated calculation_kept calculation_voided calculation_restored
-    search_saved search_forgotten""".split()
+TYPES = """vault_created writer_joined document_added document_arrived_again document_described
+    document_voided document_restored text_corrected invoice_lines_stated suggestion_rejected
+    rejection_withdrawn license_added license_edited license_voided license_restored acquisition_stated
+    finding_waived waiver_withdrawn linked link_claimed unlinked agreement_stated agreement_voided
+    agreement_restored entity_stated entity_voided entity_restored access_stated access_voided
+    access_restored benefit_stated agreement_migrated rules_adopted deadline_marked identity_published
+    key_stated key_voided key_restored key_revealed document_keys_revealed true_up_stated
+    calculation_kept calculation_voided calculation_restored terms_stated terms_voided terms_restored
+    release_stated terms_excepted terms_elected search_saved search_forgotten""".split()
 GRAMMAR = {
     "known": r"VAULT\.txt|vault\.json|(?:.*/)?(\.DS_Store|Thumbs\.db|desktop\.ini)",
     "object": r"objects/([0-9a-f]{2})/(\1[0-9a-f]{62})",

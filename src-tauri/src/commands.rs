@@ -23,6 +23,7 @@ mod queue;
 mod recognition;
 mod searches;
 mod true_up;
+mod suggestions;
 mod vaults;
 
 #[cfg(test)]
@@ -51,6 +52,10 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         documents::unlock_document,
         documents::save_copy,
         documents::save_searchable,
+        suggestions::suggestions,
+        suggestions::accept_suggestions,
+        suggestions::reject_suggestions,
+        suggestions::withdraw_rejections,
         licenses::licenses,
         licenses::license,
         licenses::add_license,

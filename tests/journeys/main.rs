@@ -14,5 +14,7 @@ mod product_keys;
 mod proof;
 mod recognition;
 mod true_ups;
+mod suggestions;
+mod terms;
 mod verification;
 mod writers;

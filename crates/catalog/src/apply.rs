@@ -6,6 +6,8 @@ mod keys;
 mod calculations;
 mod registers;
 mod true_ups;
+mod rejections;
+mod terms;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use muniment_core::{
@@ -67,13 +69,15 @@ impl Catalog {
         db.execute_batch(
             "BEGIN;
              DELETE FROM product_keys; DELETE FROM identities;
+             DELETE FROM terms_elections; DELETE FROM terms_exceptions; DELETE FROM product_releases;
+             DELETE FROM terms_dates; DELETE FROM terms_editions;
              DELETE FROM findings; DELETE FROM assessments; DELETE FROM marks;
              DELETE FROM migrations; DELETE FROM benefits; DELETE FROM accesses;
              DELETE FROM true_ups; DELETE FROM true_up_steps; DELETE FROM true_up_counts;
              DELETE FROM calculations; DELETE FROM calculation_values;
              DELETE FROM own_rules; DELETE FROM aliases; DELETE FROM entities;
              DELETE FROM papers; DELETE FROM affiliates; DELETE FROM agreements;
-             DELETE FROM waivers; DELETE FROM invoice_lines; DELETE FROM named_users;
+             DELETE FROM rejections; DELETE FROM waivers; DELETE FROM invoice_lines; DELETE FROM named_users;
              DELETE FROM bases; DELETE FROM acquisitions; DELETE FROM links; DELETE FROM searches; DELETE FROM readings;
              DELETE FROM corrections; DELETE FROM tags;
              DELETE FROM numbers; DELETE FROM origins; DELETE FROM licenses;
@@ -157,6 +161,12 @@ impl<'tx> Applied<'tx> {
             Event::TextCorrected { document, correction } => {
                 let Some(row) = self.document(document)? else { return Ok(()) };
                 self.correct(place, row, correction)
+            }
+            Event::SuggestionRejected { document, field, value } => {
+                self.reject(document, *field, value, place.n)
+            }
+            Event::RejectionWithdrawn { document, field, value } => {
+                self.withdraw_rejection(document, *field, value)
             }
             Event::LicenseAdded { license, record } => {
                 self.db
@@ -258,6 +268,20 @@ impl<'tx> Applied<'tx> {
             }
             Event::CalculationRestored { calculation } => {
                 self.void_calculation(&calculation.to_string(), None)
+            }
+            Event::TermsStated { edition, stated } => {
+                self.terms_edition(&edition.to_string(), stated)
+            }
+            Event::TermsVoided { edition, reason } => {
+                self.void_terms(&edition.to_string(), Some(reason))
+            }
+            Event::TermsRestored { edition } => self.void_terms(&edition.to_string(), None),
+            Event::ReleaseStated { version, on } => self.release(version, *on),
+            Event::TermsExcepted { agreement, exception } => {
+                self.terms_exception(&agreement.to_string(), exception.as_ref())
+            }
+            Event::TermsElected { license, version, election } => {
+                self.terms_election(&license.to_string(), version, election.as_ref())
             }
             Event::SearchSaved { search, name, query } => {
                 self.db
@@ -482,6 +506,8 @@ fn subjects(db: &Connection, event: &Event) -> Result<Vec<String>, rusqlite::Err
         | Event::DocumentVoided { document, .. }
         | Event::DocumentRestored { document }
         | Event::TextCorrected { document, .. }
+        | Event::SuggestionRejected { document, .. }
+        | Event::RejectionWithdrawn { document, .. }
         | Event::InvoiceLinesStated { document, .. } => vec![document.to_string()],
         Event::LicenseAdded { license, .. }
         | Event::LicenseEdited { license, .. }
@@ -502,12 +528,22 @@ fn subjects(db: &Connection, event: &Event) -> Result<Vec<String>, rusqlite::Err
         Event::BenefitStated { agreement, .. } | Event::AgreementMigrated { agreement, .. } => {
             vec![agreement.to_string()]
         }
-        Event::RulesAdopted { .. } | Event::IdentityPublished { .. } => Vec::new(),
+        Event::RulesAdopted { .. }
+        | Event::IdentityPublished { .. }
+        | Event::ReleaseStated { .. } => Vec::new(),
         Event::KeyStated { key, .. }
         | Event::KeyVoided { key, .. }
         | Event::KeyRestored { key }
         | Event::KeyRevealed { key, .. } => vec![key.to_string()],
         Event::DocumentKeysRevealed { document, .. } => vec![document.to_string()],
+        Event::TermsStated { edition, stated } => {
+            vec![edition.to_string(), stated.document.to_string()]
+        }
+        Event::TermsVoided { edition, .. } | Event::TermsRestored { edition } => {
+            vec![edition.to_string()]
+        }
+        Event::TermsExcepted { agreement, .. } => vec![agreement.to_string()],
+        Event::TermsElected { license, .. } => vec![license.to_string()],
         Event::DeadlineMarked { deadline, .. } => vec![deadline.id.clone()],
         Event::TrueUpStated { agreement, .. } => vec![agreement.to_string()],
         Event::CalculationKept { license, .. } => vec![license.to_string()],

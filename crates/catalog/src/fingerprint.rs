@@ -27,6 +27,7 @@ const TABLES: &[(&str, &str)] = &[
     ("named_users", "SELECT * FROM named_users ORDER BY license, position"),
     ("invoice_lines", "SELECT * FROM invoice_lines ORDER BY document, position"),
     ("waivers", "SELECT * FROM waivers ORDER BY license, finding"),
+    ("rejections", "SELECT * FROM rejections ORDER BY document, field, value"),
     ("agreements", "SELECT * FROM agreements ORDER BY row"),
     ("affiliates", "SELECT * FROM affiliates ORDER BY agreement, position"),
     ("papers", "SELECT * FROM papers ORDER BY agreement, position"),
@@ -44,6 +45,11 @@ const TABLES: &[(&str, &str)] = &[
     ("true_up_counts", "SELECT * FROM true_up_counts ORDER BY agreement, anniversary, position"),
     ("calculations", "SELECT * FROM calculations ORDER BY id"),
     ("calculation_values", "SELECT * FROM calculation_values ORDER BY calculation, side, position"),
+    ("terms_editions", "SELECT * FROM terms_editions ORDER BY row"),
+    ("terms_dates", "SELECT * FROM terms_dates ORDER BY edition, position"),
+    ("product_releases", "SELECT * FROM product_releases ORDER BY product, version"),
+    ("terms_exceptions", "SELECT * FROM terms_exceptions ORDER BY agreement"),
+    ("terms_elections", "SELECT * FROM terms_elections ORDER BY license, version"),
     ("searches", "SELECT * FROM searches ORDER BY id"),
 ];
 

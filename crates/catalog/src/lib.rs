@@ -24,6 +24,8 @@ mod links;
 mod readings;
 mod registers;
 mod searches;
+mod suggestions;
+mod terms;
 mod ties;
 mod true_ups;
 
@@ -50,11 +52,12 @@ pub use links::LinkRecord;
 pub use readings::ReadingRecord;
 pub use registers::{AgreementEntry, EntityEntry};
 pub use searches::SearchRecord;
+pub use terms::{EditionEntry, ElectionEntry};
 pub use ties::{AgreementTie, Tie, UnregisteredNumber};
 pub use true_ups::TrueUpEntry;
 
 /// The number of the tables in `schema.sql`.
-const SCHEMA: i64 = 3;
+const SCHEMA: i64 = 4;
 
 /// What went wrong with the catalog.
 #[derive(Debug, Error)]
@@ -234,6 +237,7 @@ fn row_of(db: &Connection, table: Table, id: &str) -> Result<Option<u64>, rusqli
         Table::Licenses => "SELECT row FROM licenses WHERE id = ?1",
         Table::Agreements => "SELECT row FROM agreements WHERE id = ?1",
         Table::Entities => "SELECT row FROM entities WHERE id = ?1",
+        Table::Terms => "SELECT row FROM terms_editions WHERE id = ?1",
     };
     db.prepare_cached(sql)?.query_row(params![id], |row| row.get(0)).optional()
 }
@@ -244,4 +248,5 @@ enum Table {
     Licenses,
     Agreements,
     Entities,
+    Terms,
 }

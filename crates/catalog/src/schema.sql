@@ -200,6 +200,15 @@ CREATE TABLE waivers (
     PRIMARY KEY (license, finding)
 ) WITHOUT ROWID;
 
+-- What people rejected of what the content of documents suggests.
+CREATE TABLE rejections (
+    document INTEGER NOT NULL REFERENCES documents (row),
+    field    TEXT NOT NULL,
+    value    TEXT NOT NULL,
+    n        INTEGER NOT NULL,
+    PRIMARY KEY (document, field, value)
+) WITHOUT ROWID;
+
 CREATE TABLE agreements (
     row          INTEGER PRIMARY KEY,
     id           TEXT NOT NULL UNIQUE,
@@ -368,6 +377,61 @@ CREATE TABLE calculation_values (
     label       TEXT NOT NULL,
     value       TEXT NOT NULL,
     PRIMARY KEY (calculation, side, position)
+CREATE TABLE terms_editions (
+    row         INTEGER PRIMARY KEY,
+    id          TEXT NOT NULL UNIQUE,
+    document    TEXT NOT NULL,
+    kind        TEXT NOT NULL,
+    title       TEXT NOT NULL,
+    scope       TEXT NOT NULL,
+    region      TEXT NOT NULL,
+    language    TEXT NOT NULL,
+    effective   TEXT NOT NULL,
+    precision   TEXT NOT NULL,
+    chosen      TEXT NOT NULL,
+    confirmed   INTEGER NOT NULL,
+    captured_on TEXT,
+    copy        INTEGER NOT NULL,
+    address     TEXT NOT NULL,
+    notes       TEXT NOT NULL,
+    voided      TEXT
+);
+CREATE INDEX terms_editions_by_document ON terms_editions (document);
+
+-- The dates that something about an edition states.
+CREATE TABLE terms_dates (
+    edition   INTEGER NOT NULL REFERENCES terms_editions (row),
+    position  INTEGER NOT NULL,
+    source    TEXT NOT NULL,
+    day       TEXT NOT NULL,
+    precision TEXT NOT NULL,
+    words     TEXT NOT NULL,
+    PRIMARY KEY (edition, position)
+) WITHOUT ROWID;
+
+-- When versions of products were first released.
+CREATE TABLE product_releases (
+    product TEXT NOT NULL,
+    version TEXT NOT NULL,
+    day     TEXT NOT NULL,
+    PRIMARY KEY (product, version)
+) WITHOUT ROWID;
+
+-- What agreements state in place of the rules about governing terms.
+CREATE TABLE terms_exceptions (
+    agreement TEXT PRIMARY KEY,
+    rule      TEXT NOT NULL,
+    day       TEXT,
+    clause    TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- The later terms that the customer chose.
+CREATE TABLE terms_elections (
+    license TEXT NOT NULL,
+    version TEXT NOT NULL,
+    day     TEXT NOT NULL,
+    note    TEXT NOT NULL,
+    PRIMARY KEY (license, version)
 ) WITHOUT ROWID;
 
 -- How well each license record is proven, as of the day in `meta`. It follows from the tables

@@ -10,6 +10,7 @@ use crate::key_args::KeyArgs;
 use crate::license_args::LicenseArgs;
 use crate::register_args::{AgreementArgs, EntityArgs};
 use crate::true_up_args::TrueUpArgs;
+use crate::terms_args::TermsArgs;
 
 /// Keep, find and verify proof of entitlement.
 #[derive(Debug, Parser)]
@@ -86,6 +87,8 @@ pub(crate) enum Command {
     },
     /// State what a document is; what is not given stays
     Describe(DescribeArgs),
+    /// Show what a document's content suggests; accept, correct or reject it
+    Suggest(SuggestArgs),
     /// Let a document no longer count; its file stays
     Void {
         /// Its id or SHA-256, or the first digits of either
@@ -138,6 +141,9 @@ pub(crate) enum Command {
         #[arg(required = true)]
         links: Vec<String>,
     },
+    /// Work with publishers' public terms by date
+    #[command(subcommand)]
+    Terms(TermsArgs),
     /// List what falls due; state what was done about it
     Deadlines(DeadlineArgs),
     /// Licensing maths; without a function it lists them, without values it lists the parameters
@@ -258,6 +264,24 @@ pub(crate) struct DescribeArgs {
     /// Take over what its content suggests where nothing is stated
     #[arg(long)]
     pub(crate) suggested: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct SuggestArgs {
+    /// Its id or SHA-256, or the first digits of either
+    pub(crate) document: String,
+    /// State what is suggested for a field: the best, all lines or parts, or the one named
+    #[arg(long = "accept", value_name = "FIELD[=VALUE]")]
+    pub(crate) accepted: Vec<String>,
+    /// State another value than the best one suggested for a field
+    #[arg(long = "correct", value_name = "FIELD=VALUE")]
+    pub(crate) corrected: Vec<String>,
+    /// Reject what is suggested for a field, so that it does not come again: all, or the one named
+    #[arg(long = "reject", value_name = "FIELD[=VALUE]")]
+    pub(crate) rejected: Vec<String>,
+    /// Let a rejected value be suggested again
+    #[arg(long = "withdraw", value_name = "FIELD=VALUE")]
+    pub(crate) withdrawn: Vec<String>,
 }
 
 #[derive(Debug, clap::Args)]

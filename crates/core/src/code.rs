@@ -70,13 +70,16 @@ mod tests {
         ProofStatus, Shown, Sign, Slot, Test,
     };
     use crate::true_up::{TrueUpCheck, TrueUpOrder, TrueUpStep};
+    use crate::terms::compare::{ChangeKind, MarkKind, Verdict};
+    use crate::terms::{
+        Cadence, CountsFrom, DatePrecision, DateSource, GapKind, MissingFact, TermsKind, TermsUse,
+    };
     use crate::{
         AccessAlertCode, AccessStatus, AccountType, BenefitGroup, BenefitState, ContactType,
         PortalRole,
-    };
-    use crate::{
-        AcquisitionChannel, EntityRole, EvidenceKind, LicenseProgram, NumberKind, Op, OwnRules,
-        ReadingState, Severity, SourceSystem,
+        AcquisitionChannel, EntityRole, EvidenceKind, InvoiceKind, LicenseProgram, MatchReason,
+        NumberKind, Op, OwnRules, ReadingState, Severity, SourceSystem, SuggestedField,
+        SuggestionReason,
     };
 
     #[test]
@@ -136,6 +139,21 @@ mod tests {
         check(TrueUpStep::ALL, TrueUpStep::code);
         check(TrueUpCheck::ALL, TrueUpCheck::code);
         check(TrueUpOrder::ALL, TrueUpOrder::code);
+        check(InvoiceKind::ALL, InvoiceKind::code);
+        check(MatchReason::ALL, MatchReason::code);
+        check(SuggestedField::ALL, SuggestedField::code);
+        check(SuggestionReason::ALL, SuggestionReason::code);
+        check(TermsKind::ALL, TermsKind::code);
+        check(Cadence::ALL, Cadence::code);
+        check(TermsUse::ALL, TermsUse::code);
+        check(CountsFrom::ALL, CountsFrom::code);
+        check(DatePrecision::ALL, DatePrecision::code);
+        check(DateSource::ALL, DateSource::code);
+        check(GapKind::ALL, GapKind::code);
+        check(MissingFact::ALL, MissingFact::code);
+        check(ChangeKind::ALL, ChangeKind::code);
+        check(MarkKind::ALL, MarkKind::code);
+        check(Verdict::ALL, Verdict::code);
     }
 
     #[test]

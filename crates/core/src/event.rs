@@ -5,14 +5,10 @@ use chrono::NaiveDate;
 use crate::code::vocabulary;
 use crate::deadlines::{DeadlineKey, Response};
 use crate::key::ProductKey;
-use crate::{
-    Access, AccessId, Acquisition, Agreement, AgreementId, BenefitStanding, Claim, Description, Digest, DocumentId, EntityId, EvidenceKind, InvoiceLine, LegalEntity, LicenseId, LicenseRecord, LinkId, Origin, PageRanges, SearchId, TextCorrection, VaultId, WriterId, KeyId,
-};
+use crate::terms::{Election, Exception, ProductVersion, TermsEdition};
 use crate::true_up::TrueUpCycle;
 use crate::{
-    Acquisition, Agreement, AgreementId, CalculationId, Claim, Description, Digest, DocumentId,
-    EntityId, EvidenceKind, InvoiceLine, KeptCalculation, LegalEntity, LicenseId, LicenseRecord,
-    LinkId, Origin, PageRanges, SearchId, TextCorrection, VaultId, WriterId,
+    Access, AccessId, Acquisition, Agreement, AgreementId, BenefitStanding, CalculationId, Claim, Description, Digest, DocumentId, EntityId, EvidenceKind, InvoiceLine, KeptCalculation, KeyId, LegalEntity, LicenseId, LicenseRecord, LinkId, Origin, PageRanges, SearchId, SuggestedField, TextCorrection, VaultId, WriterId,
 };
 
 /// A fact recorded in the journal. Events are never changed or removed; a correction is a new one.
@@ -80,6 +76,24 @@ pub enum Event {
         document: DocumentId,
         /// Its lines.
         lines: Vec<InvoiceLine>,
+    },
+    /// A person rejected a value that the content suggests, so that it is not suggested again.
+    SuggestionRejected {
+        /// The document.
+        document: DocumentId,
+        /// What the value is for.
+        field: SuggestedField,
+        /// The value; of a line its number.
+        value: String,
+    },
+    /// A rejected value may be suggested again.
+    RejectionWithdrawn {
+        /// The document.
+        document: DocumentId,
+        /// What the value is for.
+        field: SuggestedField,
+        /// The value; of a line its number.
+        value: String,
     },
     /// A license record was created.
     LicenseAdded {
@@ -324,6 +338,49 @@ pub enum Event {
         /// The kept calculation.
         calculation: CalculationId,
     },
+
+    /// A terms edition was stated. The whole statement replaces the one before.
+    TermsStated {
+        /// The edition's identity.
+        edition: EditionId,
+        /// What is stated.
+        stated: TermsEdition,
+    },
+    /// A terms edition no longer counts.
+    TermsVoided {
+        /// The edition's identity.
+        edition: EditionId,
+        /// Why, in the person's words.
+        reason: String,
+    },
+    /// A voided terms edition counts again.
+    TermsRestored {
+        /// The edition's identity.
+        edition: EditionId,
+    },
+    /// A person stated when a version of a product was first released; absent takes it back.
+    ReleaseStated {
+        /// The version.
+        version: ProductVersion,
+        /// The day.
+        on: Option<NaiveDate>,
+    },
+    /// What an agreement states in place of the rule about governing terms; absent takes it back.
+    TermsExcepted {
+        /// The agreement's identity.
+        agreement: AgreementId,
+        /// What it states.
+        exception: Option<Exception>,
+    },
+    /// The customer chose later terms for a version of a license; absent takes it back.
+    TermsElected {
+        /// The record's identity.
+        license: LicenseId,
+        /// The version of the product; empty means any.
+        version: String,
+        /// What was chosen.
+        election: Option<Election>,
+    },
     /// A search was given a name.
     SearchSaved {
         /// The saved search.
@@ -390,6 +447,10 @@ vocabulary!(
         WithdrawWaiver = "withdraw_waiver",
         /// Stated the lines of an invoice.
         StateInvoiceLines = "state_invoice_lines",
+        /// Rejected what the content of a document suggests.
+        RejectSuggestion = "reject_suggestion",
+        /// Let rejected values be suggested again.
+        WithdrawRejection = "withdraw_rejection",
         /// Stated an agreement.
         StateAgreement = "state_agreement",
         /// Voided an agreement.
@@ -434,6 +495,20 @@ vocabulary!(
         VoidCalculation = "void_calculation",
         /// Changed fields of several license records.
         EditLicenses = "edit_licenses",
+        /// Added documents as terms editions.
+        AddTerms = "add_terms",
+        /// Stated a terms edition.
+        StateTerms = "state_terms",
+        /// Voided a terms edition.
+        VoidTerms = "void_terms",
+        /// Restored a terms edition.
+        RestoreTerms = "restore_terms",
+        /// Stated when a version of a product was released.
+        StateRelease = "state_release",
+        /// Stated what an agreement says about governing terms.
+        ExceptTerms = "except_terms",
+        /// Chose later terms for a license.
+        ElectTerms = "elect_terms",
         /// Saved a search.
         SaveSearch = "save_search",
         /// Forgot a saved search.

@@ -100,6 +100,11 @@ uuid_id!(
     "product key"
 );
 uuid_id!(
+    /// One terms edition.
+    EditionId,
+    "terms edition"
+);
+uuid_id!(
     /// One saved search.
     SearchId,
     "saved search"

@@ -13,6 +13,7 @@ mod claim;
 mod code;
 mod correction;
 pub mod deadlines;
+mod decimal;
 mod digest;
 mod document;
 mod entity;
@@ -30,8 +31,10 @@ mod reading;
 mod said;
 mod severity;
 mod source;
+mod structured;
 mod suggest;
 pub mod true_up;
+pub mod terms;
 
 pub use access::{
     Access, AccessAlert, AccessAlertCode, AccessProblem, AccessRegister, AccessScope, AccessStatus,
@@ -46,13 +49,14 @@ pub use benefit::{
 pub use claim::Claim;
 pub use code::UnknownCode;
 pub use correction::{Place, TextCorrection};
+pub use decimal::{Decimal, InvalidDecimal};
 pub use digest::{Digest, InvalidDigest};
 pub use document::{Container, Description, NumberKind, Origin, Parties, ReferenceNumber};
 pub use entity::{Alias, EntityProblem, EntityRole, LegalEntity};
 pub use event::{Event, Op, OwnRules, SealedKey};
 pub use evidence::EvidenceKind;
 pub use id::{
-    AccessId, AgreementId, DocumentId, EntityId, InvalidId, LicenseId, LinkId, SearchId, VaultId, KeyId, WriterId, CalculationId,
+    AccessId, AgreementId, DocumentId, EntityId, InvalidId, LicenseId, LinkId, SearchId, VaultId, KeyId, WriterId, CalculationId, EditionId,
 };
 pub use invoice::InvoiceLine;
 pub use kept::{KeptCalculation, KeptValue};
@@ -62,4 +66,10 @@ pub use reading::ReadingState;
 pub use said::{FactFileError, Said};
 pub use severity::Severity;
 pub use source::SourceSystem;
-pub use suggest::{Clues, suggest};
+pub use structured::{
+    InvoiceKind, ReadAt, StatedTerm, StructuredInvoice, StructuredLine, StructuredParty,
+};
+pub use suggest::{
+    Candidate, Clues, MatchReason, ProposedRecord, Suggested, SuggestedField, SuggestedLine,
+    SuggestedPlace, Suggestion, SuggestionReason, propose_records, suggest, suggestions,
+};

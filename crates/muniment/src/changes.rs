@@ -51,6 +51,7 @@ impl Changed {
             "rules",
             "deadlines",
             "keys",
+            "terms",
         ];
         Self { scopes: scopes.map(str::to_owned).to_vec(), ..Self::nothing() }
     }
@@ -72,6 +73,11 @@ impl Changed {
                 | Event::DocumentDescribed { document, .. }
                 | Event::DocumentVoided { document, .. }
                 | Event::DocumentRestored { document } => {
+                    scopes.insert("documents");
+                    documents.insert(document.to_string());
+                }
+                Event::SuggestionRejected { document, .. }
+                | Event::RejectionWithdrawn { document, .. } => {
                     scopes.insert("documents");
                     documents.insert(document.to_string());
                 }
@@ -138,6 +144,14 @@ impl Changed {
                 }
                 Event::CalculationVoided { .. } | Event::CalculationRestored { .. } => {
                     scopes.insert("licenses");
+                }
+                Event::TermsStated { .. }
+                | Event::TermsVoided { .. }
+                | Event::TermsRestored { .. }
+                | Event::ReleaseStated { .. }
+                | Event::TermsExcepted { .. }
+                | Event::TermsElected { .. } => {
+                    scopes.insert("terms");
                 }
                 Event::Linked { document, license, .. } => {
                     scopes.insert("links");

@@ -3,8 +3,7 @@
 use std::path::Path;
 
 use muniment_catalog::{Catalog, DocumentRecord};
-use muniment_core::key::{find_keys, mask};
-use muniment_core::{Clues, Description, DocumentId, suggest};
+use muniment_core::DocumentId;
 
 use crate::error::Subject;
 use crate::view::{DocumentDetails, EvidenceDocument};
@@ -22,7 +21,7 @@ impl Vault {
             Some(parent) => self.catalog.document_by_id(parent)?,
             None => None,
         };
-        let suggested = self.suggest(&record)?;
+        let suggested = self.suggested(&self.catalog, &record)?.description();
         Ok(DocumentDetails {
             row: show::document_row(&record),
             media_type: record.media_type.clone(),
@@ -63,20 +62,6 @@ impl Vault {
         let record = resolve_document(&self.catalog, id)?;
         Ok(self.store.copy_object(&record.digest, to)?)
     }
-
-    /// What the content suggests where a person has stated nothing.
-    fn suggest(&self, record: &DocumentRecord) -> Result<Description, Error> {
-        let Some(reading) = self.content(&record.digest)? else {
-            return Ok(Description::default());
-        };
-        let pages: Vec<&str> = reading.pages.iter().map(|page| page.text.as_str()).collect();
-        Ok(without_keys(suggest(&Clues {
-            name: &record.name,
-            media_type: &record.media_type,
-            facts: &reading.facts,
-            pages: &pages,
-        })))
-    }
 }
 
 /// The documents that a person names as evidence, each once. What is void shows nothing.
@@ -106,16 +91,6 @@ pub(crate) fn evidence_document(
     let document = catalog.document_by_id(&id)?;
     let name = document.map(|document| document.description.title.unwrap_or(document.name));
     Ok(EvidenceDocument { id: id.to_string(), name: name.unwrap_or_default() })
-}
-
-/// A suggestion is shown in lists and may be confirmed, so it repeats no product key.
-fn without_keys(mut suggested: Description) -> Description {
-    let masked = |text: Option<String>| text.map(|text| mask(&text));
-    suggested.title = masked(suggested.title);
-    suggested.parties.issuer = masked(suggested.parties.issuer);
-    suggested.parties.recipient = masked(suggested.parties.recipient);
-    suggested.numbers.retain(|number| find_keys(&number.value).is_empty());
-    suggested
 }
 
 /// The document that a person means: its id or digest, or enough of the start of either.

@@ -129,6 +129,8 @@ pub enum Subject {
     Key,
     /// A calculation kept with a license record.
     KeptCalculation,
+    /// A terms edition.
+    Terms,
 }
 
 impl std::fmt::Display for Subject {
@@ -147,6 +149,7 @@ impl std::fmt::Display for Subject {
             Self::Benefit => "benefit",
             Self::Key => "product key",
             Self::KeptCalculation => "kept calculation",
+            Self::Terms => "terms edition",
         })
     }
 }
@@ -247,6 +250,9 @@ impl Error {
             Self::Sealing(error) => (error.code(), error.hint()),
             Self::Missing { what: Subject::KeptCalculation, .. } => {
                 ("no_such_kept_calculation", Some("`license show` names what is kept"))
+            }
+            Self::Missing { what: Subject::Terms, .. } => {
+                ("no_such_terms", Some("`terms list` names the terms editions"))
             }
             Self::Ambiguous { .. } => ("ambiguous", Some("give more of its digits")),
             Self::Invalid { code, .. } => (code, None),

@@ -38,6 +38,8 @@ mod searchable;
 mod searches;
 mod settings;
 mod show;
+mod suggestions;
+mod terms;
 mod transact;
 mod true_up;
 mod undo;
@@ -52,6 +54,9 @@ pub use error::{Error, Problem, Subject};
 pub use intake::{AddOptions, Added, AddedFile, Batch, DuplicateFile, FailedFile, Input};
 pub use keychain::{Keychain, NoKeychain, SystemKeychain};
 pub use muniment_core::{AcquisitionChannel, EvidenceKind, NumberKind, ReadingState, SourceSystem};
+pub use muniment_core::{
+    AcquisitionChannel, EvidenceKind, NumberKind, ReadingState, SourceSystem, SuggestedField,
+};
 pub use muniment_worker::{Command as WorkerCommand, Peak, serve as serve_worker};
 pub use product_keys::KeyInput;
 pub use sealing::SealingError;

@@ -1,12 +1,12 @@
 //! Taking back what was done in this session: links, edits and voids.
 
 mod access;
+mod terms;
 
 use chrono::NaiveDate;
 use muniment_catalog::{Catalog, DocumentRecord, LicenseEntry, LinkRecord};
 use muniment_core::{
-    AgreementId, CalculationId, Claim, EntityId, Event, KeyId, LicenseId, LinkId, Op,
-    TextCorrection,
+    AgreementId, CalculationId, Claim, EntityId, Event, KeyId, LicenseId, LinkId, Op, TextCorrection, DocumentId,
 };
 use uuid::Uuid;
 
@@ -87,6 +87,16 @@ fn inverse_of(catalog: &Catalog, event: &Event) -> Result<Option<(String, Vec<Ev
             }
             None => None,
         },
+        Event::SuggestionRejected { document, field, value } => {
+            let (document, field, value) = (*document, *field, value.clone());
+            let back = Event::RejectionWithdrawn { document, field, value };
+            named_document(catalog, document, back)?
+        }
+        Event::RejectionWithdrawn { document, field, value } => {
+            let (document, field, value) = (*document, *field, value.clone());
+            let back = Event::SuggestionRejected { document, field, value };
+            named_document(catalog, document, back)?
+        }
         Event::LicenseAdded { license, record } => Some((record.title(), vec![void(*license)])),
         Event::LicenseEdited { license, .. }
         | Event::LicenseVoided { license, .. }
@@ -147,6 +157,12 @@ fn inverse_of(catalog: &Catalog, event: &Event) -> Result<Option<(String, Vec<Ev
         }
         Event::CalculationVoided { calculation, .. }
         | Event::CalculationRestored { calculation } => calculation_before(catalog, *calculation)?,
+        Event::TermsStated { edition, .. }
+        | Event::TermsVoided { edition, .. }
+        | Event::TermsRestored { edition } => terms::edition_before(catalog, *edition, event)?,
+        Event::ReleaseStated { .. } | Event::TermsExcepted { .. } | Event::TermsElected { .. } => {
+            terms::decision_before(catalog, event)?
+        }
         Event::VaultCreated { .. }
         | Event::WriterJoined { .. }
         | Event::DocumentAdded { .. }
@@ -154,6 +170,16 @@ fn inverse_of(catalog: &Catalog, event: &Event) -> Result<Option<(String, Vec<Ev
         | Event::SearchSaved { .. }
         | Event::SearchForgotten { .. } => None,
     })
+}
+
+/// What takes back something about a document, with the document's name.
+fn named_document(
+    catalog: &Catalog,
+    document: DocumentId,
+    back: Event,
+) -> Result<Option<(String, Vec<Event>)>, Error> {
+    let found = catalog.document_by_id(&document)?;
+    Ok(found.map(|found| (found.name, vec![back])))
 }
 
 /// What makes a document again what it was before an event.
@@ -378,6 +404,12 @@ fn still_applies(catalog: &Catalog, event: &Event) -> Result<bool, Error> {
         }
         Event::CalculationRestored { calculation } => {
             catalog.calculation(calculation)?.is_some_and(|kept| kept.voided.is_some())
+        }
+        Event::TermsVoided { edition, .. } => {
+            catalog.terms_edition(edition)?.is_some_and(|edition| edition.voided.is_none())
+        }
+        Event::TermsRestored { edition } => {
+            catalog.terms_edition(edition)?.is_some_and(|edition| edition.voided.is_some())
         }
         _ => true,
     })

@@ -11,14 +11,14 @@ mod keys;
 mod kept;
 mod registers;
 mod shapes;
+mod terms;
 mod text;
 mod true_up;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use muniment_core as core;
 use muniment_core::{
-    AccessId, AgreementId, Digest, DocumentId, EntityId, EvidenceKind, LicenseId, LinkId, Op, KeyId, CalculationId,
-    OwnRules, PageRanges, SearchId, VaultId, WriterId,
+    AccessId, AgreementId, Digest, DocumentId, EntityId, EvidenceKind, LicenseId, LinkId, Op, KeyId, CalculationId, OwnRules, PageRanges, SearchId, VaultId, WriterId, SuggestedField, EditionId,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -30,6 +30,7 @@ use keys::{Key, Sealed};
 use kept::Calculation;
 use registers::{Agreement, DeadlineKey, Entity, Response};
 use shapes::{Correction, Description, License, Origin};
+use terms::{Edition, Election, Exception, ProductVersion};
 pub(crate) use text::base64;
 use true_up::Cycle;
 
@@ -132,6 +133,20 @@ enum Record {
         #[serde(with = "text")]
         document: DocumentId,
         lines: Vec<InvoiceLine>,
+    },
+    SuggestionRejected {
+        #[serde(with = "text")]
+        document: DocumentId,
+        #[serde(with = "text")]
+        field: SuggestedField,
+        value: String,
+    },
+    RejectionWithdrawn {
+        #[serde(with = "text")]
+        document: DocumentId,
+        #[serde(with = "text")]
+        field: SuggestedField,
+        value: String,
     },
     LicenseAdded {
         #[serde(with = "text")]
@@ -309,6 +324,39 @@ enum Record {
         #[serde(with = "text")]
         calculation: CalculationId,
     },
+    TermsStated {
+        #[serde(with = "text")]
+        edition: EditionId,
+        stated: Edition,
+    },
+    TermsVoided {
+        #[serde(with = "text")]
+        edition: EditionId,
+        reason: String,
+    },
+    TermsRestored {
+        #[serde(with = "text")]
+        edition: EditionId,
+    },
+    ReleaseStated {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on: Option<NaiveDate>,
+        version: ProductVersion,
+    },
+    TermsExcepted {
+        #[serde(with = "text")]
+        agreement: AgreementId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        exception: Option<Exception>,
+    },
+    TermsElected {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        election: Option<Election>,
+        #[serde(with = "text")]
+        license: LicenseId,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        version: String,
+    },
     SearchSaved {
         name: String,
         query: String,
@@ -322,7 +370,7 @@ enum Record {
 }
 
 /// The words that a record may name its kind with.
-const TYPES: [&str; 44] = [
+const TYPES: [&str; 52] = [
     "vault_created",
     "writer_joined",
     "document_added",
@@ -332,6 +380,8 @@ const TYPES: [&str; 44] = [
     "document_restored",
     "text_corrected",
     "invoice_lines_stated",
+    "suggestion_rejected",
+    "rejection_withdrawn",
     "license_added",
     "license_edited",
     "license_voided",
@@ -365,6 +415,12 @@ const TYPES: [&str; 44] = [
     "calculation_kept",
     "calculation_voided",
     "calculation_restored",
+    "terms_stated",
+    "terms_voided",
+    "terms_restored",
+    "release_stated",
+    "terms_excepted",
+    "terms_elected",
     "search_saved",
     "search_forgotten",
 ];
@@ -439,6 +495,12 @@ impl From<&core::Event> for Record {
                 document,
                 lines: lines.into_iter().map(InvoiceLine::from).collect(),
             },
+            Event::SuggestionRejected { document, field, value } => {
+                Self::SuggestionRejected { document, field, value }
+            }
+            Event::RejectionWithdrawn { document, field, value } => {
+                Self::RejectionWithdrawn { document, field, value }
+            }
             Event::AcquisitionStated { license, acquisition } => {
                 Self::AcquisitionStated { acquisition: acquisition.into(), license }
             }
@@ -496,6 +558,20 @@ impl From<&core::Event> for Record {
                 Self::CalculationVoided { calculation, reason }
             }
             Event::CalculationRestored { calculation } => Self::CalculationRestored { calculation },
+            Event::TermsStated { edition, stated } => {
+                Self::TermsStated { edition, stated: stated.into() }
+            }
+            Event::TermsVoided { edition, reason } => Self::TermsVoided { edition, reason },
+            Event::TermsRestored { edition } => Self::TermsRestored { edition },
+            Event::ReleaseStated { version, on } => {
+                Self::ReleaseStated { on, version: version.into() }
+            }
+            Event::TermsExcepted { agreement, exception } => {
+                Self::TermsExcepted { agreement, exception: exception.map(Exception::from) }
+            }
+            Event::TermsElected { license, version, election } => {
+                Self::TermsElected { election: election.map(Election::from), license, version }
+            }
             Event::SearchSaved { search, name, query } => Self::SearchSaved { name, query, search },
             Event::SearchForgotten { search } => Self::SearchForgotten { search },
         }
@@ -542,6 +618,12 @@ impl From<Record> for core::Event {
                 document,
                 lines: lines.into_iter().map(core::InvoiceLine::from).collect(),
             },
+            Record::SuggestionRejected { document, field, value } => {
+                Self::SuggestionRejected { document, field, value }
+            }
+            Record::RejectionWithdrawn { document, field, value } => {
+                Self::RejectionWithdrawn { document, field, value }
+            }
             Record::AcquisitionStated { acquisition, license } => {
                 Self::AcquisitionStated { license, acquisition: acquisition.into() }
             }
@@ -607,6 +689,23 @@ impl From<Record> for core::Event {
             Record::CalculationRestored { calculation } => {
                 Self::CalculationRestored { calculation }
             }
+            Record::TermsStated { edition, stated } => {
+                Self::TermsStated { edition, stated: stated.into() }
+            }
+            Record::TermsVoided { edition, reason } => Self::TermsVoided { edition, reason },
+            Record::TermsRestored { edition } => Self::TermsRestored { edition },
+            Record::ReleaseStated { on, version } => {
+                Self::ReleaseStated { version: version.into(), on }
+            }
+            Record::TermsExcepted { agreement, exception } => Self::TermsExcepted {
+                agreement,
+                exception: exception.map(core::terms::Exception::from),
+            },
+            Record::TermsElected { election, license, version } => Self::TermsElected {
+                license,
+                version,
+                election: election.map(core::terms::Election::from),
+            },
             Record::SearchSaved { name, query, search } => {
                 Self::SearchSaved { search, name, query }
             }

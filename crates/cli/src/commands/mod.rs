@@ -17,6 +17,8 @@ mod links;
 mod proof;
 mod recognition;
 mod true_up;
+mod suggesting;
+mod terms;
 mod vaults;
 
 use muniment::{Settings, Vault, WorkerCommand};
@@ -65,6 +67,7 @@ fn run_in(vault: &Vault, command: &Command, out: &Out) -> Result<Outcome, Failur
             finding::search(vault, &query.join(" "), *limit, reveal_keys.as_deref(), out)
         }
         Command::Describe(args) => documents::describe(vault, args, out),
+        Command::Suggest(args) => suggesting::suggest(vault, args, out),
         Command::Void { document, reason } => documents::void(vault, document, reason, out),
         Command::Restore { document } => documents::restore(vault, document, out),
         Command::Unlock { document, password_stdin } => {
@@ -80,6 +83,7 @@ fn run_in(vault: &Vault, command: &Command, out: &Out) -> Result<Outcome, Failur
         Command::Link(args) => links::link(vault, args, out),
         Command::Claim(args) => links::claim(vault, args, out),
         Command::Unlink { links } => links::unlink(vault, links, out),
+        Command::Terms(args) => terms::run(vault, args, out),
         Command::Deadlines(args) => deadlines::run(vault, args, out),
         Command::Verify => vaults::verify(vault, out),
         Command::Checksums { to } => vaults::checksums(vault, to, out),

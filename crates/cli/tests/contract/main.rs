@@ -11,3 +11,5 @@ mod finding;
 mod keys;
 mod registers;
 mod true_ups;
+mod suggesting;
+mod terms;

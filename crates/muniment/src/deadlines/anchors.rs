@@ -6,10 +6,11 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use muniment_catalog::{
-    AgreementEntry, Catalog, DatedDocument, DatedLicense, DatedTransfer, TrueUpEntry,
+    AgreementEntry, Catalog, DatedDocument, DatedLicense, DatedTransfer, TrueUpEntry, EditionEntry,
 };
 use muniment_core::calendar::month_end;
 use muniment_core::deadlines::{Anchor, AnchorKind, DeadlineRules, Subject, SubjectKind};
+use muniment_core::terms::TermsRules;
 use muniment_core::{AcquisitionChannel, AgreementId, EvidenceKind, LicenseProgram, SourceSystem};
 
 use super::true_ups;
@@ -40,6 +41,7 @@ pub(super) struct Facts {
     /// looked at.
     pub(super) benefits_reviewed_on: Option<NaiveDate>,
     pub(super) true_ups: Vec<TrueUpEntry>,
+    pub(super) editions: Vec<EditionEntry>,
     /// The day of the vault's first entry, from which what nobody has done yet counts.
     pub(super) began_on: Option<NaiveDate>,
 }
@@ -56,6 +58,7 @@ impl Facts {
             invitations: invitations(catalog)?,
             benefits_reviewed_on: benefits_reviewed_on(catalog)?,
             true_ups: catalog.true_ups()?,
+            editions: catalog.terms_editions()?,
             began_on: catalog.began_at()?.map(|at| at.date_naive()),
         })
     }
@@ -75,8 +78,23 @@ impl Facts {
         anchors.extend(self.documents.iter().filter_map(|document| of_document(document, &terms)));
         anchors.extend(self.invitations.iter().cloned());
         anchors.extend(true_ups::anchors(&self.true_ups, &self.agreements));
+        anchors.extend(self.of_editions());
         anchors.extend(self.of_vault());
         anchors
+    }
+
+    /// The terms editions that count, of kinds that are still published.
+    fn of_editions(&self) -> Vec<Anchor> {
+        let rules = TermsRules::built_in();
+        let goes_on = |entry: &&EditionEntry| {
+            entry.voided.is_none() && rules.kind(entry.stated.kind).until.is_none()
+        };
+        let of_edition = |entry: &EditionEntry| {
+            let code = entry.stated.kind.code();
+            let subject = subject(SubjectKind::Terms, code.to_owned(), code);
+            anchor(subject, AnchorKind::LastTermsCaptured, Some(code), entry.stated.effective)
+        };
+        self.editions.iter().filter(goes_on).map(of_edition).collect()
     }
 
     /// What is done for the vault as a whole. Nobody has reviewed anything before it began.

@@ -28,6 +28,8 @@ mod kept;
 mod licenses;
 mod proof;
 mod true_up;
+mod suggestions;
+mod terms;
 mod vault;
 
 pub use access::*;
@@ -42,4 +44,6 @@ pub use kept::*;
 pub use licenses::*;
 pub use proof::*;
 pub use true_up::*;
+pub use suggestions::*;
+pub use terms::*;
 pub use vault::*;

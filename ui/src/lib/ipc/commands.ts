@@ -1,11 +1,7 @@
 // Every command of the host, with its arguments and its answer. The fake host implements the same list.
 
 import type {
-  AccessAlertView,
-  AccessDetails,
-  AccessFields,
-  AccessRequest,
-  AccessRow,
+    AccessAlertView, AccessDetails, AccessFields, AccessRequest, AccessRow, AcceptedSuggestion,
   AcquisitionFields,
   AddDrop,
   AgreementDetails,
@@ -60,10 +56,7 @@ import type {
   ProofView,
   QueueView,
   RecognitionView,
-  RevealedKey,
-  SavedSearchView,
-  StepDoneFields,
-  TrueUpView,
+    RevealedKey, SavedSearchView, StepDoneFields, TrueUpView, RejectedSuggestion, SuggestionsView,
   Undoable,
   VaultSummary,
   VerifyReport,
@@ -85,6 +78,10 @@ export interface Commands {
   void_document(args: { id: string; reason: string }): null;
   restore_document(args: { id: string }): null;
   unlock_document(args: { id: string; password: string }): string;
+  suggestions(args: { id: string }): SuggestionsView;
+  accept_suggestions(args: { id: string; accepted: AcceptedSuggestion[] }): null;
+  reject_suggestions(args: { id: string; rejected: RejectedSuggestion[] }): null;
+  withdraw_rejections(args: { id: string; rejected: RejectedSuggestion[] }): null;
   save_copy(args: { id: string }): string | null;
   save_searchable(args: { id: string }): string | null;
 

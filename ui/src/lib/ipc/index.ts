@@ -3,8 +3,7 @@
 import { call, on, progressChannel } from './host';
 import type { TrueUpName } from './true-up-vocabulary';
 import type {
-  AccessFields,
-  AccessRequest,
+    AccessFields, AccessRequest, AcceptedSuggestion,
   AcquisitionFields,
   AddDrop,
   AgreementFields,
@@ -30,7 +29,7 @@ import type {
   LinkRequest,
   QueueView,
   RecognitionView,
-  StepDoneFields,
+    StepDoneFields, RejectedSuggestion,
   VaultSummary,
   VerifyProgress,
   WordView,
@@ -43,6 +42,7 @@ export * from './key-vocabulary';
 export * from './register-vocabulary';
 export * from './proof-vocabulary';
 export * from './true-up-vocabulary';
+export * from './suggestion-vocabulary';
 export * from './vocabulary';
 export type * from './types';
 
@@ -66,6 +66,13 @@ export const voidDocument = (id: string, reason: string) => call('void_document'
 export const restoreDocument = (id: string) => call('restore_document', { id });
 export const unlockDocument = (id: string, password: string) =>
   call('unlock_document', { id, password });
+export const suggestions = (id: string) => call('suggestions', { id });
+export const acceptSuggestions = (id: string, accepted: AcceptedSuggestion[]) =>
+  call('accept_suggestions', { id, accepted });
+export const rejectSuggestions = (id: string, rejected: RejectedSuggestion[]) =>
+  call('reject_suggestions', { id, rejected });
+export const withdrawRejections = (id: string, rejected: RejectedSuggestion[]) =>
+  call('withdraw_rejections', { id, rejected });
 export const saveCopy = (id: string) => call('save_copy', { id });
 export const saveSearchable = (id: string) => call('save_searchable', { id });
 

@@ -163,6 +163,8 @@ export const OPS = [
   'keep_calculation',
   'void_calculation',
   'edit_licenses',
+  'reject_suggestion',
+  'withdraw_rejection',
   'save_search',
   'forget_search',
   'undo',

@@ -189,6 +189,8 @@ export const codes: typeof english = {
     keep_calculation: 'Berechnung aufbewahrt',
     void_calculation: 'Aufbewahrte Berechnung für ungültig erklärt',
     edit_licenses: 'Lizenzen gemeinsam geändert',
+    reject_suggestion: 'Vorschlag abgelehnt',
+    withdraw_rejection: 'Ablehnung zurückgenommen',
     save_search: 'Suche gemerkt',
     forget_search: 'Gemerkte Suche entfernt',
     undo: 'Rückgängig gemacht',

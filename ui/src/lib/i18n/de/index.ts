@@ -15,6 +15,7 @@ import { proofCodes } from './proof-codes';
 import { recognition } from './recognition';
 import { registers } from './registers';
 import { trueUps } from './true-ups';
+import { suggestions } from './suggestions';
 
 export const de: Catalog = {
   ...app,
@@ -27,6 +28,7 @@ export const de: Catalog = {
   ...registers,
   ...productKeys,
   ...trueUps,
+  ...suggestions,
   ...proof,
   ...access,
   codes: { ...codes, ...proofCodes, ...accessCodes, ...keyCodes },

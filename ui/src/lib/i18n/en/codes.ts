@@ -205,6 +205,8 @@ export const codes = {
     keep_calculation: 'Calculation kept',
     void_calculation: 'Kept calculation voided',
     edit_licenses: 'Licenses changed together',
+    reject_suggestion: 'Suggestion rejected',
+    withdraw_rejection: 'Rejection taken back',
     save_search: 'Search saved',
     forget_search: 'Saved search removed',
     undo: 'Undone',

@@ -14,6 +14,7 @@ import { proofCodes } from './proof-codes';
 import { recognition } from './recognition';
 import { registers } from './registers';
 import { trueUps } from './true-ups';
+import { suggestions } from './suggestions';
 
 export const en = {
   ...app,
@@ -26,6 +27,7 @@ export const en = {
   ...registers,
   ...productKeys,
   ...trueUps,
+  ...suggestions,
   ...proof,
   ...access,
   codes: { ...codes, ...proofCodes, ...accessCodes, ...keyCodes },

@@ -18,6 +18,7 @@ import { registerHandlers } from './registers';
 import { WHOLE } from './proof';
 import { proofHandlers } from './proof-handlers';
 import { trueUpHandlers } from './true-ups';
+import { suggestionHandlers } from './suggestions';
 import { verifyReport } from './verify';
 import type { World } from './world';
 
@@ -49,6 +50,7 @@ export function handlers(world: World): Handlers {
     ...trueUpHandlers(world),
     ...keptHandlers(world),
     ...bulkEditHandlers(world),
+    ...suggestionHandlers(world),
     app_state: () => ({
       vault: world.open ? world.summary : null,
       recent: [

@@ -11,6 +11,7 @@ import type {
   LinkView,
   Problem,
   QueueView,
+  RejectedSuggestion,
   SavedSearchView,
   Undoable,
   VaultSummary,
@@ -80,6 +81,8 @@ export class World {
   readonly trueUps = new Map<string, StatedTrueUp>();
   /** The calculations kept with each license. */
   readonly kept = new Map<string, KeptCalculationView[]>();
+  /** What people rejected of what documents suggest, by document. */
+  readonly rejected = new Map<string, RejectedSuggestion[]>();
   searches: SavedSearchView[] = [];
   journal: EntryView[] = [];
   queue: QueueView = IDLE;
