@@ -83,7 +83,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         entities::state_entity,
         entities::void_entity,
         entities::restore_entity,
-    access::accesses, access::access, access::access_alerts, access::portal_roles, access::state_access, access::void_access, access::restore_access, benefits::benefits, benefits::state_benefit, benefits::state_migration, keys::product_keys, keys::product_key, keys::state_product_key, keys::void_product_key, keys::restore_product_key, keys::reveal_product_key, keys::key_lock, keys::set_key_passphrase, keys::unlock_keys, keys::lock_keys,
+    access::accesses, access::access, access::access_alerts, access::portal_roles, access::state_access, access::void_access, access::restore_access, benefits::benefits, benefits::state_benefit, benefits::state_migration, keys::product_keys, keys::product_key, keys::printed_keys, keys::state_product_key, keys::void_product_key, keys::restore_product_key, keys::reveal_product_key, keys::key_lock, keys::set_key_passphrase, keys::unlock_keys, keys::lock_keys,
         links::link,
         links::unlink,
         searches::saved_searches,
