@@ -61,6 +61,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "state_migration",
     "product_keys",
     "product_key",
+    "printed_keys",
     "state_product_key",
     "void_product_key",
     "restore_product_key",

@@ -1,7 +1,12 @@
 // Every command of the host, with its arguments and its answer. The fake host implements the same list.
 
 import type {
-    AccessAlertView, AccessDetails, AccessFields, AccessRequest, AccessRow, AcceptedSuggestion,
+  AcceptedSuggestion,
+  AccessAlertView,
+  AccessDetails,
+  AccessFields,
+  AccessRequest,
+  AccessRow,
   AcquisitionFields,
   AddDrop,
   AgreementDetails,
@@ -41,6 +46,7 @@ import type {
   KeyDetails,
   KeyFields,
   KeyLock,
+  KeyPlace,
   KeyRequest,
   KeyRow,
   LicenseDetails,
@@ -52,11 +58,17 @@ import type {
   PageHits,
   PageView,
   PortalRoleView,
+  PrintedKey,
   ProofOverview,
   ProofView,
   QueueView,
   RecognitionView,
-    RevealedKey, SavedSearchView, StepDoneFields, TrueUpView, RejectedSuggestion, SuggestionsView,
+  RejectedSuggestion,
+  RevealedKey,
+  SavedSearchView,
+  StepDoneFields,
+  SuggestionsView,
+  TrueUpView,
   Undoable,
   VaultSummary,
   VerifyReport,
@@ -105,7 +117,13 @@ export interface Commands {
   entity(args: { id: string }): EntityDetails;
   product_keys(args: { request: KeyRequest }): KeyRow[];
   product_key(args: { id: string }): KeyDetails;
-  state_product_key(args: { id: string | null; fields: KeyFields; value: string | null }): string;
+  printed_keys(args: { document: string }): PrintedKey[];
+  state_product_key(args: {
+    id: string | null;
+    fields: KeyFields;
+    value: string | null;
+    place: KeyPlace | null;
+  }): string;
   void_product_key(args: { id: string; reason: string }): null;
   restore_product_key(args: { id: string }): null;
   reveal_product_key(args: { id: string; reason: string }): RevealedKey;

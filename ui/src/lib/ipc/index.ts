@@ -3,7 +3,9 @@
 import { call, on, progressChannel } from './host';
 import type { TrueUpName } from './true-up-vocabulary';
 import type {
-    AccessFields, AccessRequest, AcceptedSuggestion,
+  AccessFields,
+  AccessRequest,
+  AcceptedSuggestion,
   AcquisitionFields,
   AddDrop,
   AgreementFields,
@@ -23,13 +25,15 @@ import type {
   FindRequest,
   InvoiceLineFields,
   KeyFields,
+  KeyPlace,
   KeyRequest,
   LicenseFields,
   LicenseRequest,
   LinkRequest,
   QueueView,
   RecognitionView,
-    StepDoneFields, RejectedSuggestion,
+  StepDoneFields,
+  RejectedSuggestion,
   VaultSummary,
   VerifyProgress,
   WordView,
@@ -120,11 +124,16 @@ export const stateEntity = (id: string | null, fields: EntityFields) =>
   call('state_entity', { id, fields });
 export const voidEntity = (id: string, reason: string) => call('void_entity', { id, reason });
 export const restoreEntity = (id: string) => call('restore_entity', { id });
-// Product keys; a value that is null stays as it is
+// Product keys; without a value or its place in a document, the value stays as it is
 export const productKeys = (request: KeyRequest) => call('product_keys', { request });
 export const productKey = (id: string) => call('product_key', { id });
-export const stateProductKey = (id: string | null, fields: KeyFields, value: string | null) =>
-  call('state_product_key', { id, fields, value });
+export const printedKeys = (document: string) => call('printed_keys', { document });
+export const stateProductKey = (
+  id: string | null,
+  fields: KeyFields,
+  value: string | null,
+  place: KeyPlace | null,
+) => call('state_product_key', { id, fields, value, place });
 export const voidProductKey = (id: string, reason: string) =>
   call('void_product_key', { id, reason });
 export const restoreProductKey = (id: string) => call('restore_product_key', { id });

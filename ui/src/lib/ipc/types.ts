@@ -75,6 +75,7 @@ export type { KeyDetails } from './bindings/KeyDetails';
 export type { KeyEstimate } from './bindings/KeyEstimate';
 export type { KeyFields } from './bindings/KeyFields';
 export type { KeyLock } from './bindings/KeyLock';
+export type { KeyPlace } from './bindings/KeyPlace';
 export type { KeyRequest } from './bindings/KeyRequest';
 export type { KeyRow } from './bindings/KeyRow';
 export type { KeySource } from './bindings/KeySource';
