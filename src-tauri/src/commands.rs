@@ -106,6 +106,8 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         calculator::calculate,
         calculator::keep_calculation,
         calculator::void_calculation,
+        links::plan_links,
+        links::link_planned,
         bulk_edit::plan_edit,
         bulk_edit::edit_licenses,
         true_up::true_ups,

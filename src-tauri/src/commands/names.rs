@@ -76,6 +76,8 @@ pub(crate) const COMMANDS: &[&str] = &[
     "calculate",
     "keep_calculation",
     "void_calculation",
+    "plan_links",
+    "link_planned",
     "plan_edit",
     "edit_licenses",
     "true_ups",

@@ -39,6 +39,7 @@ import type {
   LicenseFields,
   LicensePage,
   LicenseRequest,
+  LinkPlan,
   LinkRequest,
   LossView,
   PageHits,
@@ -142,6 +143,8 @@ export interface Commands {
   calculate(args: { request: CalculationRequest }): CalculationView;
   keep_calculation(args: { license: string; request: CalculationRequest; note: string }): string;
   void_calculation(args: { id: string; reason: string }): null;
+  plan_links(args: { requests: LinkRequest[] }): LinkPlan;
+  link_planned(args: { requests: LinkRequest[] }): number;
   plan_edit(args: { licenses: string[]; changes: FieldChange[] }): EditPlan;
   edit_licenses(args: { licenses: string[]; changes: FieldChange[] }): number;
 

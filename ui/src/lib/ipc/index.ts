@@ -154,6 +154,10 @@ export const keepCalculation = (license: string, request: CalculationRequest, no
 export const voidCalculation = (id: string, reason: string) =>
   call('void_calculation', { id, reason });
 
+// Several documents linked to several license records; what cannot be linked is passed over
+export const planLinks = (requests: LinkRequest[]) => call('plan_links', { requests });
+export const linkPlanned = (requests: LinkRequest[]) => call('link_planned', { requests });
+
 // The same change of several license records
 export const planEdit = (licenses: string[], changes: FieldChange[]) =>
   call('plan_edit', { licenses, changes });

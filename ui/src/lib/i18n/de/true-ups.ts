@@ -145,4 +145,28 @@ export const trueUps: typeof english = {
     run: n({ one: '# Lizenz ändern', other: '# Lizenzen ändern' }),
     done: n({ one: '# Lizenz wurde geändert.', other: '# Lizenzen wurden geändert.' }),
   },
+  bulkLink: {
+    open: 'Dokumente mit allen verknüpfen…',
+    title: n({
+      one: 'Dokumente mit # Lizenz verknüpfen',
+      other: 'Dokumente mit # Lizenzen verknüpfen',
+    }),
+    document: 'Dokument',
+    outcome: 'Was geschieht',
+    made: 'wird verknüpft',
+    refusals: {
+      already_linked: 'ist schon verknüpft',
+      void: 'eines von beiden ist ungültig',
+      no_such_document: 'das Dokument gibt es nicht mehr',
+      no_such_license: 'die Lizenz gibt es nicht mehr',
+    },
+    summary: (makes, passed) =>
+      [
+        n({ one: '# Verknüpfung entsteht', other: '# Verknüpfungen entstehen' })(makes),
+        n({ one: '# wird ausgelassen', other: '# werden ausgelassen' })(passed),
+      ].join(', ') + '.',
+    back: 'Zurück zu den Dokumenten',
+    run: n({ one: '# Verknüpfung anlegen', other: '# Verknüpfungen anlegen' }),
+    done: n({ one: '# Verknüpfung wurde angelegt.', other: '# Verknüpfungen wurden angelegt.' }),
+  },
 };

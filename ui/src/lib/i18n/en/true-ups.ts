@@ -145,4 +145,25 @@ export const trueUps = {
     run: n({ one: 'Change # license', other: 'Change # licenses' }),
     done: n({ one: '# license was changed.', other: '# licenses were changed.' }),
   },
+  bulkLink: {
+    open: 'Link documents to all of them…',
+    title: n({ one: 'Link documents to # license', other: 'Link documents to # licenses' }),
+    document: 'Document',
+    outcome: 'What happens',
+    made: 'is linked',
+    refusals: {
+      already_linked: 'is linked already',
+      void: 'one of them is voided',
+      no_such_document: 'the document is not there any more',
+      no_such_license: 'the license is not there any more',
+    },
+    summary: (makes: number, passed: number) =>
+      [
+        n({ one: '# link will be made', other: '# links will be made' })(makes),
+        n({ one: '# is passed over', other: '# are passed over' })(passed),
+      ].join(', ') + '.',
+    back: 'Back to the documents',
+    run: n({ one: 'Make # link', other: 'Make # links' }),
+    done: n({ one: '# link was made.', other: '# links were made.' }),
+  },
 };
