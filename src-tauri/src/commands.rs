@@ -117,6 +117,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         true_up::withdraw_count,
         deadlines::deadlines,
         deadlines::deadline_alerts,
+        deadlines::notify_alerts,
         deadlines::deadline_rules,
         deadlines::mark_deadline,
         deadlines::holidays,

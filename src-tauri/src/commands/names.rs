@@ -87,6 +87,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "withdraw_count",
     "deadlines",
     "deadline_alerts",
+    "notify_alerts",
     "deadline_rules",
     "mark_deadline",
     "holidays",

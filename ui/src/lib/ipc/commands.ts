@@ -171,6 +171,7 @@ export interface Commands {
 
   deadlines(args: { request: DeadlineRequest }): DeadlinePage;
   deadline_alerts(args: object): DeadlineView[];
+  notify_alerts(args: object): number;
   deadline_rules(args: object): DeadlineRuleView[];
   mark_deadline(args: { key: string; mark: DeadlineMark }): null;
   holidays(args: object): string;

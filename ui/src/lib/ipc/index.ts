@@ -32,6 +32,7 @@ import type {
 } from './types';
 
 export { pageImageUrl, problemOf, Refusal } from './host';
+export * from './bulk-vocabulary';
 export * from './deadline-vocabulary';
 export * from './register-vocabulary';
 export * from './proof-vocabulary';
@@ -187,6 +188,8 @@ export const withdrawCount = ({ agreement, anniversary }: TrueUpName) =>
 // Deadlines
 export const deadlines = (request: DeadlineRequest) => call('deadlines', { request });
 export const deadlineAlerts = () => call('deadline_alerts', {});
+/** Shows today's alerts on the desktop, each once a day; answers how many were new. */
+export const notifyAlerts = () => call('notify_alerts', {});
 export const deadlineRules = () => call('deadline_rules', {});
 export const markDeadline = (key: string, mark: DeadlineMark) =>
   call('mark_deadline', { key, mark });

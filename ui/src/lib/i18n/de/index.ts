@@ -1,11 +1,14 @@
 import type { Catalog } from '../index';
 import { app } from './app';
+import { bulk } from './bulk';
 import { calculator } from './calculator';
 import { codes } from './codes';
 import { deadlines } from './deadlines';
 import { documents } from './documents';
 import { intake } from './intake';
+import { kept } from './kept';
 import { licenses } from './licenses';
+import { notifications } from './notifications';
 import { problems } from './problems';
 import { proof } from './proof';
 import { proofCodes } from './proof-codes';
@@ -23,6 +26,9 @@ export const de: Catalog = {
   ...deadlines,
   ...registers,
   ...trueUps,
+  ...kept,
+  ...bulk,
+  ...notifications,
   ...proof,
   codes: { ...codes, ...proofCodes },
   problems,
