@@ -2,8 +2,10 @@
 //!
 //! None decides anything, and none takes a path: files are named by tokens of [`crate::held`].
 
+mod access;
 mod add;
 mod agreements;
+mod benefits;
 mod bulk_edit;
 mod calculator;
 mod check;
@@ -14,12 +16,14 @@ mod entities;
 mod find;
 mod import;
 mod journal;
+mod keys;
 mod licenses;
 mod links;
 mod queue;
 mod recognition;
 mod searches;
 mod true_up;
+mod suggestions;
 mod vaults;
 
 #[cfg(test)]
@@ -48,6 +52,10 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         documents::unlock_document,
         documents::save_copy,
         documents::save_searchable,
+        suggestions::suggestions,
+        suggestions::accept_suggestions,
+        suggestions::reject_suggestions,
+        suggestions::withdraw_rejections,
         licenses::licenses,
         licenses::license,
         licenses::add_license,
@@ -75,6 +83,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         entities::state_entity,
         entities::void_entity,
         entities::restore_entity,
+    access::accesses, access::access, access::access_alerts, access::portal_roles, access::state_access, access::void_access, access::restore_access, benefits::benefits, benefits::state_benefit, benefits::state_migration, keys::product_keys, keys::product_key, keys::state_product_key, keys::void_product_key, keys::restore_product_key, keys::reveal_product_key, keys::key_lock, keys::set_key_passphrase, keys::unlock_keys, keys::lock_keys,
         links::link,
         links::unlink,
         searches::saved_searches,

@@ -80,6 +80,11 @@ uuid_id!(
     "legal entity"
 );
 uuid_id!(
+    /// One entry of the portal access register.
+    AccessId,
+    "portal access"
+);
+uuid_id!(
     /// One license record.
     LicenseId,
     "license record"
@@ -88,6 +93,16 @@ uuid_id!(
     /// One evidence link between a document and a license record.
     LinkId,
     "link"
+);
+uuid_id!(
+    /// One product key.
+    KeyId,
+    "product key"
+);
+uuid_id!(
+    /// One terms edition.
+    EditionId,
+    "terms edition"
 );
 uuid_id!(
     /// One saved search.

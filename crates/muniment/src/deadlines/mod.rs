@@ -18,7 +18,7 @@ use muniment_core::deadlines::{
 };
 use muniment_core::{Event, Op, OwnRules};
 
-use crate::document::resolve_document;
+use crate::document::resolve_evidence;
 use crate::error::Subject;
 use crate::holidays::work_calendar;
 use crate::own_rules::deadline_rules;
@@ -203,17 +203,7 @@ fn read_response(catalog: &Catalog, mark: &DeadlineMark) -> Result<Option<Respon
             if on > show::as_of(None)? {
                 return Err(Error::invalid("bad_date", format!("`{on}` is yet to come")));
             }
-            let mut evidence = Vec::new();
-            for id in &mark.evidence {
-                let document = resolve_document(catalog, id)?;
-                if document.voided.is_some() {
-                    let message = format!("`{}` is void and shows nothing", document.name);
-                    return Err(Error::invalid("void", message));
-                }
-                if !evidence.contains(&document.id) {
-                    evidence.push(document.id);
-                }
-            }
+            let evidence = resolve_evidence(catalog, &mark.evidence)?;
             Ok(Some(Response::Done { on, evidence }))
         }
         "snoozed" => {

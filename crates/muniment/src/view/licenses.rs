@@ -1,9 +1,6 @@
 //! License records, their links and their import.
 
-use super::{
-    AcquisitionFields, BaseFields, ClaimFields, EntryView, KeptCalculationView, ProofBadge,
-    ProofView,
-};
+use super::{AcquisitionFields, BaseFields, ClaimFields, EntryView, ProofBadge, KeptCalculationView};
 
 view! {
     /// The fields of a license record.
@@ -98,8 +95,6 @@ view! {
         pub row: LicenseRow,
         /// How it was acquired and on what it builds.
         pub acquisition: AcquisitionFields,
-        /// How well it is proven today, by the practical reading; absent for a voided one.
-        pub proof: Option<ProofView>,
         /// The records that build directly on it.
         pub carries: Vec<BaseFields>,
         /// The documents that prove it.

@@ -1,3 +1,5 @@
+mod keys;
+
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use muniment_core::deadlines::{DeadlineKey, Response, SubjectKind};
 use muniment_core::maths::Function;
@@ -5,11 +7,13 @@ use muniment_core::proof::{
     Circumstance, LicenseType, NamedUser, Shown, Term, Transfer, Underlying,
 };
 use muniment_core::true_up::{Count, CountLine, StepDone, TrueUpCycle, TrueUpStep};
+use muniment_core::terms::{
+    DateCandidate, DatePrecision, DateSource, Election, Exception, ProductVersion, TermsEdition,
+    TermsKind,
+};
 use muniment_core::{
     Acquisition, AcquisitionChannel, Affiliate, Agreement, AgreementPaper, Alias, Claim, Container,
-    Description, EntityRole, Event, InvoiceLine, KeptCalculation, KeptValue, LegalEntity,
-    LicenseProgram, LicenseRecord, NumberKind, Origin, Parties, Place, ReferenceNumber,
-    SourceSystem, TextCorrection,
+    Description, EntityRole, Event, InvoiceLine, KeptCalculation, KeptValue, LegalEntity, LicenseProgram, LicenseRecord, NumberKind, Origin, Parties, Place, ReferenceNumber, SourceSystem, TextCorrection, SuggestedField,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -17,15 +21,15 @@ use uuid::Uuid;
 use super::*;
 use crate::writer::Writer;
 
-fn word() -> impl Strategy<Value = String> {
+pub(super) fn word() -> impl Strategy<Value = String> {
     prop_oneof!["\\PC{0,20}", any::<String>()]
 }
 
-fn code<T: Copy + std::fmt::Debug>(all: &'static [T]) -> impl Strategy<Value = T> {
+pub(super) fn code<T: Copy + std::fmt::Debug>(all: &'static [T]) -> impl Strategy<Value = T> {
     prop::sample::select(all)
 }
 
-fn day() -> impl Strategy<Value = NaiveDate> {
+pub(super) fn day() -> impl Strategy<Value = NaiveDate> {
     (0..=9999i32, 1..=366u32)
         .prop_filter_map("a day of the year", |(year, day)| NaiveDate::from_yo_opt(year, day))
 }
@@ -35,7 +39,7 @@ fn instant() -> impl Strategy<Value = DateTime<Utc>> {
         .prop_map(|(seconds, nanos)| Utc.timestamp_opt(seconds, nanos).unwrap())
 }
 
-fn uuid() -> impl Strategy<Value = Uuid> {
+pub(super) fn uuid() -> impl Strategy<Value = Uuid> {
     any::<u128>().prop_map(Uuid::from_u128)
 }
 
@@ -209,6 +213,31 @@ prop_compose! {
             }),
         }
     }
+    fn edition()(
+        (document, address, copy, captured_on) in
+            (uuid(), word(), any::<u32>(), prop::option::of(day())),
+        (kind, chosen, precision, effective, confirmed) in (
+            code(TermsKind::ALL),
+            code(DateSource::ALL),
+            code(DatePrecision::ALL),
+            day(),
+            any::<bool>(),
+        ),
+        (title, scope, region, language, notes) in (word(), word(), word(), word(), word()),
+        candidates in prop::collection::vec(
+            (code(DateSource::ALL), day(), code(DatePrecision::ALL), word()),
+            0..4,
+        ),
+    ) -> TermsEdition {
+        let candidate =
+            |(source, day, precision, words)| DateCandidate { source, day, precision, words };
+        TermsEdition {
+            document: DocumentId::new(document),
+            candidates: candidates.into_iter().map(candidate).collect(),
+            kind, title, scope, region, language, effective, precision, chosen, confirmed,
+            captured_on, copy, address, notes,
+        }
+    }
 }
 
 fn kept_value() -> impl Strategy<Value = KeptValue> {
@@ -228,6 +257,28 @@ prop_compose! {
         let facts = Digest::new(facts);
         KeptCalculation { function, as_of, inputs, outcomes, rule, source, facts, note }
     }
+}
+
+/// What is stated about terms.
+fn terms() -> impl Strategy<Value = Event> {
+    let edition_id = || uuid().prop_map(EditionId::new);
+    let exception = (word(), prop::option::of(day()), word())
+        .prop_map(|(rule, day, clause)| Exception { rule, day, clause });
+    let election = (day(), word()).prop_map(|(day, note)| Election { day, note });
+    prop_oneof![
+        (edition_id(), edition())
+            .prop_map(|(edition, stated)| Event::TermsStated { edition, stated }),
+        (edition_id(), word()).prop_map(|(edition, reason)| Event::TermsVoided { edition, reason }),
+        edition_id().prop_map(|edition| Event::TermsRestored { edition }),
+        (word(), word(), prop::option::of(day())).prop_map(|(product, version, on)| {
+            Event::ReleaseStated { version: ProductVersion { product, version }, on }
+        }),
+        (uuid().prop_map(AgreementId::new), prop::option::of(exception))
+            .prop_map(|(agreement, exception)| Event::TermsExcepted { agreement, exception }),
+        (uuid().prop_map(LicenseId::new), word(), prop::option::of(election)).prop_map(
+            |(license, version, election)| Event::TermsElected { license, version, election }
+        ),
+    ]
 }
 
 fn statement() -> impl Strategy<Value = Event> {
@@ -253,6 +304,12 @@ fn statement() -> impl Strategy<Value = Event> {
             .prop_map(|(link, claim)| Event::LinkClaimed { link, claim }),
         (document(), prop::collection::vec(invoice_line(), 0..4))
             .prop_map(|(document, lines)| Event::InvoiceLinesStated { document, lines }),
+        (document(), code(SuggestedField::ALL), word()).prop_map(|(document, field, value)| {
+            Event::SuggestionRejected { document, field, value }
+        }),
+        (document(), code(SuggestedField::ALL), word()).prop_map(|(document, field, value)| {
+            Event::RejectionWithdrawn { document, field, value }
+        }),
         (agreement_id(), agreement())
             .prop_map(|(agreement, stated)| Event::AgreementStated { agreement, stated }),
         (agreement_id(), word())
@@ -287,6 +344,7 @@ fn event() -> impl Strategy<Value = Event> {
     let search = || uuid().prop_map(SearchId::new);
     prop_oneof![
         statement(),
+        super::access::tests::event(),
         uuid().prop_map(|vault| Event::VaultCreated { vault: VaultId::new(vault) }),
         any::<[u8; 32]>().prop_map(|seed| {
             let writer = Writer::from_seed(&seed);
@@ -340,6 +398,7 @@ fn event() -> impl Strategy<Value = Event> {
             query
         }),
         search().prop_map(|search| Event::SearchForgotten { search }),
+        terms(),
     ]
 }
 
@@ -462,6 +521,17 @@ fn the_line_of_a_kept_calculation_is_the_one_the_format_documents() {
     );
     let line = event_line(&Event::CalculationKept { calculation, license, kept });
     assert_eq!(String::from_utf8(line).unwrap(), expected);
+}
+
+fn a_rejection_is_the_line_the_format_documents() {
+    let document = DocumentId::new(Uuid::from_u128(7));
+    let (field, value) = (SuggestedField::PurchaseOrder, "4500017232".to_owned());
+    let rejected = Event::SuggestionRejected { document, field, value };
+    let expected = concat!(
+        r#"{"document":"00000000-0000-0000-0000-000000000007","field":"purchase_order","#,
+        r#""type":"suggestion_rejected","value":"4500017232"}"#,
+    );
+    assert_eq!(String::from_utf8(event_line(&rejected)).unwrap(), expected);
 }
 
 #[test]

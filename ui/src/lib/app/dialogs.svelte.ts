@@ -1,12 +1,6 @@
 // The dialog that is open, whoever asked for it.
 
-import type {
-  CalculationRequest,
-  FindingView,
-  LinkView,
-  TrueUpStepView,
-  TrueUpView,
-} from '$lib/ipc';
+import type {BenefitView, FindingView, LinkView, CalculationRequest, TrueUpStepView, TrueUpView} from '$lib/ipc';
 
 export interface LinkableDocument {
   id: string;
@@ -15,7 +9,7 @@ export interface LinkableDocument {
 }
 
 /** What can be voided. */
-export type Voidable = 'document' | 'license' | 'agreement' | 'entity';
+export type Voidable = 'document' | 'license' | 'agreement' | 'entity' | 'access' | 'key';
 
 export type Asked =
   | { dialog: 'palette' }
@@ -26,6 +20,11 @@ export type Asked =
   | { dialog: 'agreement'; agreement: string | null; number?: string }
   | { dialog: 'papers'; agreement: string; title: string }
   | { dialog: 'entity'; entity: string | null }
+  | { dialog: 'access'; access: string | null }
+  | { dialog: 'benefit'; agreement: string; benefit: BenefitView; today: string }
+  | { dialog: 'product-key'; key: string | null }
+  | { dialog: 'reveal-key'; key: string; title: string }
+  | { dialog: 'key-passphrase' }
   | { dialog: 'import' }
   | { dialog: 'void'; what: Voidable; targets: { id: string; name: string }[] }
   | { dialog: 'waive'; license: string; finding: FindingView }

@@ -1,6 +1,7 @@
 // Every command of the host, with its arguments and its answer. The fake host implements the same list.
 
 import type {
+    AccessAlertView, AccessDetails, AccessFields, AccessRequest, AccessRow, AcceptedSuggestion,
   AcquisitionFields,
   AddDrop,
   AgreementDetails,
@@ -8,6 +9,8 @@ import type {
   AgreementPage,
   AgreementRequest,
   AppState,
+  BenefitChecklist,
+  BenefitFields,
   CalculationRequest,
   CalculationView,
   CalculatorFunction,
@@ -35,6 +38,11 @@ import type {
   ImportFile,
   ImportPlan,
   InvoiceLineFields,
+  KeyDetails,
+  KeyFields,
+  KeyLock,
+  KeyRequest,
+  KeyRow,
   LicenseDetails,
   LicenseFields,
   LicensePage,
@@ -44,13 +52,12 @@ import type {
   LossView,
   PageHits,
   PageView,
+  PortalRoleView,
   ProofOverview,
   ProofView,
   QueueView,
   RecognitionView,
-  SavedSearchView,
-  StepDoneFields,
-  TrueUpView,
+    RevealedKey, SavedSearchView, StepDoneFields, TrueUpView, RejectedSuggestion, SuggestionsView,
   Undoable,
   VaultSummary,
   VerifyReport,
@@ -72,6 +79,10 @@ export interface Commands {
   void_document(args: { id: string; reason: string }): null;
   restore_document(args: { id: string }): null;
   unlock_document(args: { id: string; password: string }): string;
+  suggestions(args: { id: string }): SuggestionsView;
+  accept_suggestions(args: { id: string; accepted: AcceptedSuggestion[] }): null;
+  reject_suggestions(args: { id: string; rejected: RejectedSuggestion[] }): null;
+  withdraw_rejections(args: { id: string; rejected: RejectedSuggestion[] }): null;
   save_copy(args: { id: string }): string | null;
   save_searchable(args: { id: string }): string | null;
 
@@ -93,9 +104,29 @@ export interface Commands {
   restore_agreement(args: { id: string }): null;
   entities(args: { request: EntityRequest }): EntityRow[];
   entity(args: { id: string }): EntityDetails;
+  product_keys(args: { request: KeyRequest }): KeyRow[];
+  product_key(args: { id: string }): KeyDetails;
+  state_product_key(args: { id: string | null; fields: KeyFields; value: string | null }): string;
+  void_product_key(args: { id: string; reason: string }): null;
+  restore_product_key(args: { id: string }): null;
+  reveal_product_key(args: { id: string; reason: string }): RevealedKey;
+  key_lock(args: object): KeyLock;
+  set_key_passphrase(args: { passphrase: string; remember: boolean }): null;
+  unlock_keys(args: { passphrase: string; remember: boolean }): null;
+  lock_keys(args: object): null;
   state_entity(args: { id: string | null; fields: EntityFields }): string;
   void_entity(args: { id: string; reason: string }): null;
   restore_entity(args: { id: string }): null;
+  accesses(args: { request: AccessRequest }): AccessRow[];
+  access(args: { id: string }): AccessDetails;
+  access_alerts(args: object): AccessAlertView[];
+  portal_roles(args: object): PortalRoleView[];
+  state_access(args: { id: string | null; fields: AccessFields }): string;
+  void_access(args: { id: string; reason: string }): null;
+  restore_access(args: { id: string }): null;
+  benefits(args: { agreement: string }): BenefitChecklist;
+  state_benefit(args: { agreement: string; benefit: string; fields: BenefitFields | null }): null;
+  state_migration(args: { agreement: string; on: string | null }): null;
   check_license(args: { id: string; asOf: string | null; profile: string }): ProofView;
   proof_overview(args: { profile: string }): ProofOverview;
   what_if_document_lost(args: { id: string; profile: string }): LossView[];

@@ -1,4 +1,6 @@
 import type { Catalog } from '../index';
+import { access } from './access';
+import { accessCodes } from './access-codes';
 import { app } from './app';
 import { bulk } from './bulk';
 import { calculator } from './calculator';
@@ -10,11 +12,13 @@ import { kept } from './kept';
 import { licenses } from './licenses';
 import { notifications } from './notifications';
 import { problems } from './problems';
+import { keyCodes, keyProblems, productKeys } from './product-keys';
 import { proof } from './proof';
 import { proofCodes } from './proof-codes';
 import { recognition } from './recognition';
 import { registers } from './registers';
 import { trueUps } from './true-ups';
+import { suggestions } from './suggestions';
 
 export const de: Catalog = {
   ...app,
@@ -25,11 +29,14 @@ export const de: Catalog = {
   ...calculator,
   ...deadlines,
   ...registers,
+  ...productKeys,
   ...trueUps,
   ...kept,
   ...bulk,
   ...notifications,
+  ...suggestions,
   ...proof,
-  codes: { ...codes, ...proofCodes },
-  problems,
+  ...access,
+  codes: { ...codes, ...proofCodes, ...accessCodes, ...keyCodes },
+  problems: { ...problems, titles: { ...problems.titles, ...keyProblems } },
 };

@@ -1,3 +1,5 @@
+import { access } from './access';
+import { accessCodes } from './access-codes';
 import { app } from './app';
 import { bulk } from './bulk';
 import { calculator } from './calculator';
@@ -9,11 +11,13 @@ import { kept } from './kept';
 import { licenses } from './licenses';
 import { notifications } from './notifications';
 import { problems } from './problems';
+import { keyCodes, keyProblems, productKeys } from './product-keys';
 import { proof } from './proof';
 import { proofCodes } from './proof-codes';
 import { recognition } from './recognition';
 import { registers } from './registers';
 import { trueUps } from './true-ups';
+import { suggestions } from './suggestions';
 
 export const en = {
   ...app,
@@ -24,11 +28,14 @@ export const en = {
   ...calculator,
   ...deadlines,
   ...registers,
+  ...productKeys,
   ...trueUps,
   ...kept,
   ...bulk,
   ...notifications,
+  ...suggestions,
   ...proof,
-  codes: { ...codes, ...proofCodes },
-  problems,
+  ...access,
+  codes: { ...codes, ...proofCodes, ...accessCodes, ...keyCodes },
+  problems: { ...problems, titles: { ...problems.titles, ...keyProblems } },
 };
