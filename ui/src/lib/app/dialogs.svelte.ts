@@ -50,6 +50,7 @@ export type Asked =
   | { dialog: 'count'; trueUp: TrueUpView }
   | { dialog: 'keep-calculation'; request: CalculationRequest; label: string }
   | { dialog: 'bulk-edit'; licenses: string[] }
+  | { dialog: 'link-many'; licenses: string[] }
   | { dialog: 'save-search'; query: string };
 
 class Dialogs {

@@ -53,6 +53,7 @@ import type {
   LicenseFields,
   LicensePage,
   LicenseRequest,
+  LinkPlan,
   LinkRequest,
   LossView,
   PageHits,
@@ -191,6 +192,8 @@ export interface Commands {
   calculate(args: { request: CalculationRequest }): CalculationView;
   keep_calculation(args: { license: string; request: CalculationRequest; note: string }): string;
   void_calculation(args: { id: string; reason: string }): null;
+  plan_links(args: { requests: LinkRequest[] }): LinkPlan;
+  link_planned(args: { requests: LinkRequest[] }): number;
   plan_edit(args: { licenses: string[]; changes: FieldChange[] }): EditPlan;
   edit_licenses(args: { licenses: string[]; changes: FieldChange[] }): number;
 
@@ -217,6 +220,7 @@ export interface Commands {
 
   deadlines(args: { request: DeadlineRequest }): DeadlinePage;
   deadline_alerts(args: object): DeadlineView[];
+  notify_alerts(args: object): number;
   deadline_rules(args: object): DeadlineRuleView[];
   mark_deadline(args: { key: string; mark: DeadlineMark }): null;
   holidays(args: object): string;

@@ -40,6 +40,7 @@ import type {
 } from './types';
 
 export { pageImageUrl, problemOf, Refusal } from './host';
+export * from './bulk-vocabulary';
 export * from './access-vocabulary';
 export * from './deadline-vocabulary';
 export * from './key-vocabulary';
@@ -210,6 +211,10 @@ export const keepCalculation = (license: string, request: CalculationRequest, no
 export const voidCalculation = (id: string, reason: string) =>
   call('void_calculation', { id, reason });
 
+// Several documents linked to several license records; what cannot be linked is passed over
+export const planLinks = (requests: LinkRequest[]) => call('plan_links', { requests });
+export const linkPlanned = (requests: LinkRequest[]) => call('link_planned', { requests });
+
 // The same change of several license records
 export const planEdit = (licenses: string[], changes: FieldChange[]) =>
   call('plan_edit', { licenses, changes });
@@ -239,6 +244,8 @@ export const withdrawCount = ({ agreement, anniversary }: TrueUpName) =>
 // Deadlines
 export const deadlines = (request: DeadlineRequest) => call('deadlines', { request });
 export const deadlineAlerts = () => call('deadline_alerts', {});
+/** Shows today's alerts on the desktop, each once a day; answers how many were new. */
+export const notifyAlerts = () => call('notify_alerts', {});
 export const deadlineRules = () => call('deadline_rules', {});
 export const markDeadline = (key: string, mark: DeadlineMark) =>
   call('mark_deadline', { key, mark });

@@ -90,6 +90,8 @@ export type { LicenseRequest } from './bindings/LicenseRequest';
 export type { LicenseRow } from './bindings/LicenseRow';
 export type { LicensingFact } from './bindings/LicensingFact';
 export type { LicensingRule } from './bindings/LicensingRule';
+export type { LinkPlan } from './bindings/LinkPlan';
+export type { LinkPlanRow } from './bindings/LinkPlanRow';
 export type { LinkReasonView } from './bindings/LinkReasonView';
 export type { LinkRequest } from './bindings/LinkRequest';
 export type { LinkView } from './bindings/LinkView';
