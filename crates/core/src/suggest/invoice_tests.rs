@@ -14,7 +14,7 @@ fn read(text: &str) -> Suggested {
     read_with(text, &[])
 }
 
-fn of<'a>(found: &'a Suggested, field: SuggestedField) -> Vec<&'a Suggestion> {
+fn of(found: &Suggested, field: SuggestedField) -> Vec<&Suggestion> {
     found.values.iter().filter(|value| value.field == field).collect()
 }
 
