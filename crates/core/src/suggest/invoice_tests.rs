@@ -161,6 +161,26 @@ fn without_a_head_a_line_must_add_up() {
 }
 
 #[test]
+fn a_quantity_with_decimals_may_stand_first() {
+    let found = read(
+        "Rechnung Nr. 2017-77\nMenge Produkt Preis Gesamtbetrag\n\
+         400,00 Luftballon: Bunt 0,79 € 316,00 €\nGesamtbetrag: 316,00 €\nMwSt. enthalten\n",
+    );
+    let line = &found.lines[0];
+    assert_eq!(line.quantity.and_then(|quantity| quantity.whole()), Some(400));
+    assert_eq!(line.description, "Luftballon: Bunt");
+    assert_eq!(values(&found, SuggestedField::Gross), ["316"], "a column's head is no total");
+}
+
+#[test]
+fn a_total_of_something_else_is_passed_over() {
+    let found = read(
+        "Rechnung Nr. 2017-77\nGesamtbetrag der Zuschläge 5,80\nBruttosumme 197,65\nMwSt. 19 %\n",
+    );
+    assert_eq!(values(&found, SuggestedField::Gross), ["197.65"]);
+}
+
+#[test]
 fn a_day_that_can_be_read_in_two_ways_is_suggested_in_both() {
     let found = read("INVOICE\nInvoice No: 12345\nInvoice Date: 01/02/2019\nAmount due 5.00");
     assert_eq!(values(&found, SuggestedField::Date), ["2019-02-01", "2019-01-02"]);
