@@ -18,6 +18,7 @@ mod links;
 mod queue;
 mod recognition;
 mod searches;
+mod terms;
 mod vaults;
 
 #[cfg(test)]
@@ -73,6 +74,25 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         entities::state_entity,
         entities::void_entity,
         entities::restore_entity,
+        terms::terms,
+        terms::terms_edition,
+        terms::terms_timelines,
+        terms::terms_at,
+        terms::add_terms,
+        terms::state_terms,
+        terms::confirm_terms,
+        terms::void_terms,
+        terms::restore_terms,
+        terms::compare_terms,
+        terms::find_in_terms,
+        terms::governing,
+        terms::terms_findings,
+        terms::governing_rules,
+        terms::releases,
+        terms::state_release,
+        terms::terms_exception,
+        terms::except_terms,
+        terms::elect_terms,
         links::link,
         links::unlink,
         searches::saved_searches,

@@ -6,9 +6,9 @@ use crate::code::vocabulary;
 use crate::deadlines::{DeadlineKey, Response};
 use crate::terms::{Election, Exception, ProductVersion, TermsEdition};
 use crate::{
-    Acquisition, Agreement, AgreementId, Claim, Description, Digest, DocumentId, EntityId,
-    EvidenceKind, InvoiceLine, LegalEntity, LicenseId, LicenseRecord, LinkId, Origin, PageRanges,
-    SearchId, TextCorrection, VaultId, WriterId,
+    Acquisition, Agreement, AgreementId, Claim, Description, Digest, DocumentId, EditionId,
+    EntityId, EvidenceKind, InvoiceLine, LegalEntity, LicenseId, LicenseRecord, LinkId, Origin,
+    PageRanges, SearchId, TextCorrection, VaultId, WriterId,
 };
 
 /// A fact recorded in the journal. Events are never changed or removed; a correction is a new one.
