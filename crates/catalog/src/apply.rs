@@ -1,7 +1,12 @@
 //! Journal entries become rows.
 
+mod access;
 mod acquisition;
+mod keys;
+mod calculations;
 mod registers;
+mod true_ups;
+mod rejections;
 mod terms;
 
 use chrono::{DateTime, SecondsFormat, Utc};
@@ -63,12 +68,16 @@ impl Catalog {
         let db = self.db();
         db.execute_batch(
             "BEGIN;
+             DELETE FROM product_keys; DELETE FROM identities;
              DELETE FROM terms_elections; DELETE FROM terms_exceptions; DELETE FROM product_releases;
              DELETE FROM terms_dates; DELETE FROM terms_editions;
              DELETE FROM findings; DELETE FROM assessments; DELETE FROM marks;
+             DELETE FROM migrations; DELETE FROM benefits; DELETE FROM accesses;
+             DELETE FROM true_ups; DELETE FROM true_up_steps; DELETE FROM true_up_counts;
+             DELETE FROM calculations; DELETE FROM calculation_values;
              DELETE FROM own_rules; DELETE FROM aliases; DELETE FROM entities;
              DELETE FROM papers; DELETE FROM affiliates; DELETE FROM agreements;
-             DELETE FROM waivers; DELETE FROM invoice_lines; DELETE FROM named_users;
+             DELETE FROM rejections; DELETE FROM waivers; DELETE FROM invoice_lines; DELETE FROM named_users;
              DELETE FROM bases; DELETE FROM acquisitions; DELETE FROM links; DELETE FROM searches; DELETE FROM readings;
              DELETE FROM corrections; DELETE FROM tags;
              DELETE FROM numbers; DELETE FROM origins; DELETE FROM licenses;
@@ -153,6 +162,12 @@ impl<'tx> Applied<'tx> {
                 let Some(row) = self.document(document)? else { return Ok(()) };
                 self.correct(place, row, correction)
             }
+            Event::SuggestionRejected { document, field, value } => {
+                self.reject(document, *field, value, place.n)
+            }
+            Event::RejectionWithdrawn { document, field, value } => {
+                self.withdraw_rejection(document, *field, value)
+            }
             Event::LicenseAdded { license, record } => {
                 self.db
                     .prepare_cached(
@@ -221,9 +236,38 @@ impl<'tx> Applied<'tx> {
                 self.void_entity(&entity.to_string(), Some(reason))
             }
             Event::EntityRestored { entity } => self.void_entity(&entity.to_string(), None),
+            Event::AccessStated { access, stated } => self.access(&access.to_string(), stated),
+            Event::AccessVoided { access, reason } => {
+                self.void_access(&access.to_string(), Some(reason))
+            }
+            Event::AccessRestored { access } => self.void_access(&access.to_string(), None),
+            Event::BenefitStated { agreement, benefit, standing } => {
+                self.benefit(&agreement.to_string(), benefit, standing.as_ref())
+            }
+            Event::AgreementMigrated { agreement, on } => {
+                self.migration(&agreement.to_string(), *on)
+            }
             Event::RulesAdopted { rules, text } => self.own_rules(*rules, text, place.n),
             Event::DeadlineMarked { deadline, response } => {
                 self.mark(deadline, response.as_ref(), place.n)
+            }
+            Event::IdentityPublished { .. }
+            | Event::KeyStated { .. }
+            | Event::KeyVoided { .. }
+            | Event::KeyRestored { .. } => self.about_keys(place, event),
+            // Nothing follows from having seen something; the entry itself is the record.
+            Event::KeyRevealed { .. } | Event::DocumentKeysRevealed { .. } => Ok(()),
+            Event::TrueUpStated { agreement, anniversary, stated } => {
+                self.true_up(&agreement.to_string(), *anniversary, stated, place.n)
+            }
+            Event::CalculationKept { calculation, license, kept } => {
+                self.keep(place, &calculation.to_string(), &license.to_string(), kept)
+            }
+            Event::CalculationVoided { calculation, reason } => {
+                self.void_calculation(&calculation.to_string(), Some(reason))
+            }
+            Event::CalculationRestored { calculation } => {
+                self.void_calculation(&calculation.to_string(), None)
             }
             Event::TermsStated { edition, stated } => {
                 self.terms_edition(&edition.to_string(), stated)
@@ -462,6 +506,8 @@ fn subjects(db: &Connection, event: &Event) -> Result<Vec<String>, rusqlite::Err
         | Event::DocumentVoided { document, .. }
         | Event::DocumentRestored { document }
         | Event::TextCorrected { document, .. }
+        | Event::SuggestionRejected { document, .. }
+        | Event::RejectionWithdrawn { document, .. }
         | Event::InvoiceLinesStated { document, .. } => vec![document.to_string()],
         Event::LicenseAdded { license, .. }
         | Event::LicenseEdited { license, .. }
@@ -476,7 +522,20 @@ fn subjects(db: &Connection, event: &Event) -> Result<Vec<String>, rusqlite::Err
         Event::EntityStated { entity, .. }
         | Event::EntityVoided { entity, .. }
         | Event::EntityRestored { entity } => vec![entity.to_string()],
-        Event::RulesAdopted { .. } | Event::ReleaseStated { .. } => Vec::new(),
+        Event::AccessStated { access, .. }
+        | Event::AccessVoided { access, .. }
+        | Event::AccessRestored { access } => vec![access.to_string()],
+        Event::BenefitStated { agreement, .. } | Event::AgreementMigrated { agreement, .. } => {
+            vec![agreement.to_string()]
+        }
+        Event::RulesAdopted { .. }
+        | Event::IdentityPublished { .. }
+        | Event::ReleaseStated { .. } => Vec::new(),
+        Event::KeyStated { key, .. }
+        | Event::KeyVoided { key, .. }
+        | Event::KeyRestored { key }
+        | Event::KeyRevealed { key, .. } => vec![key.to_string()],
+        Event::DocumentKeysRevealed { document, .. } => vec![document.to_string()],
         Event::TermsStated { edition, stated } => {
             vec![edition.to_string(), stated.document.to_string()]
         }
@@ -486,6 +545,13 @@ fn subjects(db: &Connection, event: &Event) -> Result<Vec<String>, rusqlite::Err
         Event::TermsExcepted { agreement, .. } => vec![agreement.to_string()],
         Event::TermsElected { license, .. } => vec![license.to_string()],
         Event::DeadlineMarked { deadline, .. } => vec![deadline.id.clone()],
+        Event::TrueUpStated { agreement, .. } => vec![agreement.to_string()],
+        Event::CalculationKept { license, .. } => vec![license.to_string()],
+        Event::CalculationVoided { calculation, .. }
+        | Event::CalculationRestored { calculation } => db
+            .prepare_cached("SELECT license FROM calculations WHERE id = ?1")?
+            .query_map(params![calculation.to_string()], |row| row.get(0))?
+            .collect::<Result<_, _>>()?,
         Event::Linked { document, license, .. } => vec![document.to_string(), license.to_string()],
         Event::Unlinked { link } | Event::LinkClaimed { link, .. } => {
             let mut sides = db.prepare_cached(

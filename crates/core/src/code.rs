@@ -63,18 +63,23 @@ pub(crate) use vocabulary;
 #[cfg(test)]
 mod tests {
     use crate::deadlines::{AnchorKind, DeadlineState, RuleKind, SubjectKind};
+    use crate::key::{ActivationProblem, KeyType};
     use crate::maths::{FactId, Function, Pool, Program, Theme};
     use crate::proof::{
         Action, Check, Circumstance, Every, Fact, GroupState, Legibility, LicenseType, Profile,
         ProofStatus, Shown, Sign, Slot, Test,
     };
+    use crate::true_up::{TrueUpCheck, TrueUpOrder, TrueUpStep};
     use crate::terms::compare::{ChangeKind, MarkKind, Verdict};
     use crate::terms::{
         Cadence, CountsFrom, DatePrecision, DateSource, GapKind, MissingFact, TermsKind, TermsUse,
     };
     use crate::{
-        AcquisitionChannel, EntityRole, EvidenceKind, LicenseProgram, NumberKind, Op, OwnRules,
-        ReadingState, Severity, SourceSystem,
+        AccessAlertCode, AccessStatus, AccountType, BenefitGroup, BenefitState, ContactType,
+        PortalRole,
+        AcquisitionChannel, EntityRole, EvidenceKind, InvoiceKind, LicenseProgram, MatchReason,
+        NumberKind, Op, OwnRules, ReadingState, Severity, SourceSystem, SuggestedField,
+        SuggestionReason,
     };
 
     #[test]
@@ -122,6 +127,22 @@ mod tests {
         check(Sign::ALL, Sign::code);
         check(Slot::ALL, Slot::code);
         check(Test::ALL, Test::code);
+        check(PortalRole::ALL, PortalRole::code);
+        check(AccessStatus::ALL, AccessStatus::code);
+        check(AccountType::ALL, AccountType::code);
+        check(ContactType::ALL, ContactType::code);
+        check(AccessAlertCode::ALL, AccessAlertCode::code);
+        check(BenefitGroup::ALL, BenefitGroup::code);
+        check(BenefitState::ALL, BenefitState::code);
+        check(KeyType::ALL, KeyType::code);
+        check(ActivationProblem::ALL, ActivationProblem::code);
+        check(TrueUpStep::ALL, TrueUpStep::code);
+        check(TrueUpCheck::ALL, TrueUpCheck::code);
+        check(TrueUpOrder::ALL, TrueUpOrder::code);
+        check(InvoiceKind::ALL, InvoiceKind::code);
+        check(MatchReason::ALL, MatchReason::code);
+        check(SuggestedField::ALL, SuggestedField::code);
+        check(SuggestionReason::ALL, SuggestionReason::code);
         check(TermsKind::ALL, TermsKind::code);
         check(Cadence::ALL, Cadence::code);
         check(TermsUse::ALL, TermsUse::code);

@@ -56,6 +56,22 @@ pub(crate) struct Document {
     pub(crate) parent: Option<String>,
 }
 
+/// What the content of a document suggests.
+#[derive(Deserialize)]
+pub(crate) struct Suggested {
+    pub(crate) values: Vec<SuggestedValue>,
+}
+
+/// A value that is suggested for a field.
+#[derive(Deserialize)]
+pub(crate) struct SuggestedValue {
+    pub(crate) field: String,
+    pub(crate) value: String,
+    pub(crate) reason: String,
+    /// A structured invoice states it, and the text says the same.
+    pub(crate) confirmed: bool,
+}
+
 /// Something that verification found.
 #[derive(Deserialize)]
 pub(crate) struct Problem {
@@ -151,6 +167,10 @@ impl<'a> CommandLine<'a> {
         }
         let (Text { pages }, _) = self.ask(&["text", document], PATIENCE)?;
         Ok(pages.into_iter().map(|page| page.text).collect::<Vec<_>>().join("\n"))
+    }
+
+    pub(crate) fn suggest(&self, document: &str) -> Result<Suggested> {
+        Ok(self.ask(&["suggest", document], PATIENCE)?.0)
     }
 
     pub(crate) fn verify(&self) -> Result<Vec<Problem>> {

@@ -7,6 +7,7 @@ mod recall;
 mod recognition;
 mod report;
 mod sandbox;
+mod suggestions;
 mod terms;
 #[cfg(test)]
 #[cfg(unix)]
@@ -80,6 +81,7 @@ fn examine(
     let documents = muniment.list()?;
     check_states(&rows, &stored, &documents, &mut report);
     check_texts(&muniment, folder, &rows, &stored, &documents, &mut report);
+    suggestions::of_invoices(&muniment, folder, &rows, &stored, &mut report)?;
     check_whole(&muniment, &sandbox, &mut report)?;
     Ok((report, documents))
 }

@@ -223,18 +223,29 @@ impl Field {
     }
 }
 
-/// The likeliest column of each field. A column serves one field; a caption that is closer to the
-/// usual one wins.
+/// The likeliest column of each field of a license record.
 pub(super) fn guess(captions: &[String]) -> Vec<ColumnChoice> {
+    let fields: Vec<Captioned<'_>> =
+        FIELDS.iter().map(|(_, name, names)| (*name, *names)).collect();
+    likeliest(&fields, captions)
+}
+
+/// A field by its name, and the captions under which tables show it, the usual one first, in lower
+/// case without spaces and punctuation.
+pub(crate) type Captioned<'a> = (&'a str, &'a [&'a str]);
+
+/// The likeliest column of each of these fields. A column serves one field; a caption that is
+/// closer to the usual one wins.
+pub(crate) fn likeliest(fields: &[Captioned<'_>], captions: &[String]) -> Vec<ColumnChoice> {
     let captions: Vec<String> = captions.iter().map(|caption| bare(caption)).collect();
     let mut taken = vec![false; captions.len()];
-    let mut mapping: Vec<ColumnChoice> = FIELDS
+    let mut mapping: Vec<ColumnChoice> = fields
         .iter()
-        .map(|(_, name, _)| ColumnChoice { field: (*name).to_owned(), column: None })
+        .map(|(name, _)| ColumnChoice { field: (*name).to_owned(), column: None })
         .collect();
-    let longest = FIELDS.iter().map(|(.., names)| names.len()).max().unwrap_or(0);
+    let longest = fields.iter().map(|(_, names)| names.len()).max().unwrap_or(0);
     for rank in 0..longest {
-        for (choice, (.., names)) in mapping.iter_mut().zip(FIELDS) {
+        for (choice, (_, names)) in mapping.iter_mut().zip(fields) {
             let Some(name) = names.get(rank).filter(|_| choice.column.is_none()) else { continue };
             let column = (0..captions.len()).find(|at| !taken[*at] && captions[*at] == *name);
             if let Some(column) = column {

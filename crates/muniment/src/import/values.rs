@@ -4,13 +4,13 @@ use chrono::NaiveDate;
 use muniment_core::AcquisitionChannel;
 
 /// How the cells of one table are read.
-pub(super) struct Values {
-    pub(super) days: DayOrder,
+pub(crate) struct Values {
+    pub(crate) days: DayOrder,
 }
 
 /// Whether the day or the month comes first in dates such as 3/4/2024.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum DayOrder {
+pub(crate) enum DayOrder {
     DayFirst,
     MonthFirst,
 }
@@ -18,7 +18,7 @@ pub(super) enum DayOrder {
 impl DayOrder {
     /// The order that these dates have; a first number over 12 can only be a day. Dates with
     /// points have the day first everywhere, dates with slashes the month unless shown otherwise.
-    pub(super) fn seen_in<'a>(dates: impl Iterator<Item = &'a str>) -> Self {
+    pub(crate) fn seen_in<'a>(dates: impl Iterator<Item = &'a str>) -> Self {
         for date in dates {
             let mut parts = date.split(['/', '-', '.']).map(str::trim);
             let (Some(first), Some(second)) = (parts.next(), parts.next()) else { continue };
@@ -36,7 +36,7 @@ impl DayOrder {
 
 impl Values {
     /// A whole number, with or without separators of thousands.
-    pub(super) fn quantity(&self, text: &str) -> Result<u64, &'static str> {
+    pub(crate) fn quantity(&self, text: &str) -> Result<u64, &'static str> {
         let digits: String =
             text.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\'')).collect();
         let groups: Vec<&str> = digits.split([',', '.']).collect();
@@ -56,7 +56,7 @@ impl Values {
     }
 
     /// A calendar day.
-    pub(super) fn day(&self, text: &str) -> Result<NaiveDate, &'static str> {
+    pub(crate) fn day(&self, text: &str) -> Result<NaiveDate, &'static str> {
         // A time of day after the date is dropped: licenses count in days.
         let date = text.split(['T', ' ']).next().unwrap_or(text);
         let slashes = match self.days {
@@ -77,7 +77,7 @@ impl Values {
     }
 
     /// A channel by its code or a name close to it.
-    pub(super) fn channel(&self, text: &str) -> Result<AcquisitionChannel, &'static str> {
+    pub(crate) fn channel(&self, text: &str) -> Result<AcquisitionChannel, &'static str> {
         let code = text.trim().to_lowercase().replace([' ', '-'], "_");
         let known = match code.as_str() {
             "volume" | "vl" | "volume_licensing" => Ok(AcquisitionChannel::VolumeLicense),

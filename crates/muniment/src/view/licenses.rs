@@ -1,6 +1,6 @@
 //! License records, their links and their import.
 
-use super::{AcquisitionFields, BaseFields, ClaimFields, EntryView, ProofBadge, ProofView};
+use super::{AcquisitionFields, BaseFields, ClaimFields, EntryView, ProofBadge, KeptCalculationView};
 
 view! {
     /// The fields of a license record.
@@ -95,12 +95,12 @@ view! {
         pub row: LicenseRow,
         /// How it was acquired and on what it builds.
         pub acquisition: AcquisitionFields,
-        /// How well it is proven today, by the practical reading; absent for a voided one.
-        pub proof: Option<ProofView>,
         /// The records that build directly on it.
         pub carries: Vec<BaseFields>,
         /// The documents that prove it.
         pub links: Vec<LinkView>,
+        /// The calculations kept with it.
+        pub calculations: Vec<KeptCalculationView>,
         /// Its journal entries, latest first.
         pub history: Vec<EntryView>,
         /// Why it was voided.

@@ -16,20 +16,34 @@ macro_rules! view {
     };
 }
 
+mod access;
 mod agreements;
+mod benefits;
 mod calculator;
 mod deadlines;
 mod documents;
+mod keys;
+mod bulk_edit;
+mod kept;
 mod licenses;
 mod proof;
+mod true_up;
+mod suggestions;
 mod terms;
 mod vault;
 
+pub use access::*;
 pub use agreements::*;
+pub use benefits::*;
 pub use calculator::*;
 pub use deadlines::*;
 pub use documents::*;
+pub use keys::*;
+pub use bulk_edit::*;
+pub use kept::*;
 pub use licenses::*;
 pub use proof::*;
+pub use true_up::*;
+pub use suggestions::*;
 pub use terms::*;
 pub use vault::*;

@@ -11,8 +11,11 @@ export type Scope =
   | 'reading'
   | 'agreements'
   | 'entities'
+  | 'access'
+  | 'benefits'
   | 'rules'
   | 'deadlines'
+  | 'keys'
   | 'vault';
 
 interface Watcher {

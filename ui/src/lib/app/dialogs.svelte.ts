@@ -1,6 +1,6 @@
 // The dialog that is open, whoever asked for it.
 
-import type { FindingView, LinkView } from '$lib/ipc';
+import type {BenefitView, FindingView, LinkView, CalculationRequest, TrueUpStepView, TrueUpView} from '$lib/ipc';
 
 export interface LinkableDocument {
   id: string;
@@ -9,7 +9,7 @@ export interface LinkableDocument {
 }
 
 /** What can be voided. */
-export type Voidable = 'document' | 'license' | 'agreement' | 'entity';
+export type Voidable = 'document' | 'license' | 'agreement' | 'entity' | 'access' | 'key';
 
 export type Asked =
   | { dialog: 'palette' }
@@ -20,6 +20,11 @@ export type Asked =
   | { dialog: 'agreement'; agreement: string | null; number?: string }
   | { dialog: 'papers'; agreement: string; title: string }
   | { dialog: 'entity'; entity: string | null }
+  | { dialog: 'access'; access: string | null }
+  | { dialog: 'benefit'; agreement: string; benefit: BenefitView; today: string }
+  | { dialog: 'product-key'; key: string | null }
+  | { dialog: 'reveal-key'; key: string; title: string }
+  | { dialog: 'key-passphrase' }
   | { dialog: 'import' }
   | { dialog: 'void'; what: Voidable; targets: { id: string; name: string }[] }
   | { dialog: 'waive'; license: string; finding: FindingView }
@@ -27,6 +32,10 @@ export type Asked =
   | { dialog: 'acquisition'; license: string; title: string }
   | { dialog: 'invoice-lines'; document: string; name: string }
   | { dialog: 'loss'; what: 'document' | 'license'; id: string; name: string }
+  | { dialog: 'true-up-step'; trueUp: TrueUpView; step: TrueUpStepView }
+  | { dialog: 'count'; trueUp: TrueUpView }
+  | { dialog: 'keep-calculation'; request: CalculationRequest; label: string }
+  | { dialog: 'bulk-edit'; licenses: string[] }
   | { dialog: 'save-search'; query: string };
 
 class Dialogs {

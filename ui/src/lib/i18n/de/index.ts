@@ -1,4 +1,6 @@
 import type { Catalog } from '../index';
+import { access } from './access';
+import { accessCodes } from './access-codes';
 import { app } from './app';
 import { calculator } from './calculator';
 import { codes } from './codes';
@@ -7,10 +9,13 @@ import { documents } from './documents';
 import { intake } from './intake';
 import { licenses } from './licenses';
 import { problems } from './problems';
+import { keyCodes, keyProblems, productKeys } from './product-keys';
 import { proof } from './proof';
 import { proofCodes } from './proof-codes';
 import { recognition } from './recognition';
 import { registers } from './registers';
+import { trueUps } from './true-ups';
+import { suggestions } from './suggestions';
 
 export const de: Catalog = {
   ...app,
@@ -21,7 +26,11 @@ export const de: Catalog = {
   ...calculator,
   ...deadlines,
   ...registers,
+  ...productKeys,
+  ...trueUps,
+  ...suggestions,
   ...proof,
-  codes: { ...codes, ...proofCodes },
-  problems,
+  ...access,
+  codes: { ...codes, ...proofCodes, ...accessCodes, ...keyCodes },
+  problems: { ...problems, titles: { ...problems.titles, ...keyProblems } },
 };

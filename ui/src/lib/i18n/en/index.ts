@@ -1,3 +1,5 @@
+import { access } from './access';
+import { accessCodes } from './access-codes';
 import { app } from './app';
 import { calculator } from './calculator';
 import { codes } from './codes';
@@ -6,10 +8,13 @@ import { documents } from './documents';
 import { intake } from './intake';
 import { licenses } from './licenses';
 import { problems } from './problems';
+import { keyCodes, keyProblems, productKeys } from './product-keys';
 import { proof } from './proof';
 import { proofCodes } from './proof-codes';
 import { recognition } from './recognition';
 import { registers } from './registers';
+import { trueUps } from './true-ups';
+import { suggestions } from './suggestions';
 
 export const en = {
   ...app,
@@ -20,7 +25,11 @@ export const en = {
   ...calculator,
   ...deadlines,
   ...registers,
+  ...productKeys,
+  ...trueUps,
+  ...suggestions,
   ...proof,
-  codes: { ...codes, ...proofCodes },
-  problems,
+  ...access,
+  codes: { ...codes, ...proofCodes, ...accessCodes, ...keyCodes },
+  problems: { ...problems, titles: { ...problems.titles, ...keyProblems } },
 };

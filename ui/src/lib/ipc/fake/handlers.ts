@@ -4,15 +4,21 @@ import { emit } from '@tauri-apps/api/event';
 import type { Channel } from '@tauri-apps/api/core';
 import type { Answer, Args, Command } from '../commands';
 import type { VerifyProgress } from '../types';
+import { accessHandlers } from './access';
+import { bulkEditHandlers } from './bulk-edit';
 import { calculatorHandlers } from './calculator';
 import { deadlineHandlers } from './deadlines';
 import * as documents from './documents';
 import * as intake from './intake';
+import { keptHandlers } from './kept';
 import { licenseHandlers } from './license-handlers';
 import { recognitionHandlers, recognize } from './recognition';
+import { productKeyHandlers } from './product-keys';
 import { registerHandlers } from './registers';
 import { WHOLE } from './proof';
 import { proofHandlers } from './proof-handlers';
+import { trueUpHandlers } from './true-ups';
+import { suggestionHandlers } from './suggestions';
 import { verifyReport } from './verify';
 import type { World } from './world';
 
@@ -39,6 +45,12 @@ export function handlers(world: World): Handlers {
     ...deadlineHandlers(world),
     ...recognitionHandlers(world),
     ...registerHandlers(world),
+    ...accessHandlers(world),
+    ...productKeyHandlers(world),
+    ...trueUpHandlers(world),
+    ...keptHandlers(world),
+    ...bulkEditHandlers(world),
+    ...suggestionHandlers(world),
     app_state: () => ({
       vault: world.open ? world.summary : null,
       recent: [
