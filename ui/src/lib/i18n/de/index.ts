@@ -14,6 +14,7 @@ import { proof } from './proof';
 import { proofCodes } from './proof-codes';
 import { recognition } from './recognition';
 import { registers } from './registers';
+import { terms, termsCodes, termsProblems } from './terms';
 import { trueUps } from './true-ups';
 import { suggestions } from './suggestions';
 
@@ -27,10 +28,11 @@ export const de: Catalog = {
   ...deadlines,
   ...registers,
   ...productKeys,
+  ...terms,
   ...trueUps,
   ...suggestions,
   ...proof,
   ...access,
-  codes: { ...codes, ...proofCodes, ...accessCodes, ...keyCodes },
-  problems: { ...problems, titles: { ...problems.titles, ...keyProblems } },
+  codes: { ...codes, ...proofCodes, ...accessCodes, ...keyCodes, ...termsCodes },
+  problems: { ...problems, titles: { ...problems.titles, ...keyProblems, ...termsProblems } },
 };

@@ -15,6 +15,7 @@ import { licenseHandlers } from './license-handlers';
 import { recognitionHandlers, recognize } from './recognition';
 import { productKeyHandlers } from './product-keys';
 import { registerHandlers } from './registers';
+import { termsHandlers } from './terms';
 import { WHOLE } from './proof';
 import { proofHandlers } from './proof-handlers';
 import { trueUpHandlers } from './true-ups';
@@ -45,6 +46,7 @@ export function handlers(world: World): Handlers {
     ...deadlineHandlers(world),
     ...recognitionHandlers(world),
     ...registerHandlers(world),
+    ...termsHandlers(world),
     ...accessHandlers(world),
     ...productKeyHandlers(world),
     ...trueUpHandlers(world),
