@@ -84,11 +84,6 @@ export class Terms {
     void this.refresh();
   }
 
-  search(words: string): void {
-    this.words = words;
-    void this.refresh();
-  }
-
   choose(id: string): void {
     if (id === this.chosen) return;
     this.chosen = id;
