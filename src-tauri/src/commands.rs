@@ -23,6 +23,7 @@ mod queue;
 mod recognition;
 mod searches;
 mod suggestions;
+mod terms;
 mod true_up;
 mod vaults;
 
@@ -83,6 +84,25 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         entities::state_entity,
         entities::void_entity,
         entities::restore_entity,
+        terms::terms,
+        terms::terms_edition,
+        terms::terms_timelines,
+        terms::terms_at,
+        terms::add_terms,
+        terms::state_terms,
+        terms::confirm_terms,
+        terms::void_terms,
+        terms::restore_terms,
+        terms::compare_terms,
+        terms::find_in_terms,
+        terms::governing,
+        terms::terms_findings,
+        terms::governing_rules,
+        terms::releases,
+        terms::state_release,
+        terms::terms_exception,
+        terms::except_terms,
+        terms::elect_terms,
         access::accesses,
         access::access,
         access::access_alerts,

@@ -73,6 +73,22 @@ import type {
   Undoable,
   VaultSummary,
   VerifyReport,
+  GoverningRuleView,
+  GoverningView,
+  ReleaseFields,
+  TermsAdded,
+  TermsComparison,
+  TermsComparisonRequest,
+  TermsDetails,
+  TermsElectionFields,
+  TermsExceptionFields,
+  TermsFields,
+  TermsFinding,
+  TermsHit,
+  TermsInForce,
+  TermsRequest,
+  TermsRow,
+  TermsTimeline,
 } from './types';
 
 export interface Commands {
@@ -135,6 +151,27 @@ export interface Commands {
   state_entity(args: { id: string | null; fields: EntityFields }): string;
   void_entity(args: { id: string; reason: string }): null;
   restore_entity(args: { id: string }): null;
+
+  terms(args: { request: TermsRequest }): TermsRow[];
+  terms_edition(args: { id: string }): TermsDetails;
+  terms_timelines(args: { asOf: string | null }): TermsTimeline[];
+  terms_at(args: { on: string | null }): TermsInForce[];
+  add_terms(args: { documents: string[]; address: string | null }): TermsAdded;
+  state_terms(args: { id: string | null; fields: TermsFields }): string;
+  confirm_terms(args: { id: string }): null;
+  void_terms(args: { id: string; reason: string }): null;
+  restore_terms(args: { id: string }): null;
+  compare_terms(args: { request: TermsComparisonRequest }): TermsComparison;
+  find_in_terms(args: { words: string; on: string | null }): TermsHit[];
+  governing(args: { license: string; version: string | null; at: string | null }): GoverningView;
+  terms_findings(args: { on: string | null }): TermsFinding[];
+  governing_rules(args: object): GoverningRuleView[];
+  releases(args: object): ReleaseFields[];
+  state_release(args: { fields: ReleaseFields }): null;
+  terms_exception(args: { agreement: string }): TermsExceptionFields | null;
+  except_terms(args: { agreement: string; fields: TermsExceptionFields | null }): null;
+  elect_terms(args: { license: string; fields: TermsElectionFields }): null;
+
   accesses(args: { request: AccessRequest }): AccessRow[];
   access(args: { id: string }): AccessDetails;
   access_alerts(args: object): AccessAlertView[];

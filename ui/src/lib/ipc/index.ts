@@ -37,6 +37,12 @@ import type {
   VaultSummary,
   VerifyProgress,
   WordView,
+  ReleaseFields,
+  TermsComparisonRequest,
+  TermsElectionFields,
+  TermsExceptionFields,
+  TermsFields,
+  TermsRequest,
 } from './types';
 
 export { pageImageUrl, problemOf, Refusal } from './host';
@@ -48,6 +54,7 @@ export * from './register-vocabulary';
 export * from './proof-vocabulary';
 export * from './true-up-vocabulary';
 export * from './suggestion-vocabulary';
+export * from './terms-vocabulary';
 export * from './vocabulary';
 export type * from './types';
 
@@ -125,6 +132,34 @@ export const stateEntity = (id: string | null, fields: EntityFields) =>
   call('state_entity', { id, fields });
 export const voidEntity = (id: string, reason: string) => call('void_entity', { id, reason });
 export const restoreEntity = (id: string) => call('restore_entity', { id });
+// Public terms by date; a day that is null is today
+export const terms = (request: TermsRequest) => call('terms', { request });
+export const termsEdition = (id: string) => call('terms_edition', { id });
+export const termsTimelines = (asOf: string | null) => call('terms_timelines', { asOf });
+export const termsAt = (on: string | null) => call('terms_at', { on });
+export const addTerms = (documents: string[], address: string | null) =>
+  call('add_terms', { documents, address });
+export const stateTerms = (id: string | null, fields: TermsFields) =>
+  call('state_terms', { id, fields });
+export const confirmTerms = (id: string) => call('confirm_terms', { id });
+export const voidTerms = (id: string, reason: string) => call('void_terms', { id, reason });
+export const restoreTerms = (id: string) => call('restore_terms', { id });
+export const compareTerms = (request: TermsComparisonRequest) => call('compare_terms', { request });
+export const findInTerms = (words: string, on: string | null) =>
+  call('find_in_terms', { words, on });
+export const governing = (license: string, version: string | null, at: string | null) =>
+  call('governing', { license, version, at });
+export const termsFindings = (on: string | null) => call('terms_findings', { on });
+export const governingRules = () => call('governing_rules', {});
+export const releases = () => call('releases', {});
+export const stateRelease = (fields: ReleaseFields) => call('state_release', { fields });
+export const termsException = (agreement: string) => call('terms_exception', { agreement });
+/** Without fields, what was stated is taken back. */
+export const exceptTerms = (agreement: string, fields: TermsExceptionFields | null) =>
+  call('except_terms', { agreement, fields });
+export const electTerms = (license: string, fields: TermsElectionFields) =>
+  call('elect_terms', { license, fields });
+
 // Product keys; without a value or its place in a document, the value stays as it is
 export const productKeys = (request: KeyRequest) => call('product_keys', { request });
 export const productKey = (id: string) => call('product_key', { id });

@@ -17,6 +17,7 @@ import { proof } from './proof';
 import { proofCodes } from './proof-codes';
 import { recognition } from './recognition';
 import { registers } from './registers';
+import { terms, termsCodes, termsProblems } from './terms';
 import { trueUps } from './true-ups';
 import { suggestions } from './suggestions';
 
@@ -30,6 +31,7 @@ export const de: Catalog = {
   ...deadlines,
   ...registers,
   ...productKeys,
+  ...terms,
   ...trueUps,
   ...kept,
   ...bulk,
@@ -37,6 +39,6 @@ export const de: Catalog = {
   ...suggestions,
   ...proof,
   ...access,
-  codes: { ...codes, ...proofCodes, ...accessCodes, ...keyCodes },
-  problems: { ...problems, titles: { ...problems.titles, ...keyProblems } },
+  codes: { ...codes, ...proofCodes, ...accessCodes, ...keyCodes, ...termsCodes },
+  problems: { ...problems, titles: { ...problems.titles, ...keyProblems, ...termsProblems } },
 };

@@ -16,6 +16,7 @@ import { proof } from './proof';
 import { proofCodes } from './proof-codes';
 import { recognition } from './recognition';
 import { registers } from './registers';
+import { terms, termsCodes, termsProblems } from './terms';
 import { trueUps } from './true-ups';
 import { suggestions } from './suggestions';
 
@@ -29,6 +30,7 @@ export const en = {
   ...deadlines,
   ...registers,
   ...productKeys,
+  ...terms,
   ...trueUps,
   ...kept,
   ...bulk,
@@ -36,6 +38,6 @@ export const en = {
   ...suggestions,
   ...proof,
   ...access,
-  codes: { ...codes, ...proofCodes, ...accessCodes, ...keyCodes },
-  problems: { ...problems, titles: { ...problems.titles, ...keyProblems } },
+  codes: { ...codes, ...proofCodes, ...accessCodes, ...keyCodes, ...termsCodes },
+  problems: { ...problems, titles: { ...problems.titles, ...keyProblems, ...termsProblems } },
 };

@@ -16,6 +16,8 @@ import { bulkLinkHandlers, makeLinks } from './linking';
 import { recognitionHandlers, recognize } from './recognition';
 import { productKeyHandlers } from './product-keys';
 import { registerHandlers } from './registers';
+import { termsHandlers } from './terms';
+import { WHOLE } from './proof';
 import { proofHandlers } from './proof-handlers';
 import { trueUpHandlers } from './true-ups';
 import { suggestionHandlers } from './suggestions';
@@ -45,6 +47,7 @@ export function handlers(world: World): Handlers {
     ...deadlineHandlers(world),
     ...recognitionHandlers(world),
     ...registerHandlers(world),
+    ...termsHandlers(world),
     ...accessHandlers(world),
     ...productKeyHandlers(world),
     ...trueUpHandlers(world),
