@@ -109,7 +109,8 @@ fn merge(grid: &mut Grid, merges: &[Dimensions]) {
         }
         for row in start.0..=end.0 {
             for column in start.1..=end.1 {
-                grid.merged.insert((row + 1, column), (start.0 + 1, start.1));
+                let number = |row: u32| row.saturating_add(1);
+                grid.merged.insert((number(row), column), (number(start.0), start.1));
             }
         }
     }
