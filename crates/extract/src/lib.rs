@@ -32,6 +32,7 @@ mod render;
 mod script;
 mod sheet;
 mod sniff;
+mod tabular;
 mod text;
 mod xml;
 
@@ -40,6 +41,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use format::Format;
 pub use reading::{Child, Flow, Limits, Options, Page, Reading, Reason, State, VERSION, Word};
 pub use render::{RenderError, render};
+pub use tabular::{Tabular, tabular};
 
 const READER: &str = concat!("muniment-extract ", env!("CARGO_PKG_VERSION"), "; hayro 0.9");
 
