@@ -233,10 +233,12 @@ impl Export {
 
 impl ExportText {
     fn read(self) -> Result<Export, UnknownCode> {
-        let column = |(caption, field): (String, String)| Ok((plain(&caption), field.parse()?));
+        let column = |(caption, field): (String, String)| -> Result<(String, Field), UnknownCode> {
+            Ok((plain(&caption), field.parse()?))
+        };
         Ok(Export {
             kind: self.kind.parse()?,
-            rows: self.rows.map(|rows| rows.parse()).transpose()?,
+            rows: self.rows.map(|rows| rows.parse::<RowKind>()).transpose()?,
             required: self.required.iter().map(|caption| plain(caption)).collect(),
             columns: self.columns.into_iter().map(column).collect::<Result<_, UnknownCode>>()?,
         })

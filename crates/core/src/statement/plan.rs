@@ -124,7 +124,7 @@ fn owner(
     let name = fold(name);
     let alike = |printed: &str| {
         let alike = strsim::normalized_levenshtein(&name, &fold(printed)) * 100.0;
-        (0..=100).rev().find(|percent| f64::from(*percent) <= alike).unwrap_or(0)
+        (0..=100_u32).rev().find(|percent| f64::from(*percent) <= alike).unwrap_or(0)
     };
     let best = entities.iter().map(|(id, entity)| {
         let aliases = entity.aliases.iter().map(|alias| alike(&alias.name));
@@ -202,8 +202,8 @@ mod tests {
 
     use super::*;
     use crate::EntityRole;
+    use crate::statement::Organization;
     use crate::statement::fixture::{day, line, posted, statement};
-    use crate::statement::{Organization, Statement};
 
     fn entity(name: &str) -> (EntityId, LegalEntity) {
         let entity = LegalEntity {

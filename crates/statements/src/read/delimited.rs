@@ -1,5 +1,7 @@
 //! Tables of text as grids.
 
+use std::collections::BTreeMap;
+
 use csv::ReaderBuilder;
 
 use super::grid::{Cell, Grid, Row};
@@ -33,19 +35,35 @@ pub(super) fn read(text: &str) -> Result<Grid, ReadError> {
     Ok(grid)
 }
 
-/// The separator that the first lines have most of, and most alike.
+/// The separator of which most lines have the same number, outside of quotes. A heading above the
+/// table may have fewer.
 fn delimiter(text: &str) -> u8 {
     let lines: Vec<&str> =
         text.lines().filter(|line| !line.trim().is_empty()).take(LINES).collect();
-    let count = |separator: u8| {
-        let of = |line: &&str| line.bytes().filter(|byte| *byte == separator).count();
-        let counts: Vec<usize> = lines.iter().map(of).collect();
-        let most = counts.iter().copied().max().unwrap_or(0);
-        // Lines of a table have the same number; a heading above it has fewer.
-        (counts.iter().filter(|count| **count == most && most > 0).count(), most)
+    let usual = |separator: u8| {
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        for line in &lines {
+            *counts.entry(separators(line, separator)).or_default() += 1;
+        }
+        counts.remove(&0);
+        // How many lines share a number, and which number.
+        counts.into_iter().map(|(count, lines)| (lines, count)).max().unwrap_or_default()
     };
-    let best = [b'|', b';', b'\t', b','].into_iter().max_by_key(|separator| count(*separator));
-    best.filter(|separator| count(*separator).1 > 0).unwrap_or(b',')
+    let best = [b'|', b';', b'\t', b','].into_iter().max_by_key(|separator| usual(*separator));
+    best.filter(|separator| usual(*separator) != (0, 0)).unwrap_or(b',')
+}
+
+fn separators(line: &str, separator: u8) -> usize {
+    let mut is_quoted = false;
+    let mut count = 0;
+    for byte in line.bytes() {
+        match byte {
+            b'"' => is_quoted = !is_quoted,
+            byte if byte == separator && !is_quoted => count += 1,
+            _ => {}
+        }
+    }
+    count
 }
 
 #[cfg(test)]
@@ -58,5 +76,6 @@ mod tests {
         assert_eq!(delimiter("a;b\n1,5;2,5\n"), b';');
         assert_eq!(delimiter("a|b|c\n1|2|3\n"), b'|');
         assert_eq!(delimiter("alone\n"), b',');
+        assert_eq!(delimiter("a,b\n\"x;y;z\",1\n"), b',');
     }
 }

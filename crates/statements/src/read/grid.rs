@@ -13,6 +13,7 @@ pub(super) struct Grid {
     pub(super) merged: HashMap<(u32, u32), (u32, u32)>,
     /// Why it could not be read to its end.
     pub(super) fault: Option<String>,
+    cells: usize,
 }
 
 /// A row with its number, from 1.
@@ -41,7 +42,7 @@ impl Grid {
     pub(super) fn put(&mut self, row: u32, column: u32, cell: Cell) {
         // No program has more columns.
         const COLUMNS: u32 = 16_384;
-        if cell == Cell::Blank || column >= COLUMNS {
+        if cell == Cell::Blank || column >= COLUMNS || self.is_full() {
             return;
         }
         let number = row.saturating_add(1);
@@ -52,6 +53,7 @@ impl Grid {
         if let Some(last) = self.rows.last_mut() {
             let column = column as usize;
             if last.cells.len() <= column {
+                self.cells += column + 1 - last.cells.len();
                 last.cells.resize(column + 1, Cell::Blank);
             }
             last.cells[column] = cell;
@@ -64,11 +66,24 @@ impl Grid {
         self.rows[at].cells.get(column)
     }
 
-    /// What a merged range shows at a cell that it covers.
-    pub(super) fn shown(&self, number: u32, column: usize) -> Option<String> {
-        let covered = (number, u32::try_from(column).ok()?);
-        let (row, column) = self.merged.get(&covered)?;
-        Some(self.cell(*row, *column as usize)?.text())
+    /// Whether it holds as many cells as are kept; what comes after is left out and told.
+    fn is_full(&mut self) -> bool {
+        // A sheet of a hundred thousand purchases has two million cells.
+        const CELLS: usize = 20_000_000;
+        let is_full = self.cells >= CELLS;
+        if is_full && self.fault.is_none() {
+            self.fault = Some("it has more cells than are read".to_owned());
+        }
+        is_full
+    }
+
+    /// What merged ranges show at the cells that they cover, by row and column.
+    pub(super) fn covered(&self) -> HashMap<(u32, usize), String> {
+        let shown = |(covered, shows): (&(u32, u32), &(u32, u32))| {
+            let text = self.cell(shows.0, shows.1 as usize)?.text();
+            Some(((covered.0, covered.1 as usize), text))
+        };
+        self.merged.iter().filter_map(shown).collect()
     }
 }
 

@@ -47,26 +47,34 @@ impl Header {
         best
     }
 
-    /// The row that has the columns of a mapping; none where a column is missing, with its caption.
+    /// The row that has the columns of a mapping.
+    ///
+    /// # Errors
+    /// The caption of a column that the likeliest row lacks.
     pub(super) fn mapped(grid: &Grid, mapping: &Mapping) -> Result<Self, String> {
-        let mut missing = String::new();
+        let mut missing = (0, mapping.columns.values().next().cloned().unwrap_or_default());
         for at in 0..grid.rows.len().min(ROWS) {
-            let texts = texts(&grid.rows[at].cells);
-            let plain_texts: Vec<String> = texts.iter().map(|text| plain(text)).collect();
-            let mut columns = BTreeMap::new();
-            missing.clear();
-            for (field, caption) in &mapping.columns {
-                match plain_texts.iter().position(|text| *text == plain(caption)) {
-                    Some(at) => drop(columns.insert(*field, at)),
-                    None => missing.clone_from(caption),
+            let captions = texts(&grid.rows[at].cells);
+            let plain_texts = spelled(&captions);
+            let place =
+                |caption: &String| plain_texts.iter().position(|text| *text == plain(caption));
+            let columns: BTreeMap<Field, usize> = mapping
+                .columns
+                .iter()
+                .filter_map(|(field, caption)| Some((*field, place(caption)?)))
+                .collect();
+            let lacking = mapping.columns.values().find(|caption| place(caption).is_none());
+            match lacking {
+                None if !columns.is_empty() => {
+                    return Ok(Self { at, captions, columns, language: String::new() });
                 }
-            }
-            if missing.is_empty() && !columns.is_empty() {
-                return Ok(Self { at, captions: texts, columns, language: String::new() });
+                Some(caption) if columns.len() > missing.0 => {
+                    missing = (columns.len(), caption.clone());
+                }
+                _ => {}
             }
         }
-        let first = mapping.columns.values().next().cloned().unwrap_or_default();
-        Err(if missing.is_empty() { first } else { missing })
+        Err(missing.1)
     }
 
     /// The row that looks most like a header: of the first rows, the one with the most texts.

@@ -137,7 +137,7 @@ fn workbook(grids: &mut [Grid], captions: &Captions) -> Option<ReadStatement> {
     let heading = Heading::find(grids, captions);
     let tabs: Vec<Option<Tab>> = grids.iter().map(|grid| captions.tab(&grid.name)).collect();
     let has_tab = tabs.iter().flatten().any(|tab| tab.rows().is_some());
-    let tabs = match (has_tab, grids) {
+    let tabs = match (has_tab, &*grids) {
         (true, _) => tabs,
         (false, [only]) => vec![Some(lone_tab(only, &heading, captions)?)],
         (false, _) => return None,

@@ -1,5 +1,7 @@
 //! Rows of a grid as rows of a statement.
 
+use std::collections::HashMap;
+
 use muniment_core::statement::{
     Extras, Field, Figures, Line, ListedAgreement, ListedKey, Organization, RowFault, RowKind,
     RowPlace, RowProblem, Sheet, Statement, Transaction,
@@ -22,6 +24,7 @@ pub(super) fn read(
     sheet: u16,
     statement: &mut Statement,
 ) -> Vec<FoundKey> {
+    let merged = grid.covered();
     let mut rows = std::mem::take(&mut grid.rows);
     let extras = (0..header.captions.len())
         .filter(|at| !header.captions[*at].is_empty())
@@ -30,7 +33,7 @@ pub(super) fn read(
     let values = Values { days: day_order(&rows[header.at + 1..], header) };
     let columns = Field::ALL.iter().map(|field| header.columns.get(field).copied()).collect();
     let mut reader = RowReader {
-        grid,
+        merged,
         header,
         columns,
         extras,
@@ -69,7 +72,8 @@ pub(super) fn sheet(grid: &Grid, header: Option<&Header>) -> Sheet {
 }
 
 struct RowReader<'a> {
-    grid: &'a Grid,
+    /// What merged ranges show at the cells that they cover.
+    merged: HashMap<(u32, usize), String>,
     header: &'a Header,
     /// The column of each field, by the field's own number.
     columns: Vec<Option<usize>>,
@@ -230,15 +234,15 @@ impl RowReader<'_> {
     fn is_blank(&self, field: Field) -> bool {
         let Some(at) = self.column(field) else { return true };
         self.row.cells.get(at).is_none_or(Cell::is_blank)
-            && self.grid.shown(self.row.number, at).is_none()
+            && !self.merged.contains_key(&(self.row.number, at))
     }
 
     /// A text; one that spans merged rows stands on each of them.
     fn text(&mut self, field: Field) -> String {
         let Some(at) = self.column(field) else { return String::new() };
         let text = self.take(field).into_text();
-        let text = match text.is_empty() && !self.grid.merged.is_empty() {
-            true => self.grid.shown(self.row.number, at).unwrap_or_default(),
+        let text = match text.is_empty() && !self.merged.is_empty() {
+            true => self.merged.get(&(self.row.number, at)).cloned().unwrap_or_default(),
             false => text,
         };
         self.masked(at, text)
@@ -306,13 +310,15 @@ impl RowReader<'_> {
 
     fn extra(&mut self) -> Extras {
         let mut extra = Extras::new();
-        for at in self.extras.clone() {
+        let extras = std::mem::take(&mut self.extras);
+        for at in extras.iter().copied() {
             let cell = self.row.cells.get_mut(at).map(std::mem::take).unwrap_or_default();
             if !cell.is_blank() {
                 let text = self.masked(at, cell.into_text());
                 extra.insert(self.header.captions[at].clone(), text);
             }
         }
+        self.extras = extras;
         extra
     }
 

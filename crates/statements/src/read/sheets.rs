@@ -4,8 +4,7 @@
 use std::io::Cursor;
 
 use calamine::{
-    Data, DataRef, Dimensions, ExcelDateTime, Reader, Sheets, Xls, XlsError, Xlsx,
-    open_workbook_auto_from_rs,
+    Data, DataRef, Dimensions, ExcelDateTime, Reader, Xls, XlsError, Xlsb, XlsbError, Xlsx,
 };
 use chrono::NaiveDate;
 
@@ -18,14 +17,14 @@ const ROWS_WITH_MERGES: usize = 20_000;
 /// A merged range of more cells is a mistake.
 const MERGED_CELLS: usize = 10_000;
 
-/// The sheets of a workbook: XLSX, XLSM, XLSB, XLS or ODS.
+/// The sheets of a workbook: XLSX, XLSM, XLSB or XLS.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, ReadError> {
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         return old(bytes);
     }
     match Xlsx::new(Cursor::new(bytes)) {
         Ok(book) => Ok(current(book)),
-        Err(_) => other(bytes),
+        Err(error) => binary(bytes).map_err(|_| ReadError::Workbook(error.into())),
     }
 }
 
@@ -76,9 +75,8 @@ fn old(bytes: &[u8]) -> Result<Vec<Grid>, ReadError> {
     Ok(names.iter().map(grid).collect())
 }
 
-fn other(bytes: &[u8]) -> Result<Vec<Grid>, ReadError> {
-    let mut book: Sheets<_> = open_workbook_auto_from_rs(Cursor::new(bytes))
-        .map_err(|error| ReadError::Workbook(error.into()))?;
+fn binary(bytes: &[u8]) -> Result<Vec<Grid>, XlsbError> {
+    let mut book = Xlsb::new(Cursor::new(bytes))?;
     let names = book.sheet_names();
     let grid =
         |name: &String| whole(name, book.worksheet_range(name).map_err(|error| error.to_string()));
@@ -109,7 +107,8 @@ fn merge(grid: &mut Grid, merges: &[Dimensions]) {
         }
         for row in start.0..=end.0 {
             for column in start.1..=end.1 {
-                grid.merged.insert((row + 1, column), (start.0 + 1, start.1));
+                let number = |row: u32| row.saturating_add(1);
+                grid.merged.insert((number(row), column), (number(start.0), start.1));
             }
         }
     }

@@ -121,11 +121,11 @@ impl Value {
         day_format: &Format,
     ) -> Result<(), XlsxError> {
         // A float holds every whole number up to here.
-        const EXACT: i64 = 1 << 53;
+        const EXACT: u64 = 1 << 53;
         match self {
             Self::Blank => {}
             Self::Text(text) => drop(page.write_string(row, column, text)?),
-            Self::Units(units) if units.abs() <= EXACT => {
+            Self::Units(units) if units.unsigned_abs() <= EXACT => {
                 page.write_number(row, column, *units as f64)?;
             }
             Self::Units(units) => drop(page.write_string(row, column, units.to_string())?),
