@@ -44,14 +44,18 @@ const VIEW: &[Item] = &[
 ];
 
 const GO: &[Item] = &[
+    ("overview", ("Overview", "Übersicht")),
     ("documents", ("Documents", "Dokumente")),
     ("licenses", ("Licenses", "Lizenzen")),
-    ("verify", ("Verify", "Prüfen")),
-    ("journal", ("Journal", "Journal")),
+    ("agreements", ("Agreements", "Verträge")),
+    ("terms", ("Terms", "Bedingungen")),
+    ("productKeys", ("Product Keys", "Produktschlüssel")),
+    ("people", ("People", "Personen")),
     ("deadlines", ("Deadlines", "Fristen")),
     ("calculator", ("Calculator", "Rechner")),
-    ("agreements", ("Agreements", "Verträge")),
-    ("people", ("People", "Personen")),
+    LINE,
+    ("verify", ("Verify", "Prüfen")),
+    ("journal", ("Journal", "Journal")),
     ("settings", ("Settings", "Einstellungen")),
 ];
 
