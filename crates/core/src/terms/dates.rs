@@ -83,7 +83,10 @@ fn month_first(captures: &Captures<'_>) -> Option<(NaiveDate, DatePrecision)> {
 }
 
 fn month_only(captures: &Captures<'_>) -> Option<(NaiveDate, DatePrecision)> {
-    dated(&captures[2], month(&captures[1])?, None)
+    // A name may run other words into the month: `ProductTermsMay2020`.
+    let word = &captures[1];
+    let last = || month(&word[word.rfind(char::is_uppercase)?..]);
+    dated(&captures[2], month(word).or_else(last)?, None)
 }
 
 fn dated(year: &str, month: u32, day: Option<&str>) -> Option<(NaiveDate, DatePrecision)> {
@@ -115,6 +118,7 @@ mod tests {
         assert_eq!(read("Nov2022"), "2022-11-01 month");
         assert_eq!(read("2019-05-31"), "2019-05-31 day");
         assert_eq!(read("2019-05"), "2019-05-01 month");
+        assert_eq!(read("ProductTermsMay2020"), "2020-05-01 month");
     }
 
     #[test]

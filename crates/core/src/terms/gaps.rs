@@ -60,9 +60,10 @@ impl<K: Copy> Timeline<'_, K> {
     pub fn gaps(&self, rules: &TermsRules, as_of: NaiveDate) -> Vec<Gap> {
         let mut gaps = Vec::new();
         for interval in &self.intervals {
-            let last = interval.until.unwrap_or(as_of).min(as_of);
-            let expected = self.expected(rules, interval.from, last, interval.until.is_some());
-            if interval.until.is_some() {
+            let mut expected = self.expected(rules, interval.from, as_of);
+            if let Some(until) = interval.until {
+                // The next edition held covers its own month.
+                expected.retain(|month| month_end(*month) < until);
                 gaps.extend(gap(GapKind::Missed, expected, interval));
             } else {
                 let (over, due): (Vec<_>, Vec<_>) =
@@ -74,14 +75,8 @@ impl<K: Copy> Timeline<'_, K> {
         gaps
     }
 
-    /// The months after one day, up to another, in which an edition is expected.
-    fn expected(
-        &self,
-        rules: &TermsRules,
-        after: NaiveDate,
-        last: NaiveDate,
-        is_held: bool,
-    ) -> Vec<NaiveDate> {
+    /// The months after that of a day, up to another day, in which an edition is expected.
+    fn expected(&self, rules: &TermsRules, after: NaiveDate, last: NaiveDate) -> Vec<NaiveDate> {
         let kind = rules.kind(self.series.kind);
         let months = match kind.cadence {
             Cadence::AdHoc => return Vec::new(),
@@ -91,8 +86,7 @@ impl<K: Copy> Timeline<'_, K> {
         let next = |month: &NaiveDate| month.checked_add_months(Months::new(1));
         let first = after.with_day(1).and_then(|month| next(&month));
         std::iter::successors(first, next)
-            // An edition held at the end covers its own month.
-            .take_while(|month| if is_held { month_end(*month) < last } else { *month <= last })
+            .take_while(|month| *month <= last)
             .filter(|month| months.is_none_or(|months| months.contains(&month.month())))
             .filter(|month| kind.is_published_on(*month))
             .collect()

@@ -124,7 +124,7 @@ impl Facts {
             exception: agreement.and_then(|entry| self.exception(entry)),
             elected: None,
         };
-        let used = if use_version.is_empty() { &record.version } else { use_version };
+        let used = if use_version.is_empty() { record.version.as_str() } else { use_version };
         let chosen = |entry: &&ElectionEntry| {
             entry.license == id
                 && (entry.version.is_empty() || entry.version.eq_ignore_ascii_case(used.trim()))

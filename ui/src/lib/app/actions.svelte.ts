@@ -11,6 +11,7 @@ export type ActionGroup =
   | 'licenses'
   | 'agreements'
   | 'deadlines'
+  | 'terms'
   | 'productKeys'
   | 'adding'
   | 'help';

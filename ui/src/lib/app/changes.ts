@@ -16,6 +16,7 @@ export type Scope =
   | 'rules'
   | 'deadlines'
   | 'keys'
+  | 'terms'
   | 'vault';
 
 interface Watcher {

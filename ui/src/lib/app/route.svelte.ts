@@ -10,6 +10,7 @@ export type Route =
   | { screen: 'journal' }
   | { screen: 'calculator' }
   | { screen: 'deadlines' }
+  | { screen: 'terms'; edition?: string }
   | { screen: 'productKeys'; key?: string }
   | { screen: 'settings' };
 /** The registers of the screen of agreements; the first is shown where none is asked for. */

@@ -1,7 +1,12 @@
 // Every command of the host, with its arguments and its answer. The fake host implements the same list.
 
 import type {
-    AccessAlertView, AccessDetails, AccessFields, AccessRequest, AccessRow, AcceptedSuggestion,
+  AcceptedSuggestion,
+  AccessAlertView,
+  AccessDetails,
+  AccessFields,
+  AccessRequest,
+  AccessRow,
   AcquisitionFields,
   AddDrop,
   AgreementDetails,
@@ -41,25 +46,49 @@ import type {
   KeyDetails,
   KeyFields,
   KeyLock,
+  KeyPlace,
   KeyRequest,
   KeyRow,
   LicenseDetails,
   LicenseFields,
   LicensePage,
   LicenseRequest,
+  LinkPlan,
   LinkRequest,
   LossView,
   PageHits,
   PageView,
   PortalRoleView,
+  PrintedKey,
   ProofOverview,
   ProofView,
   QueueView,
   RecognitionView,
-    RevealedKey, SavedSearchView, StepDoneFields, TrueUpView, RejectedSuggestion, SuggestionsView,
+  RejectedSuggestion,
+  RevealedKey,
+  SavedSearchView,
+  StepDoneFields,
+  SuggestionsView,
+  TrueUpView,
   Undoable,
   VaultSummary,
   VerifyReport,
+  GoverningRuleView,
+  GoverningView,
+  ReleaseFields,
+  TermsAdded,
+  TermsComparison,
+  TermsComparisonRequest,
+  TermsDetails,
+  TermsElectionFields,
+  TermsExceptionFields,
+  TermsFields,
+  TermsFinding,
+  TermsHit,
+  TermsInForce,
+  TermsRequest,
+  TermsRow,
+  TermsTimeline,
 } from './types';
 
 export interface Commands {
@@ -105,7 +134,13 @@ export interface Commands {
   entity(args: { id: string }): EntityDetails;
   product_keys(args: { request: KeyRequest }): KeyRow[];
   product_key(args: { id: string }): KeyDetails;
-  state_product_key(args: { id: string | null; fields: KeyFields; value: string | null }): string;
+  printed_keys(args: { document: string }): PrintedKey[];
+  state_product_key(args: {
+    id: string | null;
+    fields: KeyFields;
+    value: string | null;
+    place: KeyPlace | null;
+  }): string;
   void_product_key(args: { id: string; reason: string }): null;
   restore_product_key(args: { id: string }): null;
   reveal_product_key(args: { id: string; reason: string }): RevealedKey;
@@ -116,6 +151,27 @@ export interface Commands {
   state_entity(args: { id: string | null; fields: EntityFields }): string;
   void_entity(args: { id: string; reason: string }): null;
   restore_entity(args: { id: string }): null;
+
+  terms(args: { request: TermsRequest }): TermsRow[];
+  terms_edition(args: { id: string }): TermsDetails;
+  terms_timelines(args: { asOf: string | null }): TermsTimeline[];
+  terms_at(args: { on: string | null }): TermsInForce[];
+  add_terms(args: { documents: string[]; address: string | null }): TermsAdded;
+  state_terms(args: { id: string | null; fields: TermsFields }): string;
+  confirm_terms(args: { id: string }): null;
+  void_terms(args: { id: string; reason: string }): null;
+  restore_terms(args: { id: string }): null;
+  compare_terms(args: { request: TermsComparisonRequest }): TermsComparison;
+  find_in_terms(args: { words: string; on: string | null }): TermsHit[];
+  governing(args: { license: string; version: string | null; at: string | null }): GoverningView;
+  terms_findings(args: { on: string | null }): TermsFinding[];
+  governing_rules(args: object): GoverningRuleView[];
+  releases(args: object): ReleaseFields[];
+  state_release(args: { fields: ReleaseFields }): null;
+  terms_exception(args: { agreement: string }): TermsExceptionFields | null;
+  except_terms(args: { agreement: string; fields: TermsExceptionFields | null }): null;
+  elect_terms(args: { license: string; fields: TermsElectionFields }): null;
+
   accesses(args: { request: AccessRequest }): AccessRow[];
   access(args: { id: string }): AccessDetails;
   access_alerts(args: object): AccessAlertView[];
@@ -173,6 +229,8 @@ export interface Commands {
   calculate(args: { request: CalculationRequest }): CalculationView;
   keep_calculation(args: { license: string; request: CalculationRequest; note: string }): string;
   void_calculation(args: { id: string; reason: string }): null;
+  plan_links(args: { requests: LinkRequest[] }): LinkPlan;
+  link_planned(args: { requests: LinkRequest[] }): number;
   plan_edit(args: { licenses: string[]; changes: FieldChange[] }): EditPlan;
   edit_licenses(args: { licenses: string[]; changes: FieldChange[] }): number;
 
@@ -199,6 +257,7 @@ export interface Commands {
 
   deadlines(args: { request: DeadlineRequest }): DeadlinePage;
   deadline_alerts(args: object): DeadlineView[];
+  notify_alerts(args: object): number;
   deadline_rules(args: object): DeadlineRuleView[];
   mark_deadline(args: { key: string; mark: DeadlineMark }): null;
   holidays(args: object): string;

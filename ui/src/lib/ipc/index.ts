@@ -3,7 +3,9 @@
 import { call, on, progressChannel } from './host';
 import type { TrueUpName } from './true-up-vocabulary';
 import type {
-    AccessFields, AccessRequest, AcceptedSuggestion,
+  AccessFields,
+  AccessRequest,
+  AcceptedSuggestion,
   AcquisitionFields,
   AddDrop,
   AgreementFields,
@@ -23,19 +25,28 @@ import type {
   FindRequest,
   InvoiceLineFields,
   KeyFields,
+  KeyPlace,
   KeyRequest,
   LicenseFields,
   LicenseRequest,
   LinkRequest,
   QueueView,
   RecognitionView,
-    StepDoneFields, RejectedSuggestion,
+  StepDoneFields,
+  RejectedSuggestion,
   VaultSummary,
   VerifyProgress,
   WordView,
+  ReleaseFields,
+  TermsComparisonRequest,
+  TermsElectionFields,
+  TermsExceptionFields,
+  TermsFields,
+  TermsRequest,
 } from './types';
 
 export { pageImageUrl, problemOf, Refusal } from './host';
+export * from './bulk-vocabulary';
 export * from './access-vocabulary';
 export * from './deadline-vocabulary';
 export * from './key-vocabulary';
@@ -43,6 +54,7 @@ export * from './register-vocabulary';
 export * from './proof-vocabulary';
 export * from './true-up-vocabulary';
 export * from './suggestion-vocabulary';
+export * from './terms-vocabulary';
 export * from './vocabulary';
 export type * from './types';
 
@@ -120,11 +132,44 @@ export const stateEntity = (id: string | null, fields: EntityFields) =>
   call('state_entity', { id, fields });
 export const voidEntity = (id: string, reason: string) => call('void_entity', { id, reason });
 export const restoreEntity = (id: string) => call('restore_entity', { id });
-// Product keys; a value that is null stays as it is
+// Public terms by date; a day that is null is today
+export const terms = (request: TermsRequest) => call('terms', { request });
+export const termsEdition = (id: string) => call('terms_edition', { id });
+export const termsTimelines = (asOf: string | null) => call('terms_timelines', { asOf });
+export const termsAt = (on: string | null) => call('terms_at', { on });
+export const addTerms = (documents: string[], address: string | null) =>
+  call('add_terms', { documents, address });
+export const stateTerms = (id: string | null, fields: TermsFields) =>
+  call('state_terms', { id, fields });
+export const confirmTerms = (id: string) => call('confirm_terms', { id });
+export const voidTerms = (id: string, reason: string) => call('void_terms', { id, reason });
+export const restoreTerms = (id: string) => call('restore_terms', { id });
+export const compareTerms = (request: TermsComparisonRequest) => call('compare_terms', { request });
+export const findInTerms = (words: string, on: string | null) =>
+  call('find_in_terms', { words, on });
+export const governing = (license: string, version: string | null, at: string | null) =>
+  call('governing', { license, version, at });
+export const termsFindings = (on: string | null) => call('terms_findings', { on });
+export const governingRules = () => call('governing_rules', {});
+export const releases = () => call('releases', {});
+export const stateRelease = (fields: ReleaseFields) => call('state_release', { fields });
+export const termsException = (agreement: string) => call('terms_exception', { agreement });
+/** Without fields, what was stated is taken back. */
+export const exceptTerms = (agreement: string, fields: TermsExceptionFields | null) =>
+  call('except_terms', { agreement, fields });
+export const electTerms = (license: string, fields: TermsElectionFields) =>
+  call('elect_terms', { license, fields });
+
+// Product keys; without a value or its place in a document, the value stays as it is
 export const productKeys = (request: KeyRequest) => call('product_keys', { request });
 export const productKey = (id: string) => call('product_key', { id });
-export const stateProductKey = (id: string | null, fields: KeyFields, value: string | null) =>
-  call('state_product_key', { id, fields, value });
+export const printedKeys = (document: string) => call('printed_keys', { document });
+export const stateProductKey = (
+  id: string | null,
+  fields: KeyFields,
+  value: string | null,
+  place: KeyPlace | null,
+) => call('state_product_key', { id, fields, value, place });
 export const voidProductKey = (id: string, reason: string) =>
   call('void_product_key', { id, reason });
 export const restoreProductKey = (id: string) => call('restore_product_key', { id });
@@ -201,6 +246,10 @@ export const keepCalculation = (license: string, request: CalculationRequest, no
 export const voidCalculation = (id: string, reason: string) =>
   call('void_calculation', { id, reason });
 
+// Several documents linked to several license records; what cannot be linked is passed over
+export const planLinks = (requests: LinkRequest[]) => call('plan_links', { requests });
+export const linkPlanned = (requests: LinkRequest[]) => call('link_planned', { requests });
+
 // The same change of several license records
 export const planEdit = (licenses: string[], changes: FieldChange[]) =>
   call('plan_edit', { licenses, changes });
@@ -230,6 +279,8 @@ export const withdrawCount = ({ agreement, anniversary }: TrueUpName) =>
 // Deadlines
 export const deadlines = (request: DeadlineRequest) => call('deadlines', { request });
 export const deadlineAlerts = () => call('deadline_alerts', {});
+/** Shows today's alerts on the desktop, each once a day; answers how many were new. */
+export const notifyAlerts = () => call('notify_alerts', {});
 export const deadlineRules = () => call('deadline_rules', {});
 export const markDeadline = (key: string, mark: DeadlineMark) =>
   call('mark_deadline', { key, mark });

@@ -129,7 +129,7 @@ pub(super) fn decide(vault: &Vault, args: &TermsArgs, out: &Out) -> Result<Outco
         TermsArgs::Elect { license, used, day, note } => {
             let (version, day, note) = (used.clone(), day.clone(), note.clone());
             vault.elect_terms(license, &TermsElectionFields { version, day, note })?;
-            governing(vault, license, Some(used), None, out)
+            governing(vault, license, Some(used.as_str()), None, out)
         }
         TermsArgs::Rules => rules(vault, out),
         _ => releases(vault, out),

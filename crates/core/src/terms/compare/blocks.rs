@@ -1,6 +1,6 @@
 //! A text as headings and paragraphs.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// A heading, paragraph, item of a list or line of a table.
@@ -36,6 +36,8 @@ const FEWEST_WORDS: u32 = 8;
 const FRONT_MATTER: usize = 60;
 /// A line on this many pages and on half of them is a header or footer.
 const FEWEST_PAGES: usize = 4;
+/// How many lines at the top and the bottom of a page can be its header and footer.
+const EDGE: usize = 3;
 
 /// The blocks of a text, given page by page. Headers and footers are left out.
 pub(super) fn read(pages: &[&str]) -> Vec<Block> {
@@ -184,16 +186,16 @@ fn after_front_matter(text: &str) -> &str {
     text
 }
 
-/// The lines, apart from their numbers, that stand on most pages.
+/// The lines, apart from their numbers, that stand at the top or bottom of most pages.
 fn running(pages: &[&str]) -> BTreeMap<String, usize> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for page in pages {
-        let mut lines: Vec<String> =
-            page.lines().map(shape).filter(|line| !line.is_empty() && line.len() <= 160).collect();
-        lines.sort_unstable();
-        lines.dedup();
-        for line in lines {
-            *counts.entry(line).or_insert(0) += 1;
+        let lines: Vec<String> = page.lines().map(shape).filter(|line| !line.is_empty()).collect();
+        let bottom = lines.len().saturating_sub(EDGE);
+        let top = EDGE.min(bottom);
+        let edges: BTreeSet<&String> = lines[..top].iter().chain(&lines[bottom..]).collect();
+        for line in edges.into_iter().filter(|line| line.len() <= 160) {
+            *counts.entry(line.clone()).or_insert(0) += 1;
         }
     }
     counts.retain(|_, count| *count >= FEWEST_PAGES && *count * 2 >= pages.len());

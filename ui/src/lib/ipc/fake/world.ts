@@ -23,6 +23,7 @@ import { NOTHING_STATED, WHOLE } from './proof';
 import { ProductKeys } from './product-keys';
 import { hex } from './random';
 import { Registers } from './registers';
+import { TermsShelf } from './terms';
 import { Staff } from './access';
 import type { StatedTrueUp } from './true-ups';
 
@@ -70,6 +71,7 @@ export class World {
   readonly registers: Registers;
   readonly staff: Staff;
   readonly productKeys: ProductKeys;
+  readonly terms: TermsShelf;
   links: LinkView[] = [];
   /** What was stated about how licenses were acquired, by license. */
   readonly acquisitions = new Map<string, AcquisitionFields>();
@@ -108,6 +110,7 @@ export class World {
     this.registers = new Registers(scenario !== 'empty');
     this.staff = new Staff(scenario !== 'empty');
     this.productKeys = new ProductKeys(scenario !== 'empty');
+    this.terms = new TermsShelf(scenario !== 'empty');
     if (this.papers.length === 0) {
       this.record('create_vault', []);
       return;
