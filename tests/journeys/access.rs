@@ -137,7 +137,7 @@ fn a_leaver_who_still_administers_is_told_first_and_found_by_the_alert() {
     assert_eq!(codes(&vault, "2024-05-31"), Vec::<String>::new(), "it is the last day");
     let told = alerts(&vault, TODAY).remove(0);
     assert_eq!((told.code.as_str(), told.severity.as_str()), ("leaver_is_administrator", "error"));
-    assert_eq!(told.accesses, [dan.clone()]);
+    assert_eq!(told.accesses, std::slice::from_ref(&dan));
     let by_alert = AccessRequest { alert: Some(told.code), ..request() };
     let found = listed(&vault, &by_alert);
     assert_eq!((found.len(), found[0].id.as_str()), (1, dan.as_str()));
