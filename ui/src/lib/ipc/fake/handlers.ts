@@ -17,7 +17,6 @@ import { recognitionHandlers, recognize } from './recognition';
 import { productKeyHandlers } from './product-keys';
 import { registerHandlers } from './registers';
 import { termsHandlers } from './terms';
-import { WHOLE } from './proof';
 import { proofHandlers } from './proof-handlers';
 import { trueUpHandlers } from './true-ups';
 import { suggestionHandlers } from './suggestions';
