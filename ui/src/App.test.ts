@@ -453,6 +453,7 @@ describe('everybody', () => {
     'journal',
     'deadlines',
     'calculator',
+    'productKeys',
     'settings',
   ])('finds every control of %s named', async (name) => {
     const { user } = await openWindow('small');

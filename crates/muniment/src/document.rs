@@ -6,7 +6,7 @@ use muniment_catalog::{Catalog, DocumentRecord};
 use muniment_core::DocumentId;
 
 use crate::error::Subject;
-use crate::view::DocumentDetails;
+use crate::view::{DocumentDetails, EvidenceDocument};
 use crate::{Error, Vault, show};
 
 impl Vault {
@@ -62,6 +62,35 @@ impl Vault {
         let record = resolve_document(&self.catalog, id)?;
         Ok(self.store.copy_object(&record.digest, to)?)
     }
+}
+
+/// The documents that a person names as evidence, each once. What is void shows nothing.
+pub(crate) fn resolve_evidence(
+    catalog: &Catalog,
+    ids: &[String],
+) -> Result<Vec<DocumentId>, Error> {
+    let mut evidence = Vec::new();
+    for id in ids {
+        let document = resolve_document(catalog, id)?;
+        if document.voided.is_some() {
+            let message = format!("`{}` is void and shows nothing", document.name);
+            return Err(Error::invalid("void", message));
+        }
+        if !evidence.contains(&document.id) {
+            evidence.push(document.id);
+        }
+    }
+    Ok(evidence)
+}
+
+/// A document of evidence by its title or name.
+pub(crate) fn evidence_document(
+    catalog: &Catalog,
+    id: DocumentId,
+) -> Result<EvidenceDocument, Error> {
+    let document = catalog.document_by_id(&id)?;
+    let name = document.map(|document| document.description.title.unwrap_or(document.name));
+    Ok(EvidenceDocument { id: id.to_string(), name: name.unwrap_or_default() })
 }
 
 /// The document that a person means: its id or digest, or enough of the start of either.

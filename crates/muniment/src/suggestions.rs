@@ -148,7 +148,7 @@ impl Vault {
         })
     }
 
-    /// What the content of a document suggests, without what was rejected.
+    /// What the content of a document suggests, without product keys and what was rejected.
     pub(crate) fn suggested(
         &self,
         catalog: &Catalog,
@@ -165,7 +165,7 @@ impl Vault {
             pages: &pages,
         };
         let suggested = suggestions(&clues, &structured(&reading));
-        Ok(suggested.without(&catalog.rejections(record.row)?))
+        Ok(suggested.without_keys().without(&catalog.rejections(record.row)?))
     }
 
     /// The license records that bear a number of the document and are not linked to it.

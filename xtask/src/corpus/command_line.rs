@@ -80,6 +80,15 @@ pub(crate) struct Problem {
     pub(crate) message: String,
 }
 
+/// A terms edition in an answer.
+#[derive(Deserialize)]
+pub(crate) struct Edition {
+    pub(crate) edition: String,
+    pub(crate) title: String,
+    pub(crate) document_name: String,
+    pub(crate) effective: String,
+}
+
 /// The program, confined to a sandbox.
 pub(crate) struct CommandLine<'a> {
     program: PathBuf,
@@ -108,6 +117,34 @@ impl<'a> CommandLine<'a> {
             arguments.push(OsStr::new("--no-recognition"));
         }
         self.ask(&arguments, limit)
+    }
+
+    /// Adds everything in a folder as terms editions.
+    pub(crate) fn add_terms(&self, folder: &Path, limit: Duration) -> Result<Vec<Edition>> {
+        #[derive(Deserialize)]
+        struct Added {
+            added: Vec<Edition>,
+        }
+        let arguments = [OsStr::new("terms"), OsStr::new("add"), folder.as_os_str()];
+        Ok(self.ask::<Added>(&arguments, limit)?.0.added)
+    }
+
+    /// The terms editions in force on a day.
+    pub(crate) fn terms_at(&self, day: &str) -> Result<Vec<Edition>> {
+        #[derive(Deserialize)]
+        struct InForce {
+            editions: Vec<Edition>,
+        }
+        Ok(self.ask::<InForce>(&["terms", "at", day], PATIENCE)?.0.editions)
+    }
+
+    /// How much two terms editions differ.
+    pub(crate) fn terms_verdict(&self, old: &str, new: &str) -> Result<String> {
+        #[derive(Deserialize)]
+        struct Compared {
+            verdict: String,
+        }
+        Ok(self.ask::<Compared>(&["terms", "diff", old, new], PATIENCE)?.0.verdict)
     }
 
     pub(crate) fn list(&self) -> Result<Vec<Document>> {

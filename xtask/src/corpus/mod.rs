@@ -8,6 +8,7 @@ mod recognition;
 mod report;
 mod sandbox;
 mod suggestions;
+mod terms;
 #[cfg(test)]
 #[cfg(unix)]
 mod tests;
@@ -50,6 +51,9 @@ pub(crate) fn check(
         let rows = manifest::read(&folder)?;
         let place = target.join("corpus-recognition");
         recognition::check(&program, &place, &folder, &rows, &mut report)?;
+    }
+    if kinds.is_empty() || kinds.iter().any(|kind| kind == "terms") {
+        terms::check(&program, &target.join("corpus-terms"), &folder, &mut report)?;
     }
     report.finish(&documents)
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::code::vocabulary;
+use crate::key::{find_keys, mask};
 use crate::{Decimal, Description, InvoiceLine, NumberKind, ReferenceNumber};
 
 /// A value proposed for a field of a document, for a person to accept, correct or reject.
@@ -199,6 +200,23 @@ impl Suggested {
         self.lines
             .retain(|line| !rejected.contains(&(SuggestedField::Line, line.number.to_string())));
         self.mark_contested();
+        self
+    }
+
+    /// The suggestions without product keys: what is shown in lists and may be confirmed repeats
+    /// none. A number that is a key is no suggestion at all.
+    #[must_use]
+    pub fn without_keys(mut self) -> Self {
+        self.values
+            .retain(|value| value.field.number().is_none() || find_keys(&value.value).is_empty());
+        for value in &mut self.values {
+            value.value = mask(&value.value);
+        }
+        for line in &mut self.lines {
+            line.part_number = mask(&line.part_number);
+            line.description = mask(&line.description);
+            line.hardware = mask(&line.hardware);
+        }
         self
     }
 

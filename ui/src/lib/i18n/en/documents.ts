@@ -152,11 +152,14 @@ export const documents = {
     voidLicense: 'Void this license…',
     voidAgreement: 'Void this agreement…',
     voidEntity: 'Void this legal entity…',
+    voidAccess: 'Void this access…',
     voidSelected: 'Void…',
     titleDocument: n({ one: 'Void the document', other: 'Void # documents' }),
     titleLicense: 'Void the license',
     titleAgreement: 'Void the agreement',
     titleEntity: 'Void the legal entity',
+    titleAccess: 'Void the access',
+    titleKey: 'Void the product key',
     explainDocument:
       'A voided document no longer counts and leaves the lists. Its bytes stay in the vault, and it can be restored.',
     explainLicense:
