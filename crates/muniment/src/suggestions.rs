@@ -4,8 +4,8 @@ mod shown;
 
 use muniment_catalog::{Catalog, DocumentRecord};
 use muniment_core::{
-    Clues, Event, InvoiceLine, Op, ReferenceNumber, StatedTerm, StructuredInvoice, Suggested,
-    SuggestedField, propose_records, suggestions,
+    Clues, Event, InvoiceLine, Op, StatedTerm, StructuredInvoice, Suggested, SuggestedField,
+    SuggestedLine, propose_records, suggestions,
 };
 use muniment_worker::Reading;
 
@@ -201,7 +201,7 @@ impl Vault {
     ) -> Result<Vec<InvoiceLine>, Error> {
         let stated = self.catalog.invoice_lines(&record.id)?;
         if stated.is_empty() {
-            return Ok(suggested.lines.iter().filter_map(|line| line.line()).collect());
+            return Ok(suggested.lines.iter().filter_map(SuggestedLine::line).collect());
         }
         Ok(stated)
     }
@@ -240,7 +240,7 @@ fn no_such_suggestion(field: &str, value: &str) -> Error {
 /// The line that was accepted, which states a whole number of units.
 fn line_of(suggested: &Suggested, accepted: &AcceptedSuggestion) -> Result<InvoiceLine, Error> {
     let found = suggested.lines.iter().find(|line| line.number.to_string() == accepted.value);
-    match found.and_then(|line| line.line()) {
+    match found.and_then(SuggestedLine::line) {
         Some(line) if accepted.instead.is_none() => Ok(line),
         Some(_) => Err(Error::invalid("bad_line", "a line is corrected among the invoice lines")),
         None => {
@@ -271,7 +271,6 @@ fn describe(
         return Err(Error::invalid("no_value", "say what is stated instead"));
     }
     if let Some(kind) = field.number() {
-        let ReferenceNumber { kind, value } = ReferenceNumber { kind, value };
         let number = NumberView { kind: kind.code().to_owned(), value };
         if !view.numbers.contains(&number) {
             view.numbers.push(number);

@@ -10,7 +10,7 @@ use crate::args::SuggestArgs;
 use crate::failure::Failure;
 use crate::json;
 use crate::out::{Out, Outcome};
-use crate::text::table;
+use crate::text::{printable, table};
 
 /// Accepts, corrects and rejects, then shows what is suggested after that.
 pub(super) fn suggest(vault: &Vault, args: &SuggestArgs, out: &Out) -> Result<Outcome, Failure> {
@@ -162,7 +162,8 @@ fn told(suggested: &SuggestionsView) -> String {
         text += &format!("\n{}", table(["LICENSE RECORD", "TITLE", "IN COMMON"], records));
     }
     for unreadable in &suggested.unreadable {
-        text += &format!("cannot be read: {} at {}\n", unreadable.value, place(&unreadable.place));
+        let said = format!("{} at {}", unreadable.value, place(&unreadable.place));
+        text += &format!("cannot be read: {}\n", printable(&said));
     }
     text
 }

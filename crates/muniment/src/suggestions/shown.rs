@@ -2,7 +2,7 @@
 
 use muniment_catalog::LicenseEntry;
 use muniment_core::{
-    Description, EvidenceKind, InvoiceLine, ProposedRecord, SuggestedField, SuggestedLine,
+    Decimal, Description, EvidenceKind, InvoiceLine, ProposedRecord, SuggestedField, SuggestedLine,
     SuggestedPlace, Suggestion,
 };
 use muniment_worker::Page;
@@ -43,7 +43,7 @@ impl Shown {
             invoice: line.invoice.clone(),
             part_number: line.part_number.clone(),
             description: line.description.clone(),
-            quantity: line.quantity.and_then(|quantity| quantity.whole()),
+            quantity: line.quantity.and_then(Decimal::whole),
             quantity_read: format!("{quantity} {}", line.unit).trim().to_owned(),
             unit_price: line.unit_price.clone(),
             amount: line.amount.clone(),
