@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use muniment::view::{CalculationRequest, FieldChange, LicenseFields, LicenseRow};
+use muniment::view::{CalculationRequest, FieldChange, LicenseFields, LicenseRow, LinkRequest};
 use muniment::{Error, Vault};
 
-use crate::office::{Office, licenses, sql_server};
+use crate::office::{Office, add, licenses, named, sql_server};
 
 fn change(field: &str, value: &str) -> FieldChange {
     FieldChange { field: field.to_owned(), value: value.to_owned() }
@@ -128,4 +128,66 @@ fn keeping_can_be_undone_and_what_cannot_be_calculated_is_not_kept() {
     vault.void_license(&license, "sold").expect("a void");
     assert_eq!(code(vault.keep_calculation(&license, &cores("2"), "")), "void");
     assert_eq!(code(vault.void_calculation("0123", "")), "no_such_kept_calculation");
+}
+
+#[test]
+fn several_documents_are_linked_to_several_records_and_unlinked_by_one_undo() {
+    let office = Office::new();
+    let vault = office.create();
+    let records = [record(&vault, "Ledger"), record(&vault, "Tracker")];
+    let documents = ["order.txt", "invoice.txt"].map(|name| {
+        let path = office.path(name);
+        std::fs::write(&path, format!("a document called {name}")).expect("a file");
+        add(&vault, &[&path]);
+        named(&vault, name).id
+    });
+    let request = |document: &String, license: &String| LinkRequest {
+        document: document.clone(),
+        license: license.clone(),
+        kind: "invoice".to_owned(),
+        quantity: None,
+        pages: String::new(),
+    };
+    let all: Vec<LinkRequest> = documents
+        .iter()
+        .flat_map(|document| records.iter().map(move |license| request(document, license)))
+        .collect();
+    vault.link(&[request(&documents[0], &records[0])]).expect("a link");
+
+    let plan = vault.plan_links(&all).expect("a plan");
+    let codes: Vec<Option<&str>> = plan.rows.iter().map(|row| row.code.as_deref()).collect();
+    assert_eq!(codes, [Some("already_linked"), None, None, None]);
+    assert_eq!(
+        (plan.makes, plan.rows[0].license.as_str()),
+        (3, row(&vault, &records[0]).title.as_str())
+    );
+    let links = |id: &String| row(&vault, id).links;
+    assert_eq!((links(&records[0]), links(&records[1])), (1, 0), "a plan links nothing");
+
+    assert_eq!(vault.link_planned(&all).expect("links").value, 3);
+    assert_eq!((links(&records[0]), links(&records[1])), (2, 2));
+    vault.undo().expect("undo works").expect("the links can be undone");
+    assert_eq!((links(&records[0]), links(&records[1])), (1, 0));
+    office.nothing_is_wrong(&vault);
+}
+
+#[test]
+fn a_link_that_is_asked_for_twice_is_made_once() {
+    let office = Office::new();
+    let vault = office.create();
+    let license = record(&vault, "Ledger");
+    let path = office.path("order.txt");
+    std::fs::write(&path, "an order").expect("a file");
+    add(&vault, &[&path]);
+    let request = LinkRequest {
+        document: named(&vault, "order.txt").id,
+        license: license.clone(),
+        kind: "purchase_order".to_owned(),
+        quantity: None,
+        pages: String::new(),
+    };
+    let twice = [request.clone(), request];
+    assert_eq!(code(vault.link(&twice)), "already_linked");
+    assert_eq!(vault.link_planned(&twice).expect("links").value, 1);
+    assert_eq!(row(&vault, &license).links, 1);
 }

@@ -9,8 +9,8 @@ use crate::deadline_args::DeadlineArgs;
 use crate::key_args::KeyArgs;
 use crate::license_args::LicenseArgs;
 use crate::register_args::{AgreementArgs, EntityArgs};
-use crate::true_up_args::TrueUpArgs;
 use crate::terms_args::TermsArgs;
+use crate::true_up_args::TrueUpArgs;
 
 /// Keep, find and verify proof of entitlement.
 #[derive(Debug, Parser)]

@@ -1,7 +1,7 @@
 //! The JSON of answers. Its names are snake_case and a contract with scripts: fields may be added,
 //! none is renamed.
 
-use muniment::view::{AccessRow, AgreementRow, DocumentRow, EntityRow, LicenseRow, KeyRow};
+use muniment::view::{AccessRow, AgreementRow, DocumentRow, EntityRow, KeyRow, LicenseRow};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 

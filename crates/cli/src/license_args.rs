@@ -102,7 +102,7 @@ pub(crate) enum LicenseArgs {
         /// The code of the finding
         finding: String,
     },
-    /// Create records from a CSV file
+    /// Create records from a CSV file or a workbook
     Import {
         /// The file
         file: PathBuf,

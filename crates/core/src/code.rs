@@ -69,16 +69,21 @@ mod tests {
         Action, Check, Circumstance, Every, Fact, GroupState, Legibility, LicenseType, Profile,
         ProofStatus, Shown, Sign, Slot, Test,
     };
-    use crate::true_up::{TrueUpCheck, TrueUpOrder, TrueUpStep};
-    use crate::terms::compare::{ChangeKind, MarkKind, Verdict};
+    use crate::statement::compare::ChangeKind;
+    use crate::statement::{
+        Caveat, Component, DisputeState, Field, HoldingKind, LeftOut, QualityCheck, RowFault,
+        RowKind, StatementKind, Tab,
+    };
+    use crate::table::{CellProblem, RecordField};
+    use crate::terms::compare::{ChangeKind as TermsChange, MarkKind, Verdict};
     use crate::terms::{
         Cadence, CountsFrom, DatePrecision, DateSource, GapKind, MissingFact, TermsKind, TermsUse,
     };
+    use crate::true_up::{TrueUpCheck, TrueUpOrder, TrueUpStep};
     use crate::{
-        AccessAlertCode, AccessStatus, AccountType, BenefitGroup, BenefitState, ContactType,
-        PortalRole,
-        AcquisitionChannel, EntityRole, EvidenceKind, InvoiceKind, LicenseProgram, MatchReason,
-        NumberKind, Op, OwnRules, ReadingState, Severity, SourceSystem, SuggestedField,
+        AccessAlertCode, AccessStatus, AccountType, AcquisitionChannel, BenefitGroup, BenefitState,
+        ContactType, EntityRole, EvidenceKind, InvoiceKind, LicenseProgram, MatchReason,
+        NumberKind, Op, OwnRules, PortalRole, ReadingState, Severity, SourceSystem, SuggestedField,
         SuggestionReason,
     };
 
@@ -151,9 +156,23 @@ mod tests {
         check(DateSource::ALL, DateSource::code);
         check(GapKind::ALL, GapKind::code);
         check(MissingFact::ALL, MissingFact::code);
-        check(ChangeKind::ALL, ChangeKind::code);
+        check(TermsChange::ALL, TermsChange::code);
         check(MarkKind::ALL, MarkKind::code);
         check(Verdict::ALL, Verdict::code);
+        check(CellProblem::ALL, CellProblem::code);
+        check(RecordField::ALL, RecordField::code);
+        check(StatementKind::ALL, StatementKind::code);
+        check(Tab::ALL, Tab::code);
+        check(RowKind::ALL, RowKind::code);
+        check(RowFault::ALL, RowFault::code);
+        check(QualityCheck::ALL, QualityCheck::code);
+        check(ChangeKind::ALL, ChangeKind::code);
+        check(HoldingKind::ALL, HoldingKind::code);
+        check(Component::ALL, Component::code);
+        check(LeftOut::ALL, LeftOut::code);
+        check(Field::ALL, Field::code);
+        check(Caveat::ALL, Caveat::code);
+        check(DisputeState::ALL, DisputeState::code);
     }
 
     #[test]

@@ -21,8 +21,8 @@ mod event;
 mod evidence;
 mod id;
 mod invoice;
-pub mod key;
 mod kept;
+pub mod key;
 mod license;
 pub mod maths;
 mod pages;
@@ -31,10 +31,12 @@ mod reading;
 mod said;
 mod severity;
 mod source;
+pub mod statement;
 mod structured;
 mod suggest;
-pub mod true_up;
+pub mod table;
 pub mod terms;
+pub mod true_up;
 
 pub use access::{
     Access, AccessAlert, AccessAlertCode, AccessProblem, AccessRegister, AccessScope, AccessStatus,
@@ -56,7 +58,8 @@ pub use entity::{Alias, EntityProblem, EntityRole, LegalEntity};
 pub use event::{Event, Op, OwnRules, SealedKey};
 pub use evidence::EvidenceKind;
 pub use id::{
-    AccessId, AgreementId, DocumentId, EntityId, InvalidId, LicenseId, LinkId, SearchId, VaultId, KeyId, WriterId, CalculationId, EditionId,
+    AccessId, AgreementId, CalculationId, DocumentId, EditionId, EntityId, InvalidId, KeyId,
+    LicenseId, LinkId, SearchId, VaultId, WriterId,
 };
 pub use invoice::InvoiceLine;
 pub use kept::{KeptCalculation, KeptValue};

@@ -126,16 +126,27 @@ pub struct StatedTerm<'a> {
     pub place: &'a str,
 }
 
+impl StatedTerm<'_> {
+    fn text(&self) -> Option<ReadAt<String>> {
+        Some(ReadAt { value: self.value.to_owned(), place: self.place.to_owned() })
+    }
+}
+
 impl StructuredInvoice {
     /// Reads what an invoice states. Of several values of one term the first counts; of several
     /// taxes that in the currency of the invoice.
     pub fn of<'a>(file: &str, terms: impl IntoIterator<Item = StatedTerm<'a>>) -> Self {
         let mut invoice = Self { file: file.to_owned(), ..Self::default() };
         let mut taxes: Vec<StatedTerm<'a>> = Vec::new();
+        let (mut seller, mut buyer) = (None, None);
         for term in terms {
             match term.line {
                 Some(line) => invoice.read_line(line, &term),
                 None if term.term == "tax" => taxes.push(term),
+                None if term.term == "seller_trading_name" => {
+                    keep_first(&mut seller, || term.text())
+                }
+                None if term.term == "buyer_trading_name" => keep_first(&mut buyer, || term.text()),
                 None => invoice.read_header(&term),
             }
         }
@@ -144,6 +155,9 @@ impl StructuredInvoice {
         if let Some(tax) = own.or(taxes.first()) {
             invoice.tax = invoice.decimal(tax);
         }
+        // The legal name goes before the one under which a party trades.
+        keep_first(&mut invoice.seller.name, || seller);
+        keep_first(&mut invoice.buyer.name, || buyer);
         // UBL gives credit notes a root of their own, beside the type code.
         let is_credit = |place: &str| place.starts_with("/CreditNote/");
         if let Some(number) = invoice.number.as_ref().filter(|number| is_credit(&number.place)) {
@@ -159,7 +173,7 @@ impl StructuredInvoice {
     }
 
     fn read_header(&mut self, term: &StatedTerm<'_>) {
-        let text = || Some(ReadAt { value: term.value.to_owned(), place: term.place.to_owned() });
+        let text = || term.text();
         match term.term {
             "number" => keep_first(&mut self.number, text),
             "type_code" => {
@@ -316,6 +330,17 @@ mod tests {
             [tax("GBP", "16.00"), tax("EUR", "19.00"), header("currency", "EUR")],
         );
         assert_eq!(invoice.tax.map(|tax| tax.value.to_string()).as_deref(), Some("19"));
+    }
+
+    #[test]
+    fn the_legal_name_of_a_party_goes_before_its_trading_name() {
+        let trading = header("seller_trading_name", "Shop");
+        let name = |terms: &[StatedTerm<'static>]| {
+            let invoice = StructuredInvoice::of("", terms.iter().copied());
+            invoice.seller.name.map(|name| name.value)
+        };
+        assert_eq!(name(&[trading, header("seller", "Shop Ltd")]).as_deref(), Some("Shop Ltd"));
+        assert_eq!(name(&[trading]).as_deref(), Some("Shop"));
     }
 
     #[test]

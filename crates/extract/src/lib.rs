@@ -33,6 +33,7 @@ mod render;
 mod script;
 mod sheet;
 mod sniff;
+mod tabular;
 mod text;
 mod xml;
 
@@ -42,6 +43,7 @@ use format::Format;
 pub use invoice::{StatedInvoice, StatedValue};
 pub use reading::{Child, Flow, Limits, Options, Page, Reading, Reason, State, VERSION, Word};
 pub use render::{RenderError, render};
+pub use tabular::{Tabular, tabular};
 
 const READER: &str = concat!("muniment-extract ", env!("CARGO_PKG_VERSION"), "; hayro 0.9");
 

@@ -6,8 +6,8 @@ use muniment_core::{Event, LicenseId, Op};
 use uuid::Uuid;
 
 use crate::error::Subject;
-use crate::proof::profile_of;
 use crate::kept::calculations_of;
+use crate::proof::profile_of;
 use crate::transact::Decision;
 use crate::view::{BaseFields, LicenseDetails, LicenseFields, LicensePage, LicenseRequest};
 use crate::{Done, Error, Vault, show};

@@ -222,7 +222,7 @@ mod tests {
         let ours = Identity::generate();
         let right = passphrase("correct horse battery");
         let wrapped = ours.wrap(&right, QUICK).expect("wrapped");
-        let again = Identity::unwrap(&wrapped, &right).ok().expect("the identity");
+        let again = Identity::unwrap(&wrapped, &right).expect("the identity");
         assert_eq!(again.recipient(), ours.recipient());
         let wrong = Identity::unwrap(&wrapped, &passphrase("correct horse batterz"));
         assert!(matches!(wrong.err(), Some(SealingError::WrongPassphrase)));

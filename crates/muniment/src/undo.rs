@@ -6,7 +6,8 @@ mod terms;
 use chrono::NaiveDate;
 use muniment_catalog::{Catalog, DocumentRecord, LicenseEntry, LinkRecord};
 use muniment_core::{
-    AgreementId, CalculationId, Claim, EntityId, Event, KeyId, LicenseId, LinkId, Op, TextCorrection, DocumentId,
+    AgreementId, CalculationId, Claim, DocumentId, EntityId, Event, KeyId, LicenseId, LinkId, Op,
+    TextCorrection,
 };
 use uuid::Uuid;
 

@@ -7,8 +7,8 @@
 
 mod access;
 mod acquisition;
-mod keys;
 mod kept;
+mod keys;
 mod registers;
 mod shapes;
 mod terms;
@@ -18,7 +18,9 @@ mod true_up;
 use chrono::{DateTime, NaiveDate, Utc};
 use muniment_core as core;
 use muniment_core::{
-    AccessId, AgreementId, Digest, DocumentId, EntityId, EvidenceKind, LicenseId, LinkId, Op, KeyId, CalculationId, OwnRules, PageRanges, SearchId, VaultId, WriterId, SuggestedField, EditionId,
+    AccessId, AgreementId, CalculationId, Digest, DocumentId, EditionId, EntityId, EvidenceKind,
+    KeyId, LicenseId, LinkId, Op, OwnRules, PageRanges, SearchId, SuggestedField, VaultId,
+    WriterId,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -26,8 +28,8 @@ use thiserror::Error;
 
 use access::{Access, Standing};
 use acquisition::{Acquisition, Claim, InvoiceLine};
-use keys::{Key, Sealed};
 use kept::Calculation;
+use keys::{Key, Sealed};
 use registers::{Agreement, DeadlineKey, Entity, Response};
 use shapes::{Correction, Description, License, Origin};
 use terms::{Edition, Election, Exception, ProductVersion};

@@ -1,7 +1,9 @@
 //! The register of product keys. A value comes in when it is typed, and goes out when it is
 //! revealed; nothing here keeps or logs one.
 
-use muniment::view::{KeyDetails, KeyFields, KeyLock, KeyRequest, KeyRow, RevealedKey};
+use muniment::view::{
+    KeyDetails, KeyFields, KeyLock, KeyPlace, KeyRequest, KeyRow, PrintedKey, RevealedKey,
+};
 use muniment::{KeyInput, Vault};
 use tauri::State;
 
@@ -22,14 +24,29 @@ pub(crate) async fn product_key(desk: State<'_, Desk>, id: String) -> Answer<Key
 }
 
 #[tauri::command]
+pub(crate) async fn printed_keys(
+    desk: State<'_, Desk>,
+    document: String,
+) -> Answer<Vec<PrintedKey>> {
+    desk.ask(move |vault| vault.printed_keys(&document)).await
+}
+
+#[tauri::command]
 pub(crate) async fn state_product_key(
     desk: State<'_, Desk>,
     id: Option<String>,
     fields: KeyFields,
     value: Option<String>,
+    place: Option<KeyPlace>,
 ) -> Answer<String> {
     desk.write(move |vault| {
-        let input = value.as_deref().map_or(KeyInput::Kept, KeyInput::Typed);
+        let input = match (&value, &place) {
+            (Some(value), _) => KeyInput::Typed(value),
+            (None, Some(KeyPlace { document, page, nth })) => {
+                KeyInput::Printed { document, page: *page, nth: *nth }
+            }
+            (None, None) => KeyInput::Kept,
+        };
         vault.state_product_key(id.as_deref(), &fields, input)
     })
     .await

@@ -8,6 +8,7 @@ mod documents;
 mod papers;
 mod queries;
 mod recognition;
+mod statements;
 mod verification;
 
 use std::fs;
@@ -33,6 +34,8 @@ pub(crate) enum Measurement {
     Queries,
     /// Errors and time of reading scanned pages, and whether their identifiers are found
     Recognition,
+    /// Time to read a license statement, and to compare two
+    Statements,
 }
 
 /// Measures, and prints the targets that were missed as missed.
@@ -62,6 +65,9 @@ pub(crate) fn bench(
     }
     if wanted(Measurement::Recognition) {
         recognition::measure(workspace, &bench)?;
+    }
+    if wanted(Measurement::Statements) {
+        statements::measure(workspace, &bench)?;
     }
     fs::remove_dir_all(&bench.scratch).context("could not delete what was measured")
 }

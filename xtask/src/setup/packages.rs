@@ -78,6 +78,7 @@ const NEEDS: [Needs; 3] = [
             "tesseract-ocr-deu",
             "tesseract-ocr-fra",
             "ocrmypdf",
+            "python3-openpyxl",
         ],
         dnf: &[
             "recoll",
@@ -86,6 +87,7 @@ const NEEDS: [Needs; 3] = [
             "tesseract-langpack-deu",
             "tesseract-langpack-fra",
             "ocrmypdf",
+            "python3-openpyxl",
         ],
         pacman: &[
             "recoll",
@@ -95,6 +97,7 @@ const NEEDS: [Needs; 3] = [
             "tesseract-data-deu",
             "tesseract-data-fra",
             "ocrmypdf",
+            "python-openpyxl",
         ],
     },
 ];

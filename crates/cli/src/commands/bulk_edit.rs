@@ -11,18 +11,18 @@ use crate::text::{count, printable};
 
 pub(super) fn change(
     vault: &Vault,
-    licenses: Vec<String>,
+    licenses: &[String],
     set: &[String],
     only_plan: bool,
     out: &Out,
 ) -> Result<Outcome, Failure> {
     let changes = set.iter().map(|each| read(each)).collect::<Result<Vec<_>, _>>()?;
-    let plan = vault.plan_edit(&licenses, &changes)?;
+    let plan = vault.plan_edit(licenses, &changes)?;
     let mut answer = snake_case(&plan);
     let edited = if only_plan {
         None
     } else {
-        let edited = vault.edit_licenses(&licenses, &changes)?.value;
+        let edited = vault.edit_licenses(licenses, &changes)?.value;
         answer["edited"] = json!(edited);
         Some(edited)
     };

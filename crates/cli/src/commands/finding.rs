@@ -70,9 +70,11 @@ pub(super) fn search(
         descending: true,
         ..everything()
     };
-    let find = |request: &FindRequest| match reveal_keys {
-        Some(reason) => Ok(vault.find_with_keys(request, reason)?.value),
-        None => Ok(vault.find(request)?),
+    let find = |request: &FindRequest| -> Result<FindPage, Failure> {
+        match reveal_keys {
+            Some(reason) => Ok(vault.find_with_keys(request, reason)?.value),
+            None => Ok(vault.find(request)?),
+        }
     };
     let (page, took_ms) = collect(&find, &request, limit)?;
     let hits: Vec<Value> = page.rows.iter().map(json::hit).collect();

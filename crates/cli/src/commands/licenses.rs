@@ -43,8 +43,9 @@ pub(super) fn run(vault: &Vault, args: &LicenseArgs, out: &Out) -> Result<Outcom
         }
         LicenseArgs::Change { filter, set, plan } => {
             let request = LicenseRequest { filter: filter.clone(), ..all() };
-            let licenses = found(vault, &request)?.into_iter().map(|row| row.id).collect();
-            bulk_edit::change(vault, licenses, set, *plan, out)
+            let licenses: Vec<String> =
+                found(vault, &request)?.into_iter().map(|row| row.id).collect();
+            bulk_edit::change(vault, &licenses, set, *plan, out)
         }
         LicenseArgs::VoidCalculation { calculation, reason } => {
             vault.void_calculation(calculation, reason)?;

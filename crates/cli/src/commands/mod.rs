@@ -16,9 +16,9 @@ mod licenses;
 mod links;
 mod proof;
 mod recognition;
-mod true_up;
 mod suggesting;
 mod terms;
+mod true_up;
 mod vaults;
 
 use muniment::{Settings, Vault, WorkerCommand};

@@ -10,6 +10,6 @@ mod failing;
 mod finding;
 mod keys;
 mod registers;
-mod true_ups;
 mod suggesting;
 mod terms;
+mod true_ups;

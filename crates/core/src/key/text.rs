@@ -191,14 +191,10 @@ mod tests {
 
     use super::*;
 
-    fn masked(text: &str) -> String {
-        mask(text)
-    }
-
     #[test]
     fn a_key_shows_its_last_five_characters_alone() {
         assert_eq!(
-            masked("key 88KH9-VMK7Z-H6JQQ-J7R9M-QX2YT, please"),
+            mask("key 88KH9-VMK7Z-H6JQQ-J7R9M-QX2YT, please"),
             "key •••••-•••••-•••••-•••••-QX2YT, please"
         );
     }
@@ -213,7 +209,7 @@ mod tests {
             "88KH9\u{2022}VMK7Z\u{2022}H6JQQ\u{2022}J7R9M\u{2022}QX2YT",
             "88KH9\nVMK7Z\nH6JQQ\nJ7R9M\nQX2YT",
         ] {
-            let shown = masked(written);
+            let shown = mask(written);
             for group in ["88KH9", "VMK7Z", "H6JQQ", "J7R9M"] {
                 assert!(!shown.to_uppercase().contains(group), "{written}: {shown}");
             }
@@ -232,7 +228,7 @@ mod tests {
             "88KH9-VMK7Z-H6JQQI-J7R9M-QX2YT",
             "8\u{412}KH9-VMK7Z-H6JQQ-J7R9M-QX2YT",
         ] {
-            assert_eq!(find_keys(read), [0..read.len()], "{read}");
+            assert_eq!(find_keys(read).first(), Some(&(0..read.len())), "{read}");
         }
     }
 
@@ -268,7 +264,7 @@ mod tests {
         // Digits of the mathematical alphabets take two code units each.
         let text = "𝟠8KH9-VMK7Z-H6JQQ-J7R9M-QX2YT 😀 end";
         let units = |text: &str| text.encode_utf16().collect::<Vec<_>>();
-        let (before, after) = (units(text), units(&masked(text)));
+        let (before, after) = (units(text), units(&mask(text)));
         assert_eq!(before.len(), after.len());
         let at = before.len() - 3;
         assert_eq!(String::from_utf16_lossy(&after[at..]), "end");

@@ -22,7 +22,7 @@ static ISO: LazyLock<Regex> = LazyLock::new(|| {
 });
 static DAY_MONTH: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s-](?:day of\s|of\s|de\s)?([\p{L}]{3,10})\.?,?[\s-](?:de\s|del\s)?((?:19|20)\d\d)\b",
+        r"\b(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s/-](?:day of\s|of\s|de\s)?([\p{L}]{3,10})\.?,?[\s/-](?:de\s|del\s)?((?:19|20)\d\d)\b",
     )
 });
 static MONTH_DAY: LazyLock<Regex> = LazyLock::new(|| {
@@ -91,6 +91,9 @@ impl Order {
             "£",
             "united kingdom",
             "australia",
+            "malaysia",
+            "sdn bhd",
+            "rm",
         ]);
         let month_first = says(&["usd", "united states", "usa", "sales tax", "zip code"]);
         match (day_first, month_first) {

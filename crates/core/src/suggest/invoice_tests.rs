@@ -14,7 +14,7 @@ fn read(text: &str) -> Suggested {
     read_with(text, &[])
 }
 
-fn of<'a>(found: &'a Suggested, field: SuggestedField) -> Vec<&'a Suggestion> {
+fn of(found: &Suggested, field: SuggestedField) -> Vec<&Suggestion> {
     found.values.iter().filter(|value| value.field == field).collect()
 }
 
@@ -158,6 +158,26 @@ fn without_a_head_a_line_must_add_up() {
     assert_eq!(found.lines[0].reason, SuggestionReason::Arithmetic);
     assert_eq!(found.lines[0].description, "Office license");
     assert_eq!(read(&text("8,750.10")).lines, []);
+}
+
+#[test]
+fn a_quantity_with_decimals_may_stand_first() {
+    let found = read(
+        "Rechnung Nr. 2017-77\nMenge Produkt Preis Gesamtbetrag\n\
+         400,00 Luftballon: Bunt 0,79 € 316,00 €\nGesamtbetrag: 316,00 €\nMwSt. enthalten\n",
+    );
+    let line = &found.lines[0];
+    assert_eq!(line.quantity.and_then(|quantity| quantity.whole()), Some(400));
+    assert_eq!(line.description, "Luftballon: Bunt");
+    assert_eq!(values(&found, SuggestedField::Gross), ["316"], "a column's head is no total");
+}
+
+#[test]
+fn a_total_of_something_else_is_passed_over() {
+    let found = read(
+        "Rechnung Nr. 2017-77\nGesamtbetrag der Zuschläge 5,80\nBruttosumme 197,65\nMwSt. 19 %\n",
+    );
+    assert_eq!(values(&found, SuggestedField::Gross), ["197.65"]);
 }
 
 #[test]

@@ -10,6 +10,8 @@ use super::spot::in_text;
 use super::suggestion::{SuggestedLine, SuggestedPlace, SuggestionReason};
 use crate::Decimal;
 
+/// Fewer letters name nothing that is sold; a currency has three.
+const FEWEST_LETTERS: usize = 4;
 /// More lines are a price list's.
 const MOST_LINES: usize = 500;
 
@@ -285,27 +287,28 @@ fn agreeing(line: &Line, mark: Mark) -> Option<SuggestedLine> {
     let [.., a, b, amount] = &numbers[..] else { return None };
     let fits = |quantity: &Printed, price: &Printed| {
         let counts = quantity.value.whole().is_some_and(|whole| whole != 0)
-            && !quantity.has_decimals
             && price.has_decimals
             && amount.has_decimals;
         counts && amount.value.is_product_of(quantity.value, price.value)
     };
-    let (quantity, price) = if fits(a, b) {
-        (a, b)
-    } else if fits(b, a) {
-        (b, a)
-    } else {
-        return None;
+    // What is counted has no decimals, or stands first: `2,00 Lizenz 5,00 10,00`.
+    let (quantity, price) = match (fits(a, b), fits(b, a)) {
+        (true, true) if !b.has_decimals => (b, a),
+        (true, _) => (a, b),
+        (false, true) => (b, a),
+        (false, false) => return None,
     };
-    let before = line.text[..a.start.min(b.start)].trim();
-    if before.chars().filter(|c| c.is_alphabetic()).count() < 3 {
+    let pieces = [0..a.start, a.end..b.start, b.end..amount.start].map(|at| line.text.get(at));
+    let letters = |piece: &&str| piece.chars().filter(|c| c.is_alphabetic()).count();
+    let named = pieces.into_iter().flatten().max_by_key(letters)?;
+    if letters(&named) < FEWEST_LETTERS {
         return None;
     }
-    let part = part_in(before).unwrap_or_default();
+    let part = part_in(named).unwrap_or_default();
     let printed = |printed: &Printed| line.text[printed.start..printed.end].to_owned();
     Some(SuggestedLine {
         part_number: part.to_owned(),
-        description: before.replacen(part, "", 1).trim().to_owned(),
+        description: named.replacen(part, "", 1).trim().to_owned(),
         quantity: Some(quantity.value),
         unit_price: printed(price),
         amount: printed(amount),

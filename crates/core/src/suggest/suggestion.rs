@@ -207,9 +207,8 @@ impl Suggested {
     /// none. A number that is a key is no suggestion at all.
     #[must_use]
     pub fn without_keys(mut self) -> Self {
-        self.values.retain(|value| {
-            value.field.number().is_none() || find_keys(&value.value).is_empty()
-        });
+        self.values
+            .retain(|value| value.field.number().is_none() || find_keys(&value.value).is_empty());
         for value in &mut self.values {
             value.value = mask(&value.value);
         }
@@ -260,7 +259,8 @@ impl Suggested {
     /// reason counts, which is that of the first.
     pub(super) fn add(&mut self, suggestion: Suggestion) {
         let same = |other: &&mut Suggestion| {
-            other.field == suggestion.field && says_same(&other.value, &suggestion.value)
+            other.field == suggestion.field
+                && says_same(suggestion.field, &other.value, &suggestion.value)
         };
         match self.values.iter_mut().find(same) {
             Some(known) => {
@@ -307,13 +307,20 @@ impl SuggestedLine {
     }
 }
 
-/// Whether two values say the same but for case and white space.
-fn says_same(a: &str, b: &str) -> bool {
+/// Whether two values say the same but for case, white space and, of parties, what follows a name,
+/// such as its legal form.
+fn says_same(field: SuggestedField, a: &str, b: &str) -> bool {
     let plain = |text: &str| -> String {
         text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
     };
-    plain(a) == plain(b)
+    let (a, b) = (plain(a), plain(b));
+    let is_party = matches!(field, SuggestedField::Issuer | SuggestedField::Recipient);
+    let begins = a.starts_with(&b) || b.starts_with(&a);
+    a == b || is_party && begins && a.chars().count().min(b.chars().count()) >= NAME_LETTERS
 }
+
+/// Names with fewer letters than this are the same only as a whole.
+const NAME_LETTERS: usize = 6;
 
 #[cfg(test)]
 mod tests {
@@ -373,6 +380,20 @@ mod tests {
         ]);
         assert_eq!(once.values.len(), 1);
         assert_eq!(once.values[0].value, "Northwind  Ltd.");
+    }
+
+    #[test]
+    fn the_legal_form_of_a_party_contradicts_nothing() {
+        let party = suggested(&[
+            (SuggestedField::Issuer, "Au bon moulin"),
+            (SuggestedField::Issuer, "Au bon moulin SARL"),
+        ]);
+        assert_eq!(party.values.len(), 1);
+        let numbers = suggested(&[
+            (SuggestedField::Invoice, "2019-421"),
+            (SuggestedField::Invoice, "2019-42"),
+        ]);
+        assert_eq!(numbers.values.len(), 2, "a number that begins so is another one");
     }
 
     #[test]

@@ -9,7 +9,14 @@ use crate::Decimal;
 /// What stands before a total with tax, best first; in small letters.
 const GROSS: &[&str] = &[
     "grand total",
+    "bruttosumme",
+    "bruttobetrag",
+    "rechnungsbetrag",
+    "total rounded",
     "total amount due",
+    "due payable",
+    "factuur totaal",
+    "summe inkl",
     "amount due",
     "balance due",
     "invoice total",
@@ -19,11 +26,8 @@ const GROSS: &[&str] = &[
     "total including",
     "total inclusive",
     "gesamtbetrag",
-    "rechnungsbetrag",
     "endbetrag",
-    "bruttobetrag",
     "gesamtsumme",
-    "bruttosumme",
     "zahlbetrag",
     "zu zahlen",
     "brutto",
@@ -87,10 +91,42 @@ const TAX: &[&str] = &[
 ];
 /// A total beside which one of these stands is of something else.
 const NOT_GROSS: &[&str] = &[
-    "sub", "net ", "netto", "excl", "ht ", "hors", "tax", "vat", "mwst", "steuer", "tva", "iva",
-    "discount", "rabatt", "saving", "qty", "quantity", "item", "rounding", "paid", "points",
-    "menge", "payments", "change", "cash",
+    "sub",
+    "net ",
+    "netto",
+    "excl",
+    "ohne",
+    "ht ",
+    "hors",
+    "tax",
+    "vat",
+    "mwst",
+    "steuer",
+    "tva",
+    "iva",
+    "discount",
+    "rabatt",
+    "saving",
+    "qty",
+    "quantity",
+    "item",
+    "menge",
+    "position",
+    "zuschl",
+    "zu-",
+    "abschl",
+    "nachl",
+    "charge",
+    "allowance",
+    "paid",
+    "payments",
+    "points",
+    "change",
+    "tendered",
 ];
+
+/// What stands alone has no more letters beside it than a currency.
+const CURRENCY_LETTERS: usize = 3;
 
 /// The totals that a paper prints, as many as can be told. Those that do not add up are left out
 /// but for the total with tax.
@@ -160,8 +196,11 @@ fn after(at: usize, page: &Page, label: Label, mark: Mark) -> Option<Spot<Decima
     if let Some(last) = numbers_in(rest, mark).last() {
         return Some(spot(label.line, rest, last));
     }
+    // Under the head of a column stand the amounts of its lines, each beside other values.
     let below = page.below(label)?;
     let numbers = numbers_in(below, mark);
-    let first = numbers.first().filter(|first| first.has_decimals)?;
-    Some(spot(label.line + 1, below, first))
+    let [only] = &numbers[..] else { return None };
+    let others = below[..only.start].chars().chain(below[only.end..].chars());
+    let alone = others.filter(|c| c.is_alphabetic()).count() <= CURRENCY_LETTERS;
+    (alone && only.has_decimals).then(|| spot(label.line + 1, below, only))
 }

@@ -37,15 +37,9 @@ pub(crate) fn read(
         Ok(file) => file,
         Err(reading) => return *reading,
     };
-    let name = if file.has("Workbook") { "Workbook" } else { "Book" };
-    let mut stream = file.stream(name).unwrap_or_default();
-    let mended = mend(&mut stream);
-    if mended.is_encrypted {
-        return locked();
-    }
-    let container = match contain(name, &stream) {
-        Ok(container) => container,
-        Err(error) => return Reading::damaged("bad_workbook", error.to_string()),
+    let (container, mended) = match open(&mut file) {
+        Ok(opened) => opened,
+        Err(reading) => return *reading,
     };
     let mut book: Xls<_> = match Xls::new(Cursor::new(container)) {
         Ok(book) => book,
@@ -75,6 +69,27 @@ pub(crate) fn read(
         return reading.because("truncated", message);
     }
     reading
+}
+
+/// A workbook as a reader of cells may open it.
+///
+/// # Errors
+/// A reading that says why there is none.
+pub(crate) fn mended(bytes: &[u8]) -> Result<Vec<u8>, Box<Reading>> {
+    open(&mut Compound::open(bytes)?).map(|(container, _)| container)
+}
+
+fn open(file: &mut Compound<'_>) -> Result<(Vec<u8>, Mended), Box<Reading>> {
+    let name = if file.has("Workbook") { "Workbook" } else { "Book" };
+    let mut stream = file.stream(name).unwrap_or_default();
+    let mended = mend(&mut stream);
+    if mended.is_encrypted {
+        return Err(locked().into());
+    }
+    match contain(name, &stream) {
+        Ok(container) => Ok((container, mended)),
+        Err(error) => Err(Reading::damaged("bad_workbook", error.to_string()).into()),
+    }
 }
 
 fn locked() -> Reading {

@@ -8,7 +8,7 @@ use calamine::{Cell, DataRef, Reader, Sheet, Xlsb, Xlsx, XlsxError};
 use super::{Rows, guard, has_cells, value};
 use crate::draft::Draft;
 use crate::office::package::Package;
-use crate::reading::{Child, Flow, Options, Reading};
+use crate::reading::{Child, Flow, Limits, Options, Reading};
 use crate::xml::{Node, walk};
 
 /// Sheets with what stands beside their cells, by name.
@@ -29,15 +29,10 @@ pub(crate) fn read(
     options: &Options,
     _child: &mut dyn FnMut(Child) -> Flow,
 ) -> Reading {
-    let mut package = match Package::open(bytes, &options.limits) {
-        Ok(package) => package,
+    let (package, parts) = match open(bytes, &options.limits) {
+        Ok(opened) => opened,
         Err(reading) => return *reading,
     };
-    let main = package.main_part("xl/workbook.xml");
-    if let Err(reason) = check_shared_parts(&mut package, &main) {
-        return Reading::refused("too_large", format!("the workbook is not read: {reason}"));
-    }
-    let parts = sheet_parts(&mut package, &main);
     let mut book: Xlsx<_> = match Xlsx::new(Cursor::new(bytes)) {
         Ok(book) => book,
         Err(error) => return Reading::damaged("bad_workbook", error.to_string()),
@@ -67,22 +62,33 @@ pub(crate) fn read(
     complain(reading, &faults)
 }
 
+/// Whether a reader of cells may open a workbook.
+///
+/// # Errors
+/// A reading that says why not.
+pub(crate) fn check(bytes: &[u8], limits: &Limits) -> Result<(), Box<Reading>> {
+    let (_, parts) = open(bytes, limits)?;
+    parts.values().find_map(|part| part.refusal).map_or(Ok(()), |reason| Err(refused(reason)))
+}
+
+/// The same for XLSB.
+///
+/// # Errors
+/// A reading that says why not.
+pub(crate) fn check_binary(bytes: &[u8], limits: &Limits) -> Result<(), Box<Reading>> {
+    open_binary(bytes, limits).map(drop)
+}
+
 /// Reads XLSB.
 pub(crate) fn read_binary(
     bytes: &[u8],
     options: &Options,
     _child: &mut dyn FnMut(Child) -> Flow,
 ) -> Reading {
-    let mut package = match Package::open(bytes, &options.limits) {
+    let package = match open_binary(bytes, &options.limits) {
         Ok(package) => package,
         Err(reading) => return *reading,
     };
-    // Unpacking everything once shows that it stays within the limits.
-    for name in package.names().iter().filter(|name| name.ends_with(".bin")) {
-        if package.bytes(name).is_none() || package.is_cut() {
-            return Reading::refused("too_large", format!("the workbook is not read: `{name}`"));
-        }
-    }
     let mut book: Xlsb<_> = match Xlsb::new(Cursor::new(bytes)) {
         Ok(book) => book,
         Err(error) => return Reading::damaged("bad_workbook", error.to_string()),
@@ -104,6 +110,30 @@ pub(crate) fn read_binary(
     }
     let reading = package.finish(rows.draft.into_reading());
     complain(reading, &faults)
+}
+
+/// Opens a workbook and looks at its parts.
+fn open<'a>(bytes: &'a [u8], limits: &Limits) -> Result<(Package<'a>, Sheets), Box<Reading>> {
+    let mut package = Package::open(bytes, limits)?;
+    let main = package.main_part("xl/workbook.xml");
+    check_shared_parts(&mut package, &main).map_err(refused)?;
+    let parts = sheet_parts(&mut package, &main);
+    Ok((package, parts))
+}
+
+fn open_binary<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Package<'a>, Box<Reading>> {
+    let mut package = Package::open(bytes, limits)?;
+    // Unpacking everything once shows that it stays within the limits.
+    for name in package.names().iter().filter(|name| name.ends_with(".bin")) {
+        if package.bytes(name).is_none() || package.is_cut() {
+            return Err(refused(&format!("`{name}`")));
+        }
+    }
+    Ok(package)
+}
+
+fn refused(reason: &str) -> Box<Reading> {
+    Reading::refused("too_large", format!("the workbook is not read: {reason}")).into()
 }
 
 fn write_cells(

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use muniment_catalog::{
-    AgreementEntry, Catalog, DatedDocument, DatedLicense, DatedTransfer, TrueUpEntry, EditionEntry,
+    AgreementEntry, Catalog, DatedDocument, DatedLicense, DatedTransfer, EditionEntry, TrueUpEntry,
 };
 use muniment_core::calendar::month_end;
 use muniment_core::deadlines::{Anchor, AnchorKind, DeadlineRules, Subject, SubjectKind};

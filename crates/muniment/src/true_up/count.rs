@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use csv::StringRecord;
+use muniment_core::table::{DayOrder, Values};
 use muniment_core::true_up::{Count, CountLine, TrueUpCycle};
 
 use super::{added, line};
-use crate::import::{Captioned, DayOrder, Table, Values, likeliest};
+use crate::table::{Captioned, Table, likeliest};
 use crate::view::{ColumnChoice, CountPlan, RowProblem};
 use crate::{Done, Error, Vault};
 
@@ -220,7 +221,7 @@ fn count_line(
     let values = Values { days: DayOrder::MonthFirst };
     let units = |column: usize| match cell(column) {
         "" => Err(("no_quantity", product.clone())),
-        text => values.quantity(text).map_err(|code| (code, text.to_owned())),
+        text => values.quantity(text).map_err(|problem| (problem.code(), text.to_owned())),
     };
     let (deployed, baseline) = (units(deployed)?, units(baseline)?);
     Ok(CountLine { product, deployed, baseline })

@@ -113,6 +113,16 @@ view! {
         pub registered: Option<String>,
     }
 
+    /// Where a product key stands in the text of documents.
+    pub struct KeyPlace {
+        /// The document.
+        pub document: String,
+        /// The page, from 1.
+        pub page: u32,
+        /// Which of the keys on that page, from 1.
+        pub nth: u32,
+    }
+
     /// How the values of a vault's keys are kept.
     pub struct KeyLock {
         /// Whether there is an identity for which values are sealed.

@@ -6,14 +6,16 @@ use muniment_core::maths::Function;
 use muniment_core::proof::{
     Circumstance, LicenseType, NamedUser, Shown, Term, Transfer, Underlying,
 };
-use muniment_core::true_up::{Count, CountLine, StepDone, TrueUpCycle, TrueUpStep};
 use muniment_core::terms::{
     DateCandidate, DatePrecision, DateSource, Election, Exception, ProductVersion, TermsEdition,
     TermsKind,
 };
+use muniment_core::true_up::{Count, CountLine, StepDone, TrueUpCycle, TrueUpStep};
 use muniment_core::{
     Acquisition, AcquisitionChannel, Affiliate, Agreement, AgreementPaper, Alias, Claim, Container,
-    Description, EntityRole, Event, InvoiceLine, KeptCalculation, KeptValue, LegalEntity, LicenseProgram, LicenseRecord, NumberKind, Origin, Parties, Place, ReferenceNumber, SourceSystem, TextCorrection, SuggestedField,
+    Description, EntityRole, Event, InvoiceLine, KeptCalculation, KeptValue, LegalEntity,
+    LicenseProgram, LicenseRecord, NumberKind, Origin, Parties, Place, ReferenceNumber,
+    SourceSystem, SuggestedField, TextCorrection,
 };
 use proptest::prelude::*;
 use uuid::Uuid;

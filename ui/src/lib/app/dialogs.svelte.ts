@@ -1,11 +1,25 @@
 // The dialog that is open, whoever asked for it.
 
-import type {BenefitView, FindingView, LinkView, CalculationRequest, TrueUpStepView, TrueUpView} from '$lib/ipc';
+import type {
+  BenefitView,
+  CalculationRequest,
+  FindingView,
+  KeyPlace,
+  LinkView,
+  TrueUpStepView,
+  TrueUpView,
+} from '$lib/ipc';
 
 export interface LinkableDocument {
   id: string;
   name: string;
   kind: string | null;
+}
+
+/** A product key on a document, that is to be entered as it is printed. */
+export interface PrintedPlace {
+  place: KeyPlace;
+  masked: string;
 }
 
 /** What can be voided. */
@@ -22,7 +36,7 @@ export type Asked =
   | { dialog: 'entity'; entity: string | null }
   | { dialog: 'access'; access: string | null }
   | { dialog: 'benefit'; agreement: string; benefit: BenefitView; today: string }
-  | { dialog: 'product-key'; key: string | null }
+  | { dialog: 'product-key'; key: string | null; printed?: PrintedPlace }
   | { dialog: 'reveal-key'; key: string; title: string }
   | { dialog: 'key-passphrase' }
   | { dialog: 'import' }
@@ -36,6 +50,7 @@ export type Asked =
   | { dialog: 'count'; trueUp: TrueUpView }
   | { dialog: 'keep-calculation'; request: CalculationRequest; label: string }
   | { dialog: 'bulk-edit'; licenses: string[] }
+  | { dialog: 'link-many'; licenses: string[] }
   | { dialog: 'save-search'; query: string };
 
 class Dialogs {

@@ -57,3 +57,20 @@ export const BENEFIT_STATES = [
   'retired',
 ] as const;
 export type BenefitState = (typeof BENEFIT_STATES)[number];
+
+/** Why something about portal access or a benefit was refused. */
+export const ACCESS_PROBLEMS = [
+  'no_such_access',
+  'no_such_benefit',
+  'no_person',
+  'no_access_scope',
+  'two_access_scopes',
+  'accepted_before_invited',
+  'access_twice',
+  'bad_status',
+  'bad_account',
+  'bad_contact',
+  'bad_alert',
+  'no_activation_day',
+  'seen_before_it_was_so',
+] as const;

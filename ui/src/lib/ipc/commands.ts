@@ -1,7 +1,12 @@
 // Every command of the host, with its arguments and its answer. The fake host implements the same list.
 
 import type {
-    AccessAlertView, AccessDetails, AccessFields, AccessRequest, AccessRow, AcceptedSuggestion,
+  AcceptedSuggestion,
+  AccessAlertView,
+  AccessDetails,
+  AccessFields,
+  AccessRequest,
+  AccessRow,
   AcquisitionFields,
   AddDrop,
   AgreementDetails,
@@ -41,22 +46,30 @@ import type {
   KeyDetails,
   KeyFields,
   KeyLock,
+  KeyPlace,
   KeyRequest,
   KeyRow,
   LicenseDetails,
   LicenseFields,
   LicensePage,
   LicenseRequest,
+  LinkPlan,
   LinkRequest,
   LossView,
   PageHits,
   PageView,
   PortalRoleView,
+  PrintedKey,
   ProofOverview,
   ProofView,
   QueueView,
   RecognitionView,
-    RevealedKey, SavedSearchView, StepDoneFields, TrueUpView, RejectedSuggestion, SuggestionsView,
+  RejectedSuggestion,
+  RevealedKey,
+  SavedSearchView,
+  StepDoneFields,
+  SuggestionsView,
+  TrueUpView,
   Undoable,
   VaultSummary,
   VerifyReport,
@@ -121,7 +134,13 @@ export interface Commands {
   entity(args: { id: string }): EntityDetails;
   product_keys(args: { request: KeyRequest }): KeyRow[];
   product_key(args: { id: string }): KeyDetails;
-  state_product_key(args: { id: string | null; fields: KeyFields; value: string | null }): string;
+  printed_keys(args: { document: string }): PrintedKey[];
+  state_product_key(args: {
+    id: string | null;
+    fields: KeyFields;
+    value: string | null;
+    place: KeyPlace | null;
+  }): string;
   void_product_key(args: { id: string; reason: string }): null;
   restore_product_key(args: { id: string }): null;
   reveal_product_key(args: { id: string; reason: string }): RevealedKey;
@@ -210,6 +229,8 @@ export interface Commands {
   calculate(args: { request: CalculationRequest }): CalculationView;
   keep_calculation(args: { license: string; request: CalculationRequest; note: string }): string;
   void_calculation(args: { id: string; reason: string }): null;
+  plan_links(args: { requests: LinkRequest[] }): LinkPlan;
+  link_planned(args: { requests: LinkRequest[] }): number;
   plan_edit(args: { licenses: string[]; changes: FieldChange[] }): EditPlan;
   edit_licenses(args: { licenses: string[]; changes: FieldChange[] }): number;
 
@@ -236,6 +257,7 @@ export interface Commands {
 
   deadlines(args: { request: DeadlineRequest }): DeadlinePage;
   deadline_alerts(args: object): DeadlineView[];
+  notify_alerts(args: object): number;
   deadline_rules(args: object): DeadlineRuleView[];
   mark_deadline(args: { key: string; mark: DeadlineMark }): null;
   holidays(args: object): string;

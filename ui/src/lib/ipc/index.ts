@@ -3,7 +3,9 @@
 import { call, on, progressChannel } from './host';
 import type { TrueUpName } from './true-up-vocabulary';
 import type {
-    AccessFields, AccessRequest, AcceptedSuggestion,
+  AccessFields,
+  AccessRequest,
+  AcceptedSuggestion,
   AcquisitionFields,
   AddDrop,
   AgreementFields,
@@ -23,13 +25,15 @@ import type {
   FindRequest,
   InvoiceLineFields,
   KeyFields,
+  KeyPlace,
   KeyRequest,
   LicenseFields,
   LicenseRequest,
   LinkRequest,
   QueueView,
   RecognitionView,
-    StepDoneFields, RejectedSuggestion,
+  StepDoneFields,
+  RejectedSuggestion,
   VaultSummary,
   VerifyProgress,
   WordView,
@@ -42,6 +46,7 @@ import type {
 } from './types';
 
 export { pageImageUrl, problemOf, Refusal } from './host';
+export * from './bulk-vocabulary';
 export * from './access-vocabulary';
 export * from './deadline-vocabulary';
 export * from './key-vocabulary';
@@ -127,7 +132,6 @@ export const stateEntity = (id: string | null, fields: EntityFields) =>
   call('state_entity', { id, fields });
 export const voidEntity = (id: string, reason: string) => call('void_entity', { id, reason });
 export const restoreEntity = (id: string) => call('restore_entity', { id });
-
 // Public terms by date; a day that is null is today
 export const terms = (request: TermsRequest) => call('terms', { request });
 export const termsEdition = (id: string) => call('terms_edition', { id });
@@ -156,11 +160,16 @@ export const exceptTerms = (agreement: string, fields: TermsExceptionFields | nu
 export const electTerms = (license: string, fields: TermsElectionFields) =>
   call('elect_terms', { license, fields });
 
-// Product keys; a value that is null stays as it is
+// Product keys; without a value or its place in a document, the value stays as it is
 export const productKeys = (request: KeyRequest) => call('product_keys', { request });
 export const productKey = (id: string) => call('product_key', { id });
-export const stateProductKey = (id: string | null, fields: KeyFields, value: string | null) =>
-  call('state_product_key', { id, fields, value });
+export const printedKeys = (document: string) => call('printed_keys', { document });
+export const stateProductKey = (
+  id: string | null,
+  fields: KeyFields,
+  value: string | null,
+  place: KeyPlace | null,
+) => call('state_product_key', { id, fields, value, place });
 export const voidProductKey = (id: string, reason: string) =>
   call('void_product_key', { id, reason });
 export const restoreProductKey = (id: string) => call('restore_product_key', { id });
@@ -237,6 +246,10 @@ export const keepCalculation = (license: string, request: CalculationRequest, no
 export const voidCalculation = (id: string, reason: string) =>
   call('void_calculation', { id, reason });
 
+// Several documents linked to several license records; what cannot be linked is passed over
+export const planLinks = (requests: LinkRequest[]) => call('plan_links', { requests });
+export const linkPlanned = (requests: LinkRequest[]) => call('link_planned', { requests });
+
 // The same change of several license records
 export const planEdit = (licenses: string[], changes: FieldChange[]) =>
   call('plan_edit', { licenses, changes });
@@ -266,6 +279,8 @@ export const withdrawCount = ({ agreement, anniversary }: TrueUpName) =>
 // Deadlines
 export const deadlines = (request: DeadlineRequest) => call('deadlines', { request });
 export const deadlineAlerts = () => call('deadline_alerts', {});
+/** Shows today's alerts on the desktop, each once a day; answers how many were new. */
+export const notifyAlerts = () => call('notify_alerts', {});
 export const deadlineRules = () => call('deadline_rules', {});
 export const markDeadline = (key: string, mark: DeadlineMark) =>
   call('mark_deadline', { key, mark });

@@ -1,4 +1,4 @@
-// The closed vocabularies of true-ups and of changing several records, as the host has them.
+// The closed vocabularies of true-ups, as the host has them.
 
 export const TRUE_UP_STEPS = [
   'exported',
@@ -41,17 +41,3 @@ export interface TrueUpName {
   agreement: string;
   anniversary: string;
 }
-
-/** What can be changed for several license records at once. */
-export const BULK_FIELDS = [
-  'publisher',
-  'metric',
-  'channel',
-  'program',
-  'agreement_number',
-  'licensee',
-  'notes',
-] as const;
-export type BulkField = (typeof BULK_FIELDS)[number];
-
-export type EditRefusalCode = 'void' | 'no_such_license' | 'ambiguous';

@@ -1,5 +1,6 @@
 // The closed vocabularies of the host, in the order in which lists show them.
 
+import { ACCESS_PROBLEMS } from './access-vocabulary';
 import { KEY_PROBLEMS } from './key-vocabulary';
 
 export const KINDS = [
@@ -266,19 +267,7 @@ export const PROBLEMS = [
   'bad_license',
   'bad_program',
   'bad_role',
-  'no_such_access',
-  'no_such_benefit',
-  'no_person',
-  'no_access_scope',
-  'two_access_scopes',
-  'accepted_before_invited',
-  'access_twice',
-  'bad_status',
-  'bad_account',
-  'bad_contact',
-  'bad_alert',
-  'no_activation_day',
-  'seen_before_it_was_so',
+  ...ACCESS_PROBLEMS,
   'no_agreement_number',
   'no_entity_name',
   'ends_before_it_starts',

@@ -22,15 +22,15 @@ pub(super) struct Truth {
 pub(super) fn of_invoice(folder: &Path, row: &Row) -> Result<Option<Truth>> {
     let truths = || row.ground_truth.split(';').filter(|path| !path.is_empty());
     let mut values = BTreeMap::new();
-    let xml = truths().find(|path| path.ends_with(".xml"));
-    if let Some(path) = xml {
+    if let Some(path) = truths().find(|path| path.ends_with(".xml")) {
         values.extend(of_xml(&read(folder, path)?));
     }
+    let is_structured = !values.is_empty();
     if let Some(path) = truths().find(|path| path.ends_with(".json")) {
         values.extend(of_json(&read(folder, path)?, JSON_INVOICE)?);
         values.insert("kind", "invoice".to_owned());
     }
-    Ok((!values.is_empty()).then_some(Truth { values, is_structured: xml.is_some() }))
+    Ok((!values.is_empty()).then_some(Truth { values, is_structured }))
 }
 
 /// Of a photo of a receipt.
@@ -70,7 +70,11 @@ fn of_json(text: &str, names: &[(&str, &'static str)]) -> Result<Vec<(&'static s
     Ok(known.collect())
 }
 
+/// Of a Cross Industry Invoice; other XML, such as an order, says nothing here.
 fn of_xml(xml: &str) -> Vec<(&'static str, String)> {
+    if !xml.contains("CrossIndustry") {
+        return Vec::new();
+    }
     let document = element(xml, "ExchangedDocument").or(element(xml, "HeaderExchangedDocument"));
     let inside = |outer: &str, inner: &[&str]| {
         let outer = element(xml, outer)?;

@@ -6,7 +6,6 @@ export interface BenefitDraft {
   state: string;
   since: string;
   seenOn: string;
-  evidence: string[];
   note: string;
 }
 
@@ -18,7 +17,6 @@ export function benefitDraft({ standing, retiredOn }: BenefitView, today: string
     state: standing?.state ?? (retiredOn === null ? 'available' : 'retired'),
     since: standing?.since ?? '',
     seenOn: today,
-    evidence: (standing?.evidence ?? []).map(({ id }) => id),
     note: standing?.note ?? '',
   };
 }
@@ -28,13 +26,13 @@ export function benefitProblem({ state, since, seenOn }: BenefitDraft): BenefitP
   return since !== '' && seenOn !== '' && seenOn < since ? 'sinceLate' : null;
 }
 
-export function benefitFields(draft: BenefitDraft): BenefitFields {
+export function benefitFields(draft: BenefitDraft, evidence: string[]): BenefitFields {
   const optional = (text: string) => (text === '' ? null : text);
   return {
     state: draft.state,
     since: optional(draft.since),
     seenOn: optional(draft.seenOn),
-    evidence: draft.evidence,
+    evidence: [...new Set(evidence)],
     note: draft.note.trim(),
   };
 }

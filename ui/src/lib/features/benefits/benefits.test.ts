@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
+import axe from 'axe-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { closeWindow, openWindow } from '../../../test-window';
 
@@ -49,12 +50,20 @@ describe('the benefits of an agreement', () => {
     await user.click(screen.getByTestId('save-benefit'));
     expect(await screen.findByText('An activation needs its day.')).toBeVisible();
     await setDay(user, 'benefit-since', '2025-09-01');
-    await user.click((await screen.findAllByTestId('choice'))[0]!);
+    const [first] = await screen.findAllByTestId('choice');
+    if (!first) throw new Error('there is no document to choose');
+    await user.click(first);
     await user.click(screen.getByTestId('save-benefit'));
     await waitFor(() => expect(world.staff.benefits.size).toBe(1));
     const shown = await benefit('home_use');
     await waitFor(() => expect(shown).toHaveTextContent('Activated'));
     expect(within(shown).getByTestId('benefit-document')).toBeVisible();
+    await user.click(within(shown).getByTestId('state-benefit'));
+    await user.click(within(await screen.findByTestId('kept-evidence')).getByRole('button'));
+    await user.click(screen.getByTestId('save-benefit'));
+    await waitFor(() =>
+      expect([...world.staff.benefits.values()].map(({ evidence }) => evidence)).toEqual([[]]),
+    );
   });
 
   test('a migration asks for another look until somebody looked', async () => {
@@ -73,6 +82,17 @@ describe('the benefits of an agreement', () => {
     await waitFor(async () =>
       expect(await benefit('home_use')).not.toHaveTextContent('Check again'),
     );
+  });
+
+  test('are accessible, in the list and in the dialog', async () => {
+    const { user } = await openAgreement('small');
+    await user.click(within(await benefit('home_use')).getByTestId('state-benefit'));
+    await screen.findByTestId('benefit-state');
+    // Contrast needs a layout, which jsdom has not.
+    const { violations } = await axe.run(document.body, {
+      rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+    });
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   });
 
   test('of a vault that cannot be written are only shown', async () => {

@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, expect, test, vi } from 'vitest';
+import { router } from '$lib/app/route.svelte';
 import { PASSPHRASE } from '$lib/ipc/fake/product-keys';
 import { closeWindow, openWindow } from '../../../test-window';
 
@@ -123,6 +124,28 @@ test('sets a passphrase that is typed twice', async () => {
   await user.type(again, 'e');
   await user.click(screen.getByTestId('confirm-passphrase'));
   await waitFor(() => expect(screen.queryByTestId('passphrase-dialog')).toBeNull());
+});
+
+test('hides a key after half a minute', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  await reveal(await openKeys());
+  await vi.advanceTimersByTimeAsync(29_000);
+  expect(screen.getByTestId('key-value')).toBeVisible();
+  await vi.advanceTimersByTimeAsync(2_000);
+  await waitFor(() => expect(screen.queryByTestId('key-value')).toBeNull());
+});
+
+test('enters a key as it is printed on a document', async () => {
+  const { user, world } = await openWindow('small');
+  const [paper] = world.papers;
+  world.productKeys.printed.set(paper?.id ?? '', ['2B3C4-D5F6G-7H8J9-KMPQR-TVWXY']);
+  router.go({ screen: 'documents', document: paper?.id ?? '' });
+  await user.click(await screen.findByTestId('enter-printed-key'));
+  expect(screen.queryByTestId('key-value-field')).toBeNull();
+  await user.type(await screen.findByTestId('key-product'), 'Visio');
+  await user.click(screen.getByTestId('save-key'));
+  expect(await screen.findByTestId('key-details')).toHaveTextContent('TVWXY');
+  expect(document.body).not.toHaveTextContent('2B3C4');
 });
 
 test('says when only this computer can open the keys', async () => {

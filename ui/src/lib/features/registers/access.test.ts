@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
+import axe from 'axe-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { closeWindow, openWindow, type TestWindow } from '../../../test-window';
 import { accessDraft, accessFields, accessProblems } from './access-draft';
@@ -107,6 +108,20 @@ describe('the portal access register', () => {
     for (const testid of ['new-access', 'edit-entry', 'void']) {
       expect(screen.queryByTestId(testid)).toBeNull();
     }
+  });
+
+  test('is accessible with an entry, an alert and the form open', async () => {
+    const { user } = await openPeople('small');
+    await user.click(await kind('too_few_administrators'));
+    await user.click(await at('access-row'));
+    await screen.findByTestId('access-details');
+    await user.click(await screen.findByTestId('edit-entry'));
+    await waitFor(() => expect(screen.getByTestId('save-access')).toBeEnabled());
+    // Contrast needs a layout, which jsdom has not.
+    const { violations } = await axe.run(document.body, {
+      rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+    });
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   });
 
   test('the overview tells of alerts and opens what they are about', async () => {

@@ -94,7 +94,7 @@ export const access: typeof english = {
     },
     evidence: 'Dokumente, die es zeigen',
     evidenceHint: 'Dokumente suchen …',
-    evidenceNow: n({ one: 'Gezeigt von # Dokument', other: 'Gezeigt von # Dokumenten' }),
+    removeEvidence: (name) => `${name} zeigt es nicht mehr`,
     sinceMissing: 'Zu einer Aktivierung gehört ihr Tag.',
     sinceLate: 'Es wäre so seit einem Tag, nachdem nachgesehen wurde.',
     stated: 'Der Vorteil wurde angegeben.',

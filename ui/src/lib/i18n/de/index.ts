@@ -2,12 +2,15 @@ import type { Catalog } from '../index';
 import { access } from './access';
 import { accessCodes } from './access-codes';
 import { app } from './app';
+import { bulk } from './bulk';
 import { calculator } from './calculator';
 import { codes } from './codes';
 import { deadlines } from './deadlines';
 import { documents } from './documents';
 import { intake } from './intake';
+import { kept } from './kept';
 import { licenses } from './licenses';
+import { notifications } from './notifications';
 import { problems } from './problems';
 import { keyCodes, keyProblems, productKeys } from './product-keys';
 import { proof } from './proof';
@@ -30,6 +33,9 @@ export const de: Catalog = {
   ...productKeys,
   ...terms,
   ...trueUps,
+  ...kept,
+  ...bulk,
+  ...notifications,
   ...suggestions,
   ...proof,
   ...access,

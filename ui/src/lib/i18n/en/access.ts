@@ -93,7 +93,7 @@ export const access = {
     },
     evidence: 'Documents that show it',
     evidenceHint: 'Search documents…',
-    evidenceNow: n({ one: 'Shown by # document', other: 'Shown by # documents' }),
+    removeEvidence: (name: string) => `${name} no longer shows it`,
     sinceMissing: 'An activation needs its day.',
     sinceLate: 'It is so since a day after somebody looked.',
     stated: 'The benefit was stated.',

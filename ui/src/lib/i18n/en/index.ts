@@ -1,12 +1,15 @@
 import { access } from './access';
 import { accessCodes } from './access-codes';
 import { app } from './app';
+import { bulk } from './bulk';
 import { calculator } from './calculator';
 import { codes } from './codes';
 import { deadlines } from './deadlines';
 import { documents } from './documents';
 import { intake } from './intake';
+import { kept } from './kept';
 import { licenses } from './licenses';
+import { notifications } from './notifications';
 import { problems } from './problems';
 import { keyCodes, keyProblems, productKeys } from './product-keys';
 import { proof } from './proof';
@@ -29,6 +32,9 @@ export const en = {
   ...productKeys,
   ...terms,
   ...trueUps,
+  ...kept,
+  ...bulk,
+  ...notifications,
   ...suggestions,
   ...proof,
   ...access,

@@ -1,4 +1,4 @@
-import type { EditRefusalCode, TrueUpCheck, TrueUpOrder, TrueUpStep } from '$lib/ipc';
+import type { TrueUpCheck, TrueUpOrder, TrueUpStep } from '$lib/ipc';
 import { counted } from '../plural';
 
 const n = counted('en');
@@ -99,50 +99,5 @@ export const trueUps = {
     line: (line: number) => `Row ${line}`,
     writeCount: n({ one: 'Write # line', other: 'Write # lines' }),
     counted: n({ one: '# product was counted.', other: '# products were counted.' }),
-  },
-  kept: {
-    title: 'Calculations',
-    keep: 'Keep on a license…',
-    keepTitle: 'Keep the calculation on a license',
-    keepText: 'The answer is kept as it is now, with its rule and source.',
-    license: 'License',
-    licenseHint: 'Type a product, agreement number or licensee…',
-    note: 'Why it is kept',
-    confirm: 'Keep',
-    done: (license: string) => `The calculation was kept on ${license}.`,
-    from: (inputs: string) => `from ${inputs}`,
-    by: (actor: string, when: string) => `Kept by ${actor}, ${when}`,
-    outdated: 'Rules or figures have changed since it was kept.',
-    remove: (label: string) => `Remove the calculation ${label}`,
-    removeReason: 'removed on the screen',
-    removed: 'The calculation was removed.',
-  },
-  bulkEdit: {
-    open: 'Change…',
-    openSeveral: n({ one: 'Change # license…', other: 'Change # licenses…' }),
-    title: n({ one: 'Change # license', other: 'Change # licenses' }),
-    text: 'Choose what becomes the same for all of them. Everything else stays.',
-    change: (field: string) => `Change ${field}`,
-    empty: 'Empty: clears the field',
-    notStated: 'Not stated',
-    preview: 'Preview',
-    license: 'License',
-    before: 'Before',
-    after: 'After',
-    blank: 'empty',
-    summary: (changes: number, unchanged: number, refused: number) =>
-      [
-        n({ one: '# license will change', other: '# licenses will change' })(changes),
-        n({ one: '# is that way already', other: '# are that way already' })(unchanged),
-        n({ one: '# is passed over', other: '# are passed over' })(refused),
-      ].join(', ') + '.',
-    refusals: {
-      void: 'It is voided.',
-      no_such_license: 'It is not there any more.',
-      ambiguous: 'It could be more than one.',
-    } satisfies Record<EditRefusalCode, string>,
-    first: (shown: number, all: number) => `The first ${shown} of ${all}`,
-    run: n({ one: 'Change # license', other: 'Change # licenses' }),
-    done: n({ one: '# license was changed.', other: '# licenses were changed.' }),
   },
 };

@@ -1,6 +1,6 @@
 // The register of product keys of the fake vault, with its lock.
 
-import type { KeyFields, KeyLock, KeyRow } from '../types';
+import type { KeyFields, KeyLock, KeyPlace, KeyRow } from '../types';
 import type { Handlers } from './handlers';
 import { found, refusal, type Stated } from './register-views';
 import type { World } from './world';
@@ -15,6 +15,8 @@ export class ProductKeys {
   stated: Stated<KeyFields>[] = [];
   /** Whole values, by key. */
   readonly values = new Map<string, string>();
+  /** Values printed on documents, one a page, by document. */
+  readonly printed = new Map<string, readonly string[]>();
   lock: KeyLock = { identity: false, passphrase: false, open: false };
 
   constructor(filled: boolean) {
@@ -95,6 +97,7 @@ function rowOf(keys: ProductKeys, { id, fields, voided }: Stated<KeyFields>): Ke
 type KeyCommands =
   | 'product_keys'
   | 'product_key'
+  | 'printed_keys'
   | 'state_product_key'
   | 'void_product_key'
   | 'restore_product_key'
@@ -107,6 +110,8 @@ type KeyCommands =
 export function productKeyHandlers(world: World): Pick<Handlers, KeyCommands> {
   const { productKeys: keys } = world;
   const get = (id: string) => found(keys.stated, id, 'no_such_key');
+  const printedAt = (place: KeyPlace | null) =>
+    (place && keys.printed.get(place.document)?.[place.page - 1]) ?? null;
   const keep = async (op: string, subject: string, changed: Stated<KeyFields>[]) => {
     const before = keys.stated;
     keys.stated = changed;
@@ -139,15 +144,24 @@ export function productKeyHandlers(world: World): Pick<Handlers, KeyCommands> {
         voidReason: one.voided,
       };
     },
-    state_product_key: async ({ id, fields, value }) => {
-      const typed = value?.trim().toUpperCase() ?? null;
+    printed_keys: ({ document }) =>
+      (keys.printed.get(document) ?? []).map((value, at) => ({
+        page: at + 1,
+        nth: 1,
+        masked: MASK + value.slice(-5),
+        whole: true,
+        registered: [...keys.values].find(([, known]) => known === value)?.[0] ?? null,
+      })),
+    state_product_key: async ({ id, fields, value, place }) => {
+      const typed = value?.trim().toUpperCase() ?? printedAt(place);
       if (typed !== null && !KEY.test(typed)) throw refusal('bad_key');
       if (typed !== null && !keys.lock.identity) throw refusal('no_identity');
       if (fields.product.trim() === '') throw refusal('no_key_product');
       const to = id ?? world.id();
       if (typed !== null) keys.values.set(to, typed);
       const lastFive = typed?.slice(-5) ?? fields.lastFive;
-      const stated = { id: to, fields: { ...fields, lastFive }, voided: null };
+      const document = place?.document ?? fields.document;
+      const stated = { id: to, fields: { ...fields, lastFive, document }, voided: null };
       const others = keys.stated.filter((each) => each.id !== to);
       await keep('state_key', fields.product, [...others, stated]);
       return to;

@@ -69,7 +69,8 @@ export function trueUpHandlers(world: World): Pick<Handlers, TrueUpCommands> {
     },
     state_true_up_step: async ({ step, done, ...name }) => {
       const stated = statedOf(name);
-      const { [step as TrueUpStep]: _, ...others } = stated.done;
+      const kept = Object.entries(stated.done).filter(([each]) => each !== step);
+      const others: StatedTrueUp['done'] = Object.fromEntries(kept);
       const now: StepDoneView | null = done && {
         ...done,
         by: done.by || 'Clara',

@@ -1,24 +1,41 @@
 //! Cells of a table as values.
 
+use crate::AcquisitionChannel;
+use crate::code::vocabulary;
 use chrono::NaiveDate;
-use muniment_core::AcquisitionChannel;
 
 /// How the cells of one table are read.
-pub(crate) struct Values {
-    pub(crate) days: DayOrder,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Values {
+    /// Whether days come before months.
+    pub days: DayOrder,
 }
 
 /// Whether the day or the month comes first in dates such as 3/4/2024.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum DayOrder {
+pub enum DayOrder {
+    /// The day, as in most of the world.
     DayFirst,
+    /// The month, as in the United States.
     MonthFirst,
 }
+
+vocabulary!(
+    /// What is wrong with a cell.
+    CellProblem, "problem of a cell" {
+        /// It is not a whole number that counts something.
+        BadQuantity = "bad_quantity",
+        /// It is not a calendar day.
+        BadDate = "bad_date",
+        /// It is not a way to acquire licenses.
+        BadChannel = "bad_channel",
+    }
+);
 
 impl DayOrder {
     /// The order that these dates have; a first number over 12 can only be a day. Dates with
     /// points have the day first everywhere, dates with slashes the month unless shown otherwise.
-    pub(crate) fn seen_in<'a>(dates: impl Iterator<Item = &'a str>) -> Self {
+    pub fn seen_in<'a>(dates: impl Iterator<Item = &'a str>) -> Self {
         for date in dates {
             let mut parts = date.split(['/', '-', '.']).map(str::trim);
             let (Some(first), Some(second)) = (parts.next(), parts.next()) else { continue };
@@ -35,10 +52,29 @@ impl DayOrder {
 }
 
 impl Values {
-    /// A whole number, with or without separators of thousands.
-    pub(crate) fn quantity(&self, text: &str) -> Result<u64, &'static str> {
+    /// A whole number that is not negative, with or without separators of thousands.
+    ///
+    /// # Errors
+    /// Where it is anything else.
+    pub fn quantity(&self, text: &str) -> Result<u64, CellProblem> {
+        u64::try_from(self.units(text)?).map_err(|_| CellProblem::BadQuantity)
+    }
+
+    /// A whole number of either sign, with or without separators of thousands. Returns are
+    /// negative, or stand in parentheses as bookkeepers write them.
+    ///
+    /// # Errors
+    /// Where it is anything else.
+    pub fn units(&self, text: &str) -> Result<i64, CellProblem> {
         let digits: String =
             text.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\'')).collect();
+        let (negative, digits) = match digits.strip_prefix(['-', '\u{2212}']) {
+            Some(rest) => (true, rest),
+            None => match digits.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+                Some(rest) => (true, rest),
+                None => (false, digits.as_str()),
+            },
+        };
         let groups: Vec<&str> = digits.split([',', '.']).collect();
         let whole = match groups.as_slice() {
             [whole] => (*whole).to_owned(),
@@ -49,14 +85,20 @@ impl Values {
             [first, rest @ ..] if first.len() <= 3 && rest.iter().all(|group| group.len() == 3) => {
                 groups.concat()
             }
-            _ => return Err("bad_quantity"),
+            _ => return Err(CellProblem::BadQuantity),
         };
-        let number: u64 = whole.parse().map_err(|_| "bad_quantity")?;
-        i64::try_from(number).map(|_| number).map_err(|_| "bad_quantity")
+        if !whole.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(CellProblem::BadQuantity);
+        }
+        let number: i64 = whole.parse().map_err(|_| CellProblem::BadQuantity)?;
+        Ok(if negative { -number } else { number })
     }
 
-    /// A calendar day.
-    pub(crate) fn day(&self, text: &str) -> Result<NaiveDate, &'static str> {
+    /// A calendar day; a time of day after it is dropped.
+    ///
+    /// # Errors
+    /// Where it is none, or none of this age.
+    pub fn day(&self, text: &str) -> Result<NaiveDate, CellProblem> {
         // A time of day after the date is dropped: licenses count in days.
         let date = text.split(['T', ' ']).next().unwrap_or(text);
         let slashes = match self.days {
@@ -73,11 +115,14 @@ impl Values {
             formats.filter_map(|format| NaiveDate::parse_from_str(date, format).ok()).chain(
                 words.into_iter().filter_map(|format| NaiveDate::parse_from_str(text, format).ok()),
             );
-        days.find(plain).ok_or("bad_date")
+        days.find(plain).ok_or(CellProblem::BadDate)
     }
 
     /// A channel by its code or a name close to it.
-    pub(crate) fn channel(&self, text: &str) -> Result<AcquisitionChannel, &'static str> {
+    ///
+    /// # Errors
+    /// Where no channel is called so.
+    pub fn channel(&self, text: &str) -> Result<AcquisitionChannel, CellProblem> {
         let code = text.trim().to_lowercase().replace([' ', '-'], "_");
         let known = match code.as_str() {
             "volume" | "vl" | "volume_licensing" => Ok(AcquisitionChannel::VolumeLicense),
@@ -85,7 +130,7 @@ impl Values {
             "subscription" | "online" => Ok(AcquisitionChannel::OnlineSubscription),
             code => code.parse(),
         };
-        known.map_err(|_| "bad_channel")
+        known.map_err(|_| CellProblem::BadChannel)
     }
 }
 
@@ -103,8 +148,16 @@ mod tests {
             assert_eq!(MONTH_FIRST.quantity(text), Ok(number), "`{text}`");
         }
         for text in ["1.5", "12,34,5", "-3", "ten", "99999999999999999999"] {
-            assert_eq!(MONTH_FIRST.quantity(text), Err("bad_quantity"), "`{text}`");
+            assert_eq!(MONTH_FIRST.quantity(text), Err(CellProblem::BadQuantity), "`{text}`");
         }
+    }
+
+    #[test]
+    fn returns_are_negative_units() {
+        for text in ["-12", "(12)", "\u{2212}12"] {
+            assert_eq!(MONTH_FIRST.units(text), Ok(-12), "`{text}`");
+        }
+        assert_eq!(MONTH_FIRST.units("--12"), Err(CellProblem::BadQuantity));
     }
 
     #[test]
@@ -127,6 +180,6 @@ mod tests {
         ] {
             assert_eq!(MONTH_FIRST.day(text), Ok(day), "`{text}`");
         }
-        assert_eq!(MONTH_FIRST.day("31/31/2024"), Err("bad_date"));
+        assert_eq!(MONTH_FIRST.day("31/31/2024"), Err(CellProblem::BadDate));
     }
 }

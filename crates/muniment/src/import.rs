@@ -3,25 +3,19 @@
 //! A table is cut into cells, cells become fields, and rows that cannot become a record are named
 //! with the reason.
 
-mod columns;
-mod table;
-mod values;
-
 use std::collections::HashSet;
 use std::path::Path;
 
 use csv::StringRecord;
 use muniment_catalog::{Catalog, LicenseFilter};
+use muniment_core::table::{DayOrder, RecordField, Values};
 use muniment_core::{Event, LicenseId, LicenseRecord, Op};
 use uuid::Uuid;
 
+use crate::table::{Table, choice};
 use crate::transact::Decision;
 use crate::view::{ColumnChoice, ImportPlan, RowProblem};
 use crate::{Done, Error, Vault, show};
-pub(crate) use columns::{Captioned, likeliest};
-use columns::{Field, guess};
-pub(crate) use table::Table;
-pub(crate) use values::{DayOrder, Values};
 
 /// How many rows and problems a plan shows.
 const SHOWN: usize = 100;
@@ -88,7 +82,7 @@ impl Table {
     fn read(&self, mapping: &[ColumnChoice]) -> Result<Reading, Error> {
         let mut columns = Vec::new();
         for choice in mapping {
-            let field: Field = choice.field.parse()?;
+            let field = field(&choice.field)?;
             if let Some(column) = choice.column {
                 columns.push((field, column as usize));
             }
@@ -108,7 +102,7 @@ impl Table {
     }
 
     /// Whether days come before months is seen from all rows together.
-    fn day_order(&self, columns: &[(Field, usize)]) -> DayOrder {
+    fn day_order(&self, columns: &[(RecordField, usize)]) -> DayOrder {
         let days = columns.iter().filter(|(field, _)| field.is_day()).map(|(_, column)| *column);
         let days: Vec<usize> = days.collect();
         DayOrder::seen_in(
@@ -117,10 +111,21 @@ impl Table {
     }
 }
 
+fn guess(captions: &[String]) -> Vec<ColumnChoice> {
+    let fields = RecordField::guess(captions).into_iter();
+    fields.map(|(field, column)| choice(field.code(), column)).collect()
+}
+
+fn field(name: &str) -> Result<RecordField, Error> {
+    name.parse().map_err(|_| {
+        Error::invalid("bad_mapping", format!("`{name}` is not a field of a license record"))
+    })
+}
+
 /// A row as a record, or what is wrong with it: a code and the value.
 fn record(
     row: &StringRecord,
-    columns: &[(Field, usize)],
+    columns: &[(RecordField, usize)],
     days: DayOrder,
 ) -> Result<LicenseRecord, (&'static str, String)> {
     let mut record = LicenseRecord::default();
@@ -128,7 +133,9 @@ fn record(
     for (field, column) in columns {
         let value = row.get(*column).unwrap_or_default().trim();
         if !value.is_empty() {
-            field.set(&mut record, value, &values).map_err(|code| (code, value.to_owned()))?;
+            field
+                .set(&mut record, value, &values)
+                .map_err(|problem| (problem.code(), value.to_owned()))?;
         }
     }
     match record.problems().first() {

@@ -7,8 +7,10 @@ use std::fs::File;
 use std::path::Path;
 
 use csv::{ReaderBuilder, StringRecord};
+use muniment_core::table::assign;
 use muniment_worker::State;
 
+use crate::view::ColumnChoice;
 use crate::{Error, Vault};
 
 /// The largest table, in bytes.
@@ -87,6 +89,24 @@ impl Table {
         }
         self
     }
+}
+
+/// A field by its name, and the captions under which tables show it, the usual one first, in lower
+/// case without spaces and punctuation.
+pub(crate) type Captioned<'a> = (&'a str, &'a [&'a str]);
+
+/// The likeliest column of each of these fields.
+pub(crate) fn likeliest(fields: &[Captioned<'_>], captions: &[String]) -> Vec<ColumnChoice> {
+    let names: Vec<&[&str]> = fields.iter().map(|(_, names)| *names).collect();
+    let columns = assign(captions, &names).into_iter();
+    let choices = fields.iter().zip(columns).map(|((field, _), column)| choice(field, column));
+    choices.collect()
+}
+
+/// A column for a field.
+pub(crate) fn choice(field: &str, column: Option<usize>) -> ColumnChoice {
+    let column = column.and_then(|column| u32::try_from(column).ok());
+    ColumnChoice { field: field.to_owned(), column }
 }
 
 fn captions(row: &StringRecord) -> Vec<String> {

@@ -1,0 +1,174 @@
+//! What the vault can show beside a statement: licenses, transfers and corrections of its own.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::{Limits, ProductKey, Statement, Transaction};
+use crate::code::vocabulary;
+use crate::table::bare;
+use crate::{AcquisitionChannel, DocumentId, LicenseId, PageRanges};
+
+vocabulary!(
+    /// How units came or went beside the statement.
+    HoldingKind, "kind of holding" {
+        /// Bought under a volume program, which the statement lists when it knows of it.
+        Volume = "volume",
+        /// Came with hardware.
+        Oem = "oem",
+        /// Bought in a box.
+        Fpp = "fpp",
+        /// Bought as a download.
+        Esd = "esd",
+        /// Came with another vendor's software.
+        Isv = "isv",
+        /// Granted to a partner of the publisher.
+        Mpn = "mpn",
+        /// Bought under the Products and Services Agreement.
+        Mpsa = "mpsa",
+        /// A subscription that statements do not list.
+        Subscription = "subscription",
+        /// Received from another legal entity.
+        TransferredIn = "transferred_in",
+        /// Given to another legal entity.
+        TransferredOut = "transferred_out",
+        /// Left with a part of the company that was sold.
+        Divested = "divested",
+        /// A correction that was accepted; it may be negative.
+        Adjustment = "adjustment",
+    }
+);
+
+/// Units that a record or decision of the vault stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holding {
+    /// How they came or went.
+    pub kind: HoldingKind,
+    /// The license record; none for an adjustment.
+    pub license: Option<LicenseId>,
+    /// The product family.
+    pub family: String,
+    /// The version.
+    pub version: String,
+    /// The part number.
+    pub part_number: String,
+    /// The licensing ID.
+    pub number: String,
+    /// The number of the order or purchase order.
+    pub order: String,
+    /// How many units; what was given away counts as a positive number too.
+    pub quantity: i64,
+    /// The day they were ordered, or came or went.
+    pub on: Option<NaiveDate>,
+    /// Whether its proof is complete. What is not proven counts nowhere.
+    pub is_proven: bool,
+    /// What proves it.
+    pub exhibits: Vec<Exhibit>,
+}
+
+/// A document as proof, with the pages that matter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exhibit {
+    /// The document.
+    pub document: DocumentId,
+    /// The pages.
+    pub pages: PageRanges,
+}
+
+impl Holding {
+    /// What it is of.
+    pub fn product(&self) -> ProductKey {
+        ProductKey::of(&self.family, &self.version)
+    }
+
+    /// Whether a statement should list it, sooner or later.
+    pub fn is_listed_in_time(&self) -> bool {
+        matches!(self.kind, HoldingKind::Volume | HoldingKind::TransferredIn)
+    }
+}
+
+impl HoldingKind {
+    /// The kind of holding that a license of a channel is; none where the channel adds no units,
+    /// as Software Assurance does.
+    pub fn of(channel: AcquisitionChannel) -> Option<Self> {
+        use AcquisitionChannel as Channel;
+        match channel {
+            Channel::VolumeLicense
+            | Channel::MsdnVl
+            | Channel::Upgrade
+            | Channel::StepUp
+            | Channel::LicenseGrant
+            | Channel::TrueUp => Some(Self::Volume),
+            Channel::Oem => Some(Self::Oem),
+            Channel::Fpp => Some(Self::Fpp),
+            Channel::Esd | Channel::MsdnRetail => Some(Self::Esd),
+            Channel::IsvRoyalty => Some(Self::Isv),
+            Channel::OnlineSubscription | Channel::Csp | Channel::Spla => Some(Self::Subscription),
+            Channel::TransferredIn => Some(Self::TransferredIn),
+            Channel::TransferredOut => Some(Self::TransferredOut),
+            Channel::SaWithBase | Channel::SaOverOem => None,
+        }
+    }
+}
+
+/// For each holding the transaction that is the same purchase, by index. A transaction is the same
+/// as one holding at most: what the statement lists once is not found twice.
+pub fn matched(statement: &Statement, holdings: &[Holding], limits: &Limits) -> Vec<Option<usize>> {
+    let mut candidates: BTreeMap<(ProductKey, i64), Vec<usize>> = BTreeMap::new();
+    for (at, row) in statement.transactions.iter().enumerate() {
+        let key = (ProductKey::of(&row.family, &row.version), row.quantity);
+        candidates.entry(key).or_default().push(at);
+        // A part number says what was bought where the names differ.
+        let part = (part_key(&row.part_number), row.quantity);
+        candidates.entry(part).or_default().push(at);
+    }
+    let mut taken = vec![false; statement.transactions.len()];
+    let mut order: Vec<usize> = (0..holdings.len()).collect();
+    order.sort_by_key(|at| holdings[*at].on);
+    let mut matches = vec![None; holdings.len()];
+    for at in order {
+        let holding = &holdings[at];
+        if !holding.is_listed_in_time() {
+            continue;
+        }
+        let key = match holding.part_number.trim() {
+            "" => holding.product(),
+            part => part_key(part),
+        };
+        let rows = candidates.get(&(key, holding.quantity)).into_iter().flatten();
+        let best = rows
+            .filter(|row| !taken[**row])
+            .filter_map(|row| {
+                Some((distance(holding, &statement.transactions[*row], limits)?, *row))
+            })
+            .min();
+        if let Some((_, row)) = best {
+            taken[row] = true;
+            matches[at] = Some(row);
+        }
+    }
+    matches
+}
+
+fn part_key(part: &str) -> ProductKey {
+    ProductKey { family: "part".to_owned(), version: bare(part) }
+}
+
+/// How many days a holding and a transaction are apart; none where they are not the same purchase.
+/// A date that is missing is the farthest that still may be it.
+fn distance(holding: &Holding, row: &Transaction, limits: &Limits) -> Option<i64> {
+    let agree = |ours: &str, theirs: &str| {
+        let (ours, theirs) = (bare(ours), bare(theirs));
+        ours.is_empty() || theirs.is_empty() || ours == theirs
+    };
+    if !agree(&holding.number, &row.number) && !agree(&holding.number, &row.authorization) {
+        return None;
+    }
+    let allowed = i64::from(limits.match_days);
+    match (holding.on, row.ordered_on.or(row.covered_from)) {
+        (Some(ours), Some(theirs)) => {
+            Some((ours - theirs).num_days().abs()).filter(|days| *days <= allowed)
+        }
+        _ => Some(allowed + 1),
+    }
+}

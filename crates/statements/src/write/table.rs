@@ -1,0 +1,170 @@
+//! A table to write, as CSV or as a workbook.
+
+use chrono::{Datelike, NaiveDate};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use thiserror::Error;
+
+/// A table to write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// The captions, one for each column.
+    pub captions: Vec<&'static str>,
+    /// The rows, each as long as the captions.
+    pub rows: Vec<Vec<Value>>,
+    /// How days are written.
+    pub days: DayForm,
+}
+
+/// The value of a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// Nothing.
+    Blank,
+    /// A text.
+    Text(String),
+    /// A whole number.
+    Units(i64),
+    /// A calendar day.
+    Day(NaiveDate),
+}
+
+/// How days are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DayForm {
+    /// 2024-03-31
+    Iso,
+    /// 03/31/2024
+    MonthFirst,
+    /// 31/03/2024
+    DayFirst,
+}
+
+/// Why a table cannot be written.
+#[derive(Debug, Error)]
+pub enum TableError {
+    /// As CSV.
+    #[error("the table cannot be written as CSV")]
+    Csv(#[from] csv::Error),
+    /// As a workbook, which holds a million rows at most.
+    #[error("the table cannot be written as a workbook")]
+    Workbook(#[from] XlsxError),
+}
+
+/// With these a spreadsheet program begins a formula, or skips a cell.
+const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+impl Table {
+    /// The table as CSV in UTF-8, lines ended as RFC 4180 asks. Text that begins like a formula
+    /// gets an apostrophe in front.
+    ///
+    /// # Errors
+    /// Where a row is longer or shorter than the captions.
+    pub fn csv(&self) -> Result<String, TableError> {
+        let mut writer =
+            csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+        writer.write_record(&self.captions)?;
+        for row in &self.rows {
+            writer.write_record(row.iter().map(|value| value.text(self.days)))?;
+        }
+        let bytes = writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))?;
+        Ok(String::from_utf8(bytes).expect("all cells are text"))
+    }
+
+    /// The table as a workbook with one sheet. Texts are never formulas there.
+    ///
+    /// # Errors
+    /// Where it does not fit into a sheet.
+    pub fn workbook(&self, sheet: &str) -> Result<Vec<u8>, TableError> {
+        let mut book = Workbook::new();
+        let head = Format::new().set_bold();
+        let day = Format::new().set_num_format(self.days.number_format());
+        let page = book.add_worksheet().set_name(sheet)?;
+        for (column, caption) in (0..).zip(&self.captions) {
+            page.write_string_with_format(0, column, *caption, &head)?;
+        }
+        for (row, values) in (1..).zip(&self.rows) {
+            for (column, value) in (0..).zip(values) {
+                value.write(page, row, column, &day)?;
+            }
+        }
+        page.set_freeze_panes(1, 0)?;
+        Ok(book.save_to_buffer()?)
+    }
+}
+
+impl Value {
+    /// A text, or nothing.
+    pub fn of(text: &str) -> Self {
+        if text.is_empty() { Self::Blank } else { Self::Text(text.to_owned()) }
+    }
+
+    /// A day, or nothing.
+    pub fn on(day: Option<NaiveDate>) -> Self {
+        day.map_or(Self::Blank, Self::Day)
+    }
+
+    fn text(&self, days: DayForm) -> String {
+        match self {
+            Self::Blank => String::new(),
+            Self::Text(text) if text.starts_with(FORMULA) => format!("'{text}"),
+            Self::Text(text) => text.clone(),
+            Self::Units(units) => units.to_string(),
+            Self::Day(day) => days.text(*day),
+        }
+    }
+
+    fn write(
+        &self,
+        page: &mut Worksheet,
+        row: u32,
+        column: u16,
+        day_format: &Format,
+    ) -> Result<(), XlsxError> {
+        // A float holds every whole number up to here.
+        const EXACT: u64 = 1 << 53;
+        match self {
+            Self::Blank => {}
+            Self::Text(text) => drop(page.write_string(row, column, text)?),
+            Self::Units(units) if units.unsigned_abs() <= EXACT => {
+                page.write_number(row, column, *units as f64)?;
+            }
+            Self::Units(units) => drop(page.write_string(row, column, units.to_string())?),
+            Self::Day(day) => {
+                let year = u16::try_from(day.year()).unwrap_or(0);
+                let (month, of_month) = (byte(day.month()), byte(day.day()));
+                match ExcelDateTime::from_ymd(year, month, of_month) {
+                    Ok(time) => {
+                        drop(page.write_datetime_with_format(row, column, &time, day_format)?)
+                    }
+                    // Workbooks know no day before 1900.
+                    Err(_) => drop(page.write_string(row, column, day.to_string())?),
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Months and days of months fit.
+fn byte(number: u32) -> u8 {
+    u8::try_from(number).unwrap_or(0)
+}
+
+impl DayForm {
+    fn text(self, day: NaiveDate) -> String {
+        let (year, month, of_month) = (day.year(), day.month(), day.day());
+        match self {
+            Self::Iso => format!("{year:04}-{month:02}-{of_month:02}"),
+            Self::MonthFirst => format!("{month:02}/{of_month:02}/{year:04}"),
+            Self::DayFirst => format!("{of_month:02}/{month:02}/{year:04}"),
+        }
+    }
+
+    fn number_format(self) -> &'static str {
+        match self {
+            Self::Iso => "yyyy-mm-dd",
+            Self::MonthFirst => "mm/dd/yyyy",
+            Self::DayFirst => "dd/mm/yyyy",
+        }
+    }
+}

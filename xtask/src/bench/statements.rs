@@ -1,0 +1,58 @@
+//! Reading a license statement of many purchases beside openpyxl, and comparing two.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use super::cost::Costs;
+use super::{Bench, example, target};
+use crate::process;
+use crate::workspace::Workspace;
+
+const PURCHASES: u32 = 100_000;
+/// The quick way of openpyxl: rows are streamed, and nothing is made of them.
+const OPENPYXL: &str = "import sys, openpyxl\n\
+    book = openpyxl.load_workbook(sys.argv[1], read_only=True)\n\
+    print(sum(1 for sheet in book for row in sheet.iter_rows(values_only=True)))";
+
+pub(crate) fn measure(workspace: &Workspace, bench: &Bench) -> Result<()> {
+    let program = example(workspace, "muniment-statements", "statement")?;
+    let folder = bench.folder("statements")?;
+    let (earlier, later) = (folder.join("earlier.xlsx"), folder.join("later.xlsx"));
+    println!("\nstatements: {PURCHASES} purchases");
+    for (path, purchases) in [(&earlier, PURCHASES), (&later, PURCHASES + 500)] {
+        let mut write = Command::new(&program);
+        process::output(write.arg("write").arg(path).arg(purchases.to_string()))?;
+    }
+    compare(&program, &earlier, &later)?;
+    let ours = Costs::of(|| {
+        let mut read = Command::new(&program);
+        read.arg("read").arg(&earlier);
+        Ok(read)
+    })?;
+    ours.print("muniment", f64::from(PURCHASES), "purchases");
+    if !process::succeeds(Command::new("python3").args(["-c", "import openpyxl"])) {
+        println!("  openpyxl is not installed, so there is no comparison");
+        return Ok(());
+    }
+    let theirs = Costs::of(|| {
+        let mut read = Command::new("python3");
+        read.args(["-c", OPENPYXL]).arg(&earlier);
+        Ok(read)
+    })?;
+    theirs.print("openpyxl", f64::from(PURCHASES), "purchases");
+    let rate = |costs: &Costs| costs.per_cpu_second(f64::from(PURCHASES)).0;
+    target("times the speed of openpyxl", rate(&ours) / rate(&theirs), 10.0);
+    Ok(())
+}
+
+/// The comparison alone: the program says how long it took, on one thread.
+fn compare(program: &Path, earlier: &Path, later: &Path) -> Result<()> {
+    let output = process::output(Command::new(program).arg("compare").arg(earlier).arg(later))?;
+    let seconds = output.lines().next().and_then(|line| line.parse::<f64>().ok());
+    let seconds = seconds.context("the program names no seconds")?;
+    println!("  comparing two of them takes {seconds:.3} s");
+    target("comparisons in a second", 1.0 / seconds, 1.0);
+    Ok(())
+}
