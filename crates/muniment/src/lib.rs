@@ -54,7 +54,6 @@ pub use changes::{Done, Notice};
 pub use error::{Error, Problem, Subject};
 pub use intake::{AddOptions, Added, AddedFile, Batch, DuplicateFile, FailedFile, Input};
 pub use keychain::{Keychain, NoKeychain, SystemKeychain};
-pub use muniment_core::{AcquisitionChannel, EvidenceKind, NumberKind, ReadingState, SourceSystem};
 pub use muniment_core::{
     AcquisitionChannel, EvidenceKind, NumberKind, ReadingState, SourceSystem, SuggestedField,
 };

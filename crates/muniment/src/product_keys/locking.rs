@@ -77,7 +77,7 @@ impl Vault {
             self.put_in_keychain(&identity)?;
         }
         let digest = self.store.put_wrapped_identity(&wrapped)?;
-        self.inside().publish(&identity, Some(digest))
+        self.inside().publish_identity(&identity, Some(digest))
     }
 
     /// Keeps the vault's identity in this computer's keychain, and makes it when there is none.
@@ -87,7 +87,7 @@ impl Vault {
     pub fn keep_keys_in_keychain(&self) -> Result<Done<()>, Error> {
         let identity = self.own_identity()?;
         self.put_in_keychain(&identity)?;
-        self.inside().publish(&identity, None)
+        self.inside().publish_identity(&identity, None)
     }
 
     /// Opens the sealed keys with their passphrase until the vault is closed or locked. With
@@ -161,7 +161,7 @@ impl Inside {
 
     /// Says in the journal for whom values are sealed, and where the secret half is kept. What it
     /// says already is not said again.
-    fn publish(&self, identity: &Identity, wrapped: Option<Digest>) -> Result<Done<()>, Error> {
+    fn publish_identity(&self, identity: &Identity, wrapped: Option<Digest>) -> Result<Done<()>, Error> {
         let recipient = identity.recipient();
         let done = self.transact(Op::PublishIdentity, |catalog| {
             let known = catalog.identity()?;

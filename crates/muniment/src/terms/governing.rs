@@ -68,7 +68,7 @@ impl Vault {
         let timelines = shelf.timelines();
         let mut findings = Vec::new();
         for (id, facts) in &self.catalog.facts()?.records {
-            let case = register.case(&shelf, *id, &facts.record, facts.term, "");
+            let case = register.case(&shelf, *id, &facts.record, facts.acquisition.term, "");
             let answer = governing(&case, &shelf.rules, at);
             let of = Of { id: *id, title: facts.record.title() };
             findings.extend(of.findings(&shelf, &case, &answer, &timelines));
