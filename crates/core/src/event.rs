@@ -8,7 +8,10 @@ use crate::key::ProductKey;
 use crate::terms::{Election, Exception, ProductVersion, TermsEdition};
 use crate::true_up::TrueUpCycle;
 use crate::{
-    Access, AccessId, Acquisition, Agreement, AgreementId, BenefitStanding, CalculationId, Claim, Description, Digest, DocumentId, EditionId, EntityId, EvidenceKind, InvoiceLine, KeptCalculation, KeyId, LegalEntity, LicenseId, LicenseRecord, LinkId, Origin, PageRanges, SearchId, SuggestedField, TextCorrection, VaultId, WriterId,
+    Access, AccessId, Acquisition, Agreement, AgreementId, BenefitStanding, CalculationId, Claim,
+    Description, Digest, DocumentId, EditionId, EntityId, EvidenceKind, InvoiceLine,
+    KeptCalculation, KeyId, LegalEntity, LicenseId, LicenseRecord, LinkId, Origin, PageRanges,
+    SearchId, SuggestedField, TextCorrection, VaultId, WriterId,
 };
 
 /// A fact recorded in the journal. Events are never changed or removed; a correction is a new one.
