@@ -352,12 +352,12 @@ fn what_was_stated_about_terms_survives_a_rebuild() {
         note: "two servers are allowed".to_owned(),
     };
     vault.elect_terms(&license, &election).expect("a choice");
-    let (before, answer) = (all(&vault), governing(&vault, &license, "2017"));
+    let (before, answer) = (all(&vault), governing(&vault, &license, "2017").editions);
     vault.close();
     let location = office.vault_folder();
     let rebuilt = Vault::open_rebuilt(&location.to_string_lossy(), office.machine("desk"))
         .expect("the vault opens");
     assert_eq!(all(&rebuilt), before);
-    assert_eq!(governing(&rebuilt, &license, "2017"), answer);
+    assert_eq!(governing(&rebuilt, &license, "2017").editions, answer);
     office.nothing_is_wrong(&rebuilt);
 }

@@ -1,7 +1,9 @@
 //! The JSON of answers. Its names are snake_case and a contract with scripts: fields may be added,
 //! none is renamed.
 
-use muniment::view::{AccessRow, AgreementRow, DocumentRow, EntityRow, KeyRow, LicenseRow};
+use muniment::view::{
+    AccessRow, AgreementRow, DocumentRow, EntityRow, KeyRow, LicenseRow, TermsRow,
+};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
@@ -75,6 +77,11 @@ pub(crate) fn access(row: &AccessRow) -> Value {
 /// A product key as `key list` shows it.
 pub(crate) fn key(row: &KeyRow) -> Value {
     flat(row, "key")
+}
+
+/// A terms edition as `terms list` shows it.
+pub(crate) fn terms_edition(row: &TermsRow) -> Value {
+    flat(row, "edition")
 }
 
 /// A row with its fields beside the rest, and its id under the name of what it is.

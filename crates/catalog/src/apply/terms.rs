@@ -39,6 +39,10 @@ impl Applied<'_> {
                 stated.address,
                 stated.notes
             ])?;
+        self.terms_dates(id, stated)
+    }
+
+    fn terms_dates(&self, id: &str, stated: &TermsEdition) -> Result<(), rusqlite::Error> {
         let Some(row) = row_of(self.db, Table::Terms, id)? else { return Ok(()) };
         self.db.prepare_cached("DELETE FROM terms_dates WHERE edition = ?1")?.execute([row])?;
         for (position, date) in stated.candidates.iter().enumerate() {

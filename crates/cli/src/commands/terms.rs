@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::adding::wait;
 use crate::failure::Failure;
-use crate::json;
+use crate::json::{self, terms_edition};
 use crate::out::{Out, Outcome};
 use crate::progress::Progress;
 use crate::terms_args::TermsArgs;
@@ -62,26 +62,6 @@ pub(super) fn run(vault: &Vault, args: &TermsArgs, out: &Out) -> Result<Outcome,
     }
 }
 
-/// An edition as `terms list` shows it.
-fn edition(row: &TermsRow) -> Value {
-    let mut value = json::snake_case(&row.fields);
-    if let Value::Object(fields) = &mut value {
-        for (name, shown) in [
-            ("edition", json!(row.id)),
-            ("label", json!(row.label)),
-            ("document_name", json!(row.document_name)),
-            ("chosen", json!(row.chosen)),
-            ("confirmed", json!(row.confirmed)),
-            ("conflicts", json::snake_case(&row.conflicts)),
-            ("dates", json::snake_case(&row.dates)),
-            ("voided", json!(row.voided)),
-        ] {
-            fields.insert(name.to_owned(), shown);
-        }
-    }
-    value
-}
-
 fn add(
     vault: &Vault,
     paths: &[PathBuf],
@@ -106,7 +86,7 @@ fn add(
     ids.sort();
     ids.dedup();
     let added = vault.add_terms(&ids, address)?.value;
-    let rows = |rows: &[TermsRow]| rows.iter().map(edition).collect::<Vec<_>>();
+    let rows = |rows: &[TermsRow]| rows.iter().map(terms_edition).collect::<Vec<_>>();
     let answer = json!({
         "added": rows(&added.added),
         "known": rows(&added.known),
@@ -136,7 +116,7 @@ fn told(added: &TermsAdded) -> String {
 }
 
 fn list(rows: &[TermsRow], out: &Out) -> Result<Outcome, Failure> {
-    let shown: Vec<Value> = rows.iter().map(edition).collect();
+    let shown: Vec<Value> = rows.iter().map(terms_edition).collect();
     out.answer(&json!({ "total": rows.len(), "editions": shown }), || {
         format!("{}\n{}", edition_table(rows), count(rows.len(), "edition", "editions"))
     })?;
@@ -161,7 +141,7 @@ fn edition_table(rows: &[TermsRow]) -> String {
 
 fn show(vault: &Vault, id: &str, out: &Out) -> Result<Outcome, Failure> {
     let details = vault.terms_edition(id)?;
-    let mut answer = edition(&details.row);
+    let mut answer = terms_edition(&details.row);
     if let Value::Object(shown) = &mut answer {
         shown.insert("until".to_owned(), json!(details.until));
         shown.insert("history".to_owned(), json::snake_case(&details.history));
@@ -211,7 +191,7 @@ fn at(vault: &Vault, date: &str, kind: Option<&str>, out: &Out) -> Result<Outcom
 }
 
 fn in_force(found: &TermsInForce) -> Value {
-    let mut value = edition(&found.edition);
+    let mut value = terms_edition(&found.edition);
     if let Value::Object(fields) = &mut value {
         fields.insert("series".to_owned(), json::snake_case(&found.series));
         fields.insert("gap".to_owned(), json::snake_case(&found.gap));

@@ -161,7 +161,11 @@ impl Inside {
 
     /// Says in the journal for whom values are sealed, and where the secret half is kept. What it
     /// says already is not said again.
-    fn publish_identity(&self, identity: &Identity, wrapped: Option<Digest>) -> Result<Done<()>, Error> {
+    fn publish_identity(
+        &self,
+        identity: &Identity,
+        wrapped: Option<Digest>,
+    ) -> Result<Done<()>, Error> {
         let recipient = identity.recipient();
         let done = self.transact(Op::PublishIdentity, |catalog| {
             let known = catalog.identity()?;

@@ -1,5 +1,6 @@
 //! Documents become terms editions, or say why not.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use muniment_catalog::{Catalog, DocumentRecord, EditionEntry};
@@ -46,26 +47,7 @@ impl Vault {
             let outcome = self.recognized(&record, address, &rules)?;
             outcomes.push((EditionId::new(Uuid::now_v7()), record, outcome));
         }
-        let done = self.transact(Op::AddTerms, |catalog| {
-            let held = catalog.terms_editions()?;
-            let mut events = Vec::new();
-            let (mut added, mut known) = (Vec::new(), Vec::new());
-            for (edition, record, outcome) in &outcomes {
-                let Outcome::Edition(stated) = outcome else { continue };
-                match of_document(&held, record) {
-                    Some(entry) => known.push(entry.id),
-                    None if added.iter().any(|(_, document)| *document == record.id) => {}
-                    None => {
-                        added.push((*edition, record.id));
-                        let stated = stated.clone();
-                        events.push(Event::TermsStated { edition: *edition, stated });
-                        events.extend(described(catalog, record)?);
-                    }
-                }
-            }
-            let added: Vec<EditionId> = added.into_iter().map(|(edition, _)| edition).collect();
-            Ok(Decision { events, value: (added, known) })
-        })?;
+        let done = self.transact(Op::AddTerms, |catalog| decide(catalog, &outcomes))?;
         let (added, known) = &done.value;
         let shelf = Shelf::load(&self.catalog)?;
         let rows = |ids: &[EditionId]| {
@@ -133,6 +115,32 @@ impl Vault {
         let start = String::from_utf8_lossy(&bytes[..bytes.len().min(4_096)]);
         Ok(saved_from(&start).map(str::to_owned))
     }
+}
+
+/// The new editions, and those that the documents hold already.
+fn decide(
+    catalog: &Catalog,
+    outcomes: &[(EditionId, DocumentRecord, Outcome)],
+) -> Result<Decision<(Vec<EditionId>, Vec<EditionId>)>, Error> {
+    let held = catalog.terms_editions()?;
+    let mut events = Vec::new();
+    let (mut added, mut known) = (Vec::new(), Vec::new());
+    let mut seen = BTreeSet::new();
+    for (edition, record, outcome) in outcomes {
+        let Outcome::Edition(stated) = outcome else { continue };
+        if !seen.insert(record.id) {
+            continue;
+        }
+        if let Some(entry) = of_document(&held, record) {
+            known.push(entry.id);
+            continue;
+        }
+        added.push(*edition);
+        let stated = stated.clone();
+        events.push(Event::TermsStated { edition: *edition, stated });
+        events.extend(described(catalog, record)?);
+    }
+    Ok(Decision { events, value: (added, known) })
 }
 
 /// A document that holds an edition is public terms, unless a person said what it is.

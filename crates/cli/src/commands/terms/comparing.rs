@@ -4,9 +4,8 @@ use muniment::Vault;
 use muniment::view::{TermsChange, TermsComparison, TermsComparisonRequest, TermsHit};
 use serde_json::{Value, json};
 
-use super::edition;
 use crate::failure::Failure;
-use crate::json;
+use crate::json::{self, terms_edition};
 use crate::out::{Out, Outcome};
 use crate::text::{count, printable, table};
 
@@ -29,8 +28,8 @@ pub(super) fn diff(
         value
     });
     let answer = json!({
-        "old": edition(&comparison.old),
-        "new": edition(&comparison.new),
+        "old": terms_edition(&comparison.old),
+        "new": terms_edition(&comparison.new),
         "verdict": comparison.verdict,
         "headings": json::snake_case(&comparison.headings),
         "changes": json::snake_case(&comparison.changes),

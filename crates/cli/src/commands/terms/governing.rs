@@ -7,9 +7,8 @@ use muniment::view::{
 };
 use serde_json::{Value, json};
 
-use super::edition;
 use crate::failure::Failure;
-use crate::json;
+use crate::json::{self, terms_edition};
 use crate::out::{Out, Outcome};
 use crate::terms_args::TermsArgs;
 use crate::text::{facts, printable, table};
@@ -57,7 +56,7 @@ pub(super) fn governing(
         json!({
             "kind": found.kind,
             "label": found.label,
-            "edition": found.edition.as_ref().map(edition),
+            "edition": found.edition.as_ref().map(terms_edition),
             "gap": json::snake_case(&found.gap),
             "action": found.action,
         })

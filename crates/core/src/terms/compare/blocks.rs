@@ -14,8 +14,9 @@ pub struct Block {
     pub under: String,
     /// The page it begins on, from 1.
     pub page: usize,
-    /// Whether it says something: a sentence, not a menu, label or date.
-    pub is_sentence: bool,
+    /// Whether it says something: a heading, a sentence, or an item of a list after one. Menus
+    /// before the text, labels and dates do not.
+    pub is_text: bool,
     /// Equal for equal letters and digits.
     pub(super) key: u64,
     /// How often each word occurs.
@@ -61,6 +62,8 @@ struct Reader {
     lines: String,
     level: Option<u8>,
     page: usize,
+    /// Whether the text has begun: with a heading or a sentence.
+    has_begun: bool,
 }
 
 impl Reader {
@@ -102,7 +105,11 @@ impl Reader {
         if level.is_some() {
             self.under.clone_from(&text);
         }
-        self.blocks.push(block(text, level, self.under.clone(), self.page));
+        let is_item = begins_block(&lines);
+        let mut block = block(text, level, self.under.clone(), self.page);
+        self.has_begun |= block.is_text;
+        block.is_text |= is_item && self.has_begun;
+        self.blocks.push(block);
     }
 }
 
@@ -116,8 +123,8 @@ fn block(text: String, level: Option<u8>, under: String, page: usize) -> Block {
         word.bytes().for_each(|byte| byte.hash(&mut key));
     }
     let ends = text.contains(". ") || text.ends_with(['.', ';', ':', '!', '?', '”', '"', ')']);
-    let is_sentence = word_count >= FEWEST_WORDS && ends;
-    Block { text, level, under, page, is_sentence, key: key.finish(), words, word_count }
+    let is_text = level.is_some() || (word_count >= FEWEST_WORDS && ends);
+    Block { text, level, under, page, is_text, key: key.finish(), words, word_count }
 }
 
 /// Letters and digits of several blocks, to tell whether they are only broken differently.

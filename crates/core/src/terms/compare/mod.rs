@@ -51,7 +51,7 @@ vocabulary!(
         Identical = "identical",
         /// Their sentences are the same: lines, marks, links or menus differ.
         Reextracted = "reextracted",
-        /// Sentences or headings differ.
+        /// Headings, sentences or items of lists differ.
         Changed = "changed",
     }
 );
@@ -114,17 +114,16 @@ impl Comparison {
     }
 }
 
-/// Menus, labels and dates come and go with the way a text was taken; sentences and headings do
-/// not.
+/// Menus, labels and dates come and go with the way a text was taken; headings, sentences and the
+/// items of lists, such as the products that terms cover, do not.
 fn verdict(old: &[Block], new: &[Block], changes: &[Change]) -> Verdict {
     let counts = |change: &Change| match change.kind {
         ChangeKind::Same | ChangeKind::Cosmetic => false,
         // A paragraph that only moved says the same.
         ChangeKind::Moved => !change.marks.is_empty(),
         ChangeKind::Changed | ChangeKind::Added | ChangeKind::Removed => {
-            let is_text = |block: &Block| block.is_sentence || block.level.is_some();
-            change.old.is_some_and(|at| is_text(&old[at]))
-                || change.new.is_some_and(|at| is_text(&new[at]))
+            change.old.is_some_and(|at| old[at].is_text)
+                || change.new.is_some_and(|at| new[at].is_text)
         }
     };
     if changes.iter().any(counts) {

@@ -130,6 +130,13 @@ fn a_search_is_limited_to_what_changed() {
 }
 
 #[test]
+fn an_item_of_a_list_of_covered_products_is_a_change() {
+    let new = format!("{OLD}\n* Azure\n");
+    assert_eq!(verdict_of(&format!("{OLD}\n* Azure\n* Xbox\n"), &new), Verdict::Changed);
+    assert_eq!(verdict_of(OLD, &format!("* Home\n* Sign in\n\n{OLD}")), Verdict::Reextracted);
+}
+
+#[test]
 fn a_changed_heading_is_a_change() {
     assert_eq!(verdict_of(OLD, &OLD.replace("## Support", "## Help")), Verdict::Changed);
 }

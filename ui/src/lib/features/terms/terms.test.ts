@@ -66,3 +66,12 @@ test('says of each document why it is no terms', async () => {
     'Neither its name nor its beginning names a kind of terms.',
   );
 });
+
+test('shows the terms that govern a license beside it', async () => {
+  const { user } = await openWindow('small');
+  await user.click(screen.getByTestId('go-licenses'));
+  await user.click((await screen.findAllByTestId('license-row'))[0] as HTMLElement);
+  const governing = await screen.findByTestId('governing');
+  expect(governing).toHaveTextContent('Product Terms · September 2019');
+  expect(screen.getByText('On 2019-09-10 the agreement took effect.')).toBeVisible();
+});

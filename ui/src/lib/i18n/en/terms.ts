@@ -54,6 +54,12 @@ export const terms = {
     noChanges: 'No change holds these words.',
     affected: 'Licenses of products that the changes name',
     findings: 'Licenses whose governing terms are not certain',
+    governing: 'Governing terms',
+    version: 'Version in use',
+    at: 'On',
+    capture: (kind: string, day: string) =>
+      `${kind} of ${day} is not in the vault. Capture this edition.`,
+    counsel: 'This is no legal advice. Review it with counsel.',
     hits: 'Places found',
     hitCount: n({ one: '# place found', other: '# places found' }),
     page: (page: number) => `page ${page}`,

@@ -123,8 +123,27 @@ export function termsHandlers(world: World): Pick<Handlers, TermsCommands> {
       inForce(counting(), on ?? '2019-12-01')
         .filter(() => CLAUSE.toLowerCase().includes(words.toLowerCase()))
         .map(({ edition }) => ({ edition, page: 1, heading: 'Servers', text: CLAUSE })),
-    governing: () => {
-      throw refusal('no_such_license');
+    governing: ({ license, version, at }) => {
+      const held = inForce(counting(), '2019-09-10')[0]?.edition ?? null;
+      return {
+        license: world.licenses.row(license),
+        version: version ?? '2017',
+        at: at ?? '2019-12-01',
+        rule: 'GR-EA',
+        source: 'Enterprise Enrollment, product use rights clause (public contract copies)',
+        requiredOn: '2019-09-10',
+        missing: [],
+        explanation: ['On 2019-09-10 the agreement took effect.'],
+        editions: [
+          {
+            kind: 'product_terms',
+            label: 'Product Terms',
+            edition: held,
+            gap: null,
+            action: held ? null : 'capture_edition',
+          },
+        ],
+      };
     },
     terms_findings: () => [],
     governing_rules: () => [],
