@@ -33,8 +33,8 @@ pub struct LineKey {
     pub country: String,
 }
 
-/// What is said about a line.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// What is said about a line. Two are equal whose units are: a name may be printed in other letters.
+#[derive(Debug, Clone, Eq)]
 pub struct LineStanding {
     /// The family as printed.
     pub family: String,
@@ -155,6 +155,12 @@ impl LineKey {
     /// What it is about.
     pub fn product_key(&self) -> ProductKey {
         ProductKey { family: self.family.clone(), version: self.version.clone() }
+    }
+}
+
+impl PartialEq for LineStanding {
+    fn eq(&self, other: &Self) -> bool {
+        self.figures == other.figures
     }
 }
 
