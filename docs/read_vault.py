@@ -15,11 +15,15 @@ import re
 import sys
 
 FORMAT = 1
-TYPES = """vault_created writer_joined document_added document_arrived_again document_described document_voided
-    document_restored text_corrected invoice_lines_stated license_added license_edited license_voided
-    license_restored acquisition_stated finding_waived waiver_withdrawn linked link_claimed unlinked
-    agreement_stated agreement_voided agreement_restored entity_stated entity_voided entity_restored
-    rules_adopted deadline_marked search_saved search_forgotten""".split()
+TYPES = """vault_created writer_joined document_added document_arrived_again document_described
+    document_voided document_restored text_corrected invoice_lines_stated suggestion_rejected
+    rejection_withdrawn license_added license_edited license_voided license_restored acquisition_stated
+    finding_waived waiver_withdrawn linked link_claimed unlinked agreement_stated agreement_voided
+    agreement_restored entity_stated entity_voided entity_restored access_stated access_voided
+    access_restored benefit_stated agreement_migrated rules_adopted deadline_marked identity_published
+    key_stated key_voided key_restored key_revealed document_keys_revealed true_up_stated
+    calculation_kept calculation_voided calculation_restored terms_stated terms_voided terms_restored
+    release_stated terms_excepted terms_elected search_saved search_forgotten""".split()
 GRAMMAR = {
     "known": r"VAULT\.txt|vault\.json|(?:.*/)?(\.DS_Store|Thumbs\.db|desktop\.ini)",
     "object": r"objects/([0-9a-f]{2})/(\1[0-9a-f]{62})",
@@ -27,6 +31,7 @@ GRAMMAR = {
     "derived": r"derived/([0-9a-f]{2})/\1[0-9a-f]{62}\.[a-z0-9-]{1,32}\.zst",
     "temporary": r"tmp/([0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[0-9a-f]{16}",
     "kept": r"keys/[0-9a-f]{16}\.pub|(quarantine|seals)/.+",
+    "wrapped": r"keys/([0-9a-f]{64})\.age",
     "journal_extra": r"journal/.*",
 }
 
@@ -92,7 +97,7 @@ def record(line):
     return value
 
 
-def commit(n, content, keys, documents, signatures):
+def commit(n, content, keys, documents, identities, signatures):
     """What a commit file says it continues, when its form and its signature are right."""
     lines = content.split(b"\n")
     if len(lines) < 3 or lines.pop() != b"":
@@ -105,6 +110,8 @@ def commit(n, content, keys, documents, signatures):
     for event in events:
         if event["type"] == "document_added":
             documents.setdefault(event["sha256"], event)
+        if event["type"] == "identity_published" and "wrapped" in event:
+            identities.add(event["wrapped"])
         if event["type"] == "writer_joined":
             key = base64.b64decode(event["public_key"])
             if event["writer"] != header["writer"] or hashlib.sha256(key).hexdigest()[:16] != header["writer"]:
@@ -128,7 +135,7 @@ def digest_of(path):
 
 def check(vault, signatures):
     """Everything wrong with the vault as (code, path), and its documents."""
-    problems, documents, keys, journal, objects = [], {}, {}, {}, {}
+    problems, documents, keys, journal, objects, identities = [], {}, {}, {}, {}, set()
     for path in sorted(path for path in vault.rglob("*") if path.is_symlink() or not path.is_dir()):
         name = path.relative_to(vault).as_posix()
         name = re.sub(r"^(.*/)?\.([^/]+)\.icloud$", lambda m: (m[1] or "") + m[2], name)
@@ -152,7 +159,7 @@ def check(vault, signatures):
                 raise Damaged("placeholder")
             content = journal[n].read_bytes()
             digest = hashlib.sha256(content).hexdigest()
-            prev = commit(n, content, keys, documents, signatures)
+            prev = commit(n, content, keys, documents, identities, signatures)
             if not was_damaged and prev != before:
                 raise Damaged("journal_broken_chain")
         except Damaged as damaged:
@@ -171,6 +178,12 @@ def check(vault, signatures):
         elif digest_of(path) != sha256:
             is_short = path.stat().st_size < int(document["bytes"])
             problems.append(("object_truncated" if is_short else "object_altered", name))
+    for sha256 in identities:
+        path = vault / "keys" / f"{sha256}.age"
+        if path.with_name(f".{path.name}.icloud").exists():
+            problems.append(("placeholder", f"keys/{sha256}.age"))
+        elif not path.is_file() or digest_of(path) != sha256:
+            problems.append(("identity_damaged", f"keys/{sha256}.age"))
     problems += [("object_extra", path.relative_to(vault).as_posix()) for path in objects.values()]
     return sorted(problems, key=lambda problem: problem[::-1]), documents, len(journal)
 

@@ -66,7 +66,7 @@ fn is_ours(url: &Url) -> bool {
     }
 }
 
-fn focus(app: &AppHandle) {
+pub(crate) fn focus(app: &AppHandle) {
     if let Some(window) = app.get_webview_window("main") {
         // A window manager may refuse either; there is nothing else to try.
         let _ = window.unminimize();

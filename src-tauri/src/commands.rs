@@ -2,8 +2,11 @@
 //!
 //! None decides anything, and none takes a path: files are named by tokens of [`crate::held`].
 
+mod access;
 mod add;
 mod agreements;
+mod benefits;
+mod bulk_edit;
 mod calculator;
 mod check;
 mod clipboard;
@@ -13,11 +16,15 @@ mod entities;
 mod find;
 mod import;
 mod journal;
+mod keys;
 mod licenses;
 mod links;
 mod queue;
 mod recognition;
 mod searches;
+mod suggestions;
+mod terms;
+mod true_up;
 mod vaults;
 
 #[cfg(test)]
@@ -46,6 +53,10 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         documents::unlock_document,
         documents::save_copy,
         documents::save_searchable,
+        suggestions::suggestions,
+        suggestions::accept_suggestions,
+        suggestions::reject_suggestions,
+        suggestions::withdraw_rejections,
         licenses::licenses,
         licenses::license,
         licenses::add_license,
@@ -73,6 +84,45 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         entities::state_entity,
         entities::void_entity,
         entities::restore_entity,
+        terms::terms,
+        terms::terms_edition,
+        terms::terms_timelines,
+        terms::terms_at,
+        terms::add_terms,
+        terms::state_terms,
+        terms::confirm_terms,
+        terms::void_terms,
+        terms::restore_terms,
+        terms::compare_terms,
+        terms::find_in_terms,
+        terms::governing,
+        terms::terms_findings,
+        terms::governing_rules,
+        terms::releases,
+        terms::state_release,
+        terms::terms_exception,
+        terms::except_terms,
+        terms::elect_terms,
+        access::accesses,
+        access::access,
+        access::access_alerts,
+        access::portal_roles,
+        access::state_access,
+        access::void_access,
+        access::restore_access,
+        benefits::benefits,
+        benefits::state_benefit,
+        benefits::state_migration,
+        keys::product_keys,
+        keys::product_key,
+        keys::state_product_key,
+        keys::void_product_key,
+        keys::restore_product_key,
+        keys::reveal_product_key,
+        keys::key_lock,
+        keys::set_key_passphrase,
+        keys::unlock_keys,
+        keys::lock_keys,
         links::link,
         links::unlink,
         searches::saved_searches,
@@ -102,8 +152,20 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         recognition::correct_word,
         calculator::calculator_functions,
         calculator::calculate,
+        calculator::keep_calculation,
+        calculator::void_calculation,
+        links::plan_links,
+        links::link_planned,
+        bulk_edit::plan_edit,
+        bulk_edit::edit_licenses,
+        true_up::true_ups,
+        true_up::state_true_up_step,
+        true_up::plan_count,
+        true_up::state_count,
+        true_up::withdraw_count,
         deadlines::deadlines,
         deadlines::deadline_alerts,
+        deadlines::notify_alerts,
         deadlines::deadline_rules,
         deadlines::mark_deadline,
         deadlines::holidays,

@@ -8,6 +8,9 @@ use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
 use crate::words::{Label, Language, TABLES};
 
+/// How the names of files with tables end.
+const TABLE_ENDINGS: &[&str] = &["csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods"];
+
 /// A folder.
 pub(crate) fn folder(app: &AppHandle, title: Label) -> Option<PathBuf> {
     dialog(app, title).blocking_pick_folder().and_then(path)
@@ -23,10 +26,10 @@ pub(crate) fn files(app: &AppHandle, title: Label) -> Vec<PathBuf> {
     paths(dialog(app, title).blocking_pick_files())
 }
 
-/// A table.
+/// A table, in text or in a workbook.
 pub(crate) fn table(app: &AppHandle, title: Label) -> Option<PathBuf> {
     let name = Language::of_this_machine().say(TABLES);
-    dialog(app, title).add_filter(name, &["csv", "tsv", "txt"]).blocking_pick_file().and_then(path)
+    dialog(app, title).add_filter(name, TABLE_ENDINGS).blocking_pick_file().and_then(path)
 }
 
 /// A place for a new file.

@@ -51,6 +51,7 @@ const GO: &[Item] = &[
     ("deadlines", ("Deadlines", "Fristen")),
     ("calculator", ("Calculator", "Rechner")),
     ("agreements", ("Agreements", "Verträge")),
+    ("people", ("People", "Personen")),
     ("settings", ("Settings", "Einstellungen")),
 ];
 

@@ -37,9 +37,11 @@ pub(crate) const CHOOSE_NEW: Label =
 pub(crate) const CHOOSE_VAULT: Label = ("Choose a vault’s folder", "Ordner eines Tresors wählen");
 pub(crate) const CHOOSE_FILES: Label = ("Add files", "Dateien hinzufügen");
 pub(crate) const CHOOSE_FOLDERS: Label = ("Add folders", "Ordner hinzufügen");
-pub(crate) const CHOOSE_TABLE: Label =
-    ("Choose a table of licenses", "Tabelle mit Lizenzen wählen");
-pub(crate) const TABLES: Label = ("Tables (CSV)", "Tabellen (CSV)");
+pub(crate) const CHOOSE_TABLE: Label = ("Choose a table", "Tabelle wählen");
+pub(crate) const TABLES: Label = ("Tables (CSV, workbooks)", "Tabellen (CSV, Arbeitsmappen)");
+pub(crate) const DUE: Label = ("due", "fällig");
+pub(crate) const DEADLINES_TODAY: Label =
+    ("deadlines need attention today", "Fristen brauchen heute Aufmerksamkeit");
 pub(crate) const SAVE_COPY: Label = ("Save a copy", "Kopie speichern");
 pub(crate) const SAVE_SEARCHABLE: Label = ("Save a searchable PDF", "Durchsuchbares PDF speichern");
 pub(crate) const SAVE_CALENDAR: Label =

@@ -1,14 +1,20 @@
 //! Whole-product journeys through the door, on real files: what a person does, from start to end.
 
+mod access;
 mod agreements;
 mod answers;
 mod caches;
 mod containers;
 mod deadlines;
+mod desk_work;
 mod imports;
 mod main_job;
 mod office;
+mod product_keys;
 mod proof;
 mod recognition;
+mod suggestions;
+mod terms;
+mod true_ups;
 mod verification;
 mod writers;

@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use muniment::view::{
     DocumentRow, FindPage, FindRequest, LicenseFields, LicenseRequest, LicenseRow,
 };
-use muniment::{AddOptions, Added, Input, Settings, Vault, WorkerCommand};
+use muniment::{AddOptions, Added, Input, KeySettings, NoKeychain, Settings, Vault, WorkerCommand};
 use tempfile::TempDir;
 
 /// Folders for one journey; they vanish with it.
@@ -38,6 +38,8 @@ impl Office {
             worker: WorkerCommand { program: command(), args: vec!["--worker".to_owned()] },
             workers: 2,
             models: Some(repository().join("src-tauri/models")),
+            // Guessing passphrases is not what journeys are about.
+            keys: KeySettings { keychain: Arc::new(NoKeychain), work_factor: 2 },
         }
     }
 
@@ -72,6 +74,7 @@ impl Office {
             .env("MUNIMENT_CACHE", self.path(machine).join("cache"))
             .env("MUNIMENT_CONFIG", self.path(machine).join("config"))
             .env("MUNIMENT_MODELS", repository().join("src-tauri/models"))
+            .env("MUNIMENT_KEYCHAIN", "none")
             .env("MUNIMENT_ACTOR", machine);
         started
     }

@@ -93,12 +93,32 @@ describe('a document', () => {
     const { user, world } = await openWindow('small');
     await user.click(await rowAt(11));
     await user.click(await screen.findByTestId('accept-all'));
-    expect(screen.queryByTestId('accept-all')).toBeNull();
-    await user.click(screen.getByTestId('save-description'));
-    await waitFor(() => expect(world.descriptions.size).toBe(1));
+    await waitFor(() => expect(screen.queryByTestId('accept-all')).toBeNull());
     const [stated] = [...world.descriptions.values()];
     expect(stated?.numbers.length).toBe(3);
     expect(stated?.title).not.toBeNull();
+  });
+
+  test('has its suggestions accepted, corrected and rejected by keys', async () => {
+    const { user, world } = await openWindow('small');
+    await user.click(await rowAt(11));
+    const item = async (field: string) => {
+      const items = await screen.findAllByTestId('suggestion');
+      return items.find((each) => each.dataset['suggestion'] === field) ?? document.body;
+    };
+    (await item('title')).focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect([...world.descriptions.values()][0]?.title).not.toBeNull());
+    (await item('issuer')).focus();
+    await user.keyboard('{F2}');
+    const field = await screen.findByTestId('correct-suggestion');
+    await user.clear(field);
+    await user.type(field, 'Northwind{Enter}');
+    await waitFor(() => expect([...world.descriptions.values()][0]?.issuer).toBe('Northwind'));
+    (await item('agreement')).focus();
+    await user.keyboard('{Delete}');
+    await waitFor(() => expect(screen.queryByTestId('rejected')).not.toBeNull());
+    expect([...world.rejected.values()][0]?.[0]?.field).toBe('agreement');
   });
 
   test('is voided with a reason and comes back with Ctrl+Z', async () => {
@@ -433,6 +453,7 @@ describe('everybody', () => {
     'journal',
     'deadlines',
     'calculator',
+    'productKeys',
     'settings',
   ])('finds every control of %s named', async (name) => {
     const { user } = await openWindow('small');

@@ -1,12 +1,17 @@
 //! Journal entries become rows.
 
+mod access;
 mod acquisition;
+mod calculations;
+mod keys;
+mod licenses;
 mod registers;
+mod rejections;
+mod terms;
+mod true_ups;
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use muniment_core::{
-    Description, Digest, DocumentId, Event, LicenseRecord, Op, Origin, TextCorrection,
-};
+use muniment_core::{Description, Digest, DocumentId, Event, Op, Origin, TextCorrection};
 use rusqlite::{Connection, params};
 
 use crate::{Catalog, Doing, Error, Table, row_of};
@@ -62,10 +67,16 @@ impl Catalog {
         let db = self.db();
         db.execute_batch(
             "BEGIN;
+             DELETE FROM product_keys; DELETE FROM identities;
+             DELETE FROM terms_elections; DELETE FROM terms_exceptions; DELETE FROM product_releases;
+             DELETE FROM terms_dates; DELETE FROM terms_editions;
              DELETE FROM findings; DELETE FROM assessments; DELETE FROM marks;
+             DELETE FROM migrations; DELETE FROM benefits; DELETE FROM accesses;
+             DELETE FROM true_ups; DELETE FROM true_up_steps; DELETE FROM true_up_counts;
+             DELETE FROM calculations; DELETE FROM calculation_values;
              DELETE FROM own_rules; DELETE FROM aliases; DELETE FROM entities;
              DELETE FROM papers; DELETE FROM affiliates; DELETE FROM agreements;
-             DELETE FROM waivers; DELETE FROM invoice_lines; DELETE FROM named_users;
+             DELETE FROM rejections; DELETE FROM waivers; DELETE FROM invoice_lines; DELETE FROM named_users;
              DELETE FROM bases; DELETE FROM acquisitions; DELETE FROM links; DELETE FROM searches; DELETE FROM readings;
              DELETE FROM corrections; DELETE FROM tags;
              DELETE FROM numbers; DELETE FROM origins; DELETE FROM licenses;
@@ -150,6 +161,12 @@ impl<'tx> Applied<'tx> {
                 let Some(row) = self.document(document)? else { return Ok(()) };
                 self.correct(place, row, correction)
             }
+            Event::SuggestionRejected { document, field, value } => {
+                self.reject(document, *field, value, place.n)
+            }
+            Event::RejectionWithdrawn { document, field, value } => {
+                self.withdraw_rejection(document, *field, value)
+            }
             Event::LicenseAdded { license, record } => {
                 self.db
                     .prepare_cached(
@@ -218,9 +235,52 @@ impl<'tx> Applied<'tx> {
                 self.void_entity(&entity.to_string(), Some(reason))
             }
             Event::EntityRestored { entity } => self.void_entity(&entity.to_string(), None),
+            Event::AccessStated { access, stated } => self.access(&access.to_string(), stated),
+            Event::AccessVoided { access, reason } => {
+                self.void_access(&access.to_string(), Some(reason))
+            }
+            Event::AccessRestored { access } => self.void_access(&access.to_string(), None),
+            Event::BenefitStated { agreement, benefit, standing } => {
+                self.benefit(&agreement.to_string(), benefit, standing.as_ref())
+            }
+            Event::AgreementMigrated { agreement, on } => {
+                self.migration(&agreement.to_string(), *on)
+            }
             Event::RulesAdopted { rules, text } => self.own_rules(*rules, text, place.n),
             Event::DeadlineMarked { deadline, response } => {
                 self.mark(deadline, response.as_ref(), place.n)
+            }
+            Event::IdentityPublished { .. }
+            | Event::KeyStated { .. }
+            | Event::KeyVoided { .. }
+            | Event::KeyRestored { .. } => self.about_keys(place, event),
+            // Nothing follows from having seen something; the entry itself is the record.
+            Event::KeyRevealed { .. } | Event::DocumentKeysRevealed { .. } => Ok(()),
+            Event::TrueUpStated { agreement, anniversary, stated } => {
+                self.true_up(&agreement.to_string(), *anniversary, stated, place.n)
+            }
+            Event::CalculationKept { calculation, license, kept } => {
+                self.keep(place, &calculation.to_string(), &license.to_string(), kept)
+            }
+            Event::CalculationVoided { calculation, reason } => {
+                self.void_calculation(&calculation.to_string(), Some(reason))
+            }
+            Event::CalculationRestored { calculation } => {
+                self.void_calculation(&calculation.to_string(), None)
+            }
+            Event::TermsStated { edition, stated } => {
+                self.terms_edition(&edition.to_string(), stated)
+            }
+            Event::TermsVoided { edition, reason } => {
+                self.void_terms(&edition.to_string(), Some(reason))
+            }
+            Event::TermsRestored { edition } => self.void_terms(&edition.to_string(), None),
+            Event::ReleaseStated { version, on } => self.release(version, *on),
+            Event::TermsExcepted { agreement, exception } => {
+                self.terms_exception(&agreement.to_string(), exception.as_ref())
+            }
+            Event::TermsElected { license, version, election } => {
+                self.terms_election(&license.to_string(), version, election.as_ref())
             }
             Event::SearchSaved { search, name, query } => {
                 self.db
@@ -372,52 +432,6 @@ impl<'tx> Applied<'tx> {
         Ok(())
     }
 
-    fn license(&self, id: &str, record: &LicenseRecord) -> Result<(), rusqlite::Error> {
-        self.db
-            .prepare_cached(
-                "UPDATE licenses
-                 SET title = ?2, publisher = ?3, product = ?4, edition = ?5, version = ?6,
-                   part_number = ?7, metric = ?8, quantity = ?9, channel = ?10, program = ?11,
-                   agreement_number = ?12, licensee = ?13, acquired_on = ?14, sa_from = ?15,
-                   sa_to = ?16, notes = ?17
-                 WHERE id = ?1",
-            )?
-            .execute(params![
-                id,
-                record.title(),
-                record.publisher,
-                record.product,
-                record.edition,
-                record.version,
-                record.part_number,
-                record.metric,
-                record.quantity,
-                record.channel.map(|channel| channel.code()),
-                record.program,
-                record.agreement_number,
-                record.licensee,
-                record.acquired_on.map(|day| day.to_string()),
-                record.sa_from.map(|day| day.to_string()),
-                record.sa_to.map(|day| day.to_string()),
-                record.notes
-            ])?;
-        Ok(())
-    }
-
-    fn void_license(&mut self, id: &str, reason: Option<&str>) -> Result<(), rusqlite::Error> {
-        self.db
-            .prepare_cached("UPDATE licenses SET voided = ?2 WHERE id = ?1")?
-            .execute(params![id, reason])?;
-        let mut linked = self.db.prepare_cached(
-            "SELECT links.document FROM links JOIN licenses ON licenses.row = links.license
-             WHERE licenses.id = ?1",
-        )?;
-        for row in linked.query_map(params![id], |row| row.get(0))? {
-            self.stale.push(row?);
-        }
-        Ok(())
-    }
-
     fn unlink(&mut self, link: &str) -> Result<(), rusqlite::Error> {
         let mut removed =
             self.db.prepare_cached("DELETE FROM links WHERE id = ?1 RETURNING document")?;
@@ -445,6 +459,8 @@ fn subjects(db: &Connection, event: &Event) -> Result<Vec<String>, rusqlite::Err
         | Event::DocumentVoided { document, .. }
         | Event::DocumentRestored { document }
         | Event::TextCorrected { document, .. }
+        | Event::SuggestionRejected { document, .. }
+        | Event::RejectionWithdrawn { document, .. }
         | Event::InvoiceLinesStated { document, .. } => vec![document.to_string()],
         Event::LicenseAdded { license, .. }
         | Event::LicenseEdited { license, .. }
@@ -459,8 +475,36 @@ fn subjects(db: &Connection, event: &Event) -> Result<Vec<String>, rusqlite::Err
         Event::EntityStated { entity, .. }
         | Event::EntityVoided { entity, .. }
         | Event::EntityRestored { entity } => vec![entity.to_string()],
-        Event::RulesAdopted { .. } => Vec::new(),
+        Event::AccessStated { access, .. }
+        | Event::AccessVoided { access, .. }
+        | Event::AccessRestored { access } => vec![access.to_string()],
+        Event::BenefitStated { agreement, .. } | Event::AgreementMigrated { agreement, .. } => {
+            vec![agreement.to_string()]
+        }
+        Event::RulesAdopted { .. }
+        | Event::IdentityPublished { .. }
+        | Event::ReleaseStated { .. } => Vec::new(),
+        Event::KeyStated { key, .. }
+        | Event::KeyVoided { key, .. }
+        | Event::KeyRestored { key }
+        | Event::KeyRevealed { key, .. } => vec![key.to_string()],
+        Event::DocumentKeysRevealed { document, .. } => vec![document.to_string()],
+        Event::TermsStated { edition, stated } => {
+            vec![edition.to_string(), stated.document.to_string()]
+        }
+        Event::TermsVoided { edition, .. } | Event::TermsRestored { edition } => {
+            vec![edition.to_string()]
+        }
+        Event::TermsExcepted { agreement, .. } => vec![agreement.to_string()],
+        Event::TermsElected { license, .. } => vec![license.to_string()],
         Event::DeadlineMarked { deadline, .. } => vec![deadline.id.clone()],
+        Event::TrueUpStated { agreement, .. } => vec![agreement.to_string()],
+        Event::CalculationKept { license, .. } => vec![license.to_string()],
+        Event::CalculationVoided { calculation, .. }
+        | Event::CalculationRestored { calculation } => db
+            .prepare_cached("SELECT license FROM calculations WHERE id = ?1")?
+            .query_map(params![calculation.to_string()], |row| row.get(0))?
+            .collect::<Result<_, _>>()?,
         Event::Linked { document, license, .. } => vec![document.to_string(), license.to_string()],
         Event::Unlinked { link } | Event::LinkClaimed { link, .. } => {
             let mut sides = db.prepare_cached(

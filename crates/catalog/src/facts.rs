@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use muniment_core::proof::{
-    AgreementDocument, AgreementFacts, DocumentFacts, Evidence, InvoiceLine, Legibility, LineId,
-    OwnName, RecordFacts, VaultFacts, Waiver,
+    AgreementDocument, AgreementFacts, DocumentFacts, Evidence, Legibility, LineId, OwnName,
+    RecordFacts, VaultFacts, Waiver,
 };
 use muniment_core::{
-    Acquisition, DocumentId, LegalEntity, LicenseId, LicenseProgram, ReadingState, ReferenceNumber,
+    Acquisition, DocumentId, InvoiceLine, LegalEntity, LicenseId, LicenseProgram, ReadingState,
+    ReferenceNumber,
 };
 use rusqlite::{Connection, Row};
 
@@ -42,14 +43,14 @@ impl Catalog {
         each(&db, BASES, |row| {
             let license = licenses.ids.get(&row.get(0).doing(READ)?);
             if let Some(facts) = license.and_then(|id| facts.records.get_mut(id)) {
-                facts.underlying.push(underlying(row, 1)?);
+                facts.acquisition.underlying.push(underlying(row, 1)?);
             }
             Ok(())
         })?;
         each(&db, USERS, |row| {
             let license = licenses.ids.get(&row.get(0).doing(READ)?);
             if let Some(facts) = license.and_then(|id| facts.records.get_mut(id)) {
-                facts.users.push(named_user(row, 1)?);
+                facts.acquisition.users.push(named_user(row, 1)?);
             }
             Ok(())
         })?;
@@ -152,22 +153,12 @@ impl Licenses {
         each(db, &sql, |row| {
             let (id, record) = record(row)?;
             let stated: Option<u64> = row.get(18).doing(READ)?;
-            let stated = match stated {
+            let acquisition = match stated {
                 Some(_) => acquisition(row, 19)?,
                 None => Acquisition::default(),
             };
             licenses.ids.insert(row.get(17).doing(READ)?, id);
-            let facts = RecordFacts {
-                record,
-                bought_through: stated.bought_through,
-                license_type: stated.license_type,
-                term: stated.term,
-                order_number: stated.order_number,
-                device: stated.device,
-                transfer: stated.transfer,
-                circumstances: stated.circumstances,
-                ..RecordFacts::default()
-            };
+            let facts = RecordFacts { record, acquisition, ..RecordFacts::default() };
             licenses.records.insert(id, facts);
             Ok(())
         })?;
@@ -242,13 +233,7 @@ fn invoice_lines(db: &Connection) -> Result<BTreeMap<LineId, InvoiceLine>, Error
         let document: String = row.get(0).doing(READ)?;
         let line = invoice_line(row, 1)?;
         let id = LineId { document: parse(&document, "a document id")?, line: line.number };
-        let facts = InvoiceLine {
-            part_number: line.part_number,
-            description: line.description,
-            quantity: line.quantity,
-            hardware: line.hardware,
-        };
-        lines.insert(id, facts);
+        lines.insert(id, line);
         Ok(())
     })?;
     Ok(lines)

@@ -4,9 +4,12 @@
 //! [`Catalog::apply`] and what the readers found through [`Catalog::record_readings`]. It never
 //! reads the vault and never judges whether an operation is allowed.
 
+mod accesses;
 mod acquisitions;
 mod apply;
 mod assessments;
+mod benefits;
+mod calculations;
 mod codes;
 mod columns;
 mod corrections;
@@ -15,12 +18,16 @@ mod documents;
 mod entries;
 mod facts;
 mod fingerprint;
+mod keys;
 mod licenses;
 mod links;
 mod readings;
 mod registers;
 mod searches;
+mod suggestions;
+mod terms;
 mod ties;
+mod true_ups;
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -29,22 +36,28 @@ use std::sync::{Mutex, MutexGuard, RwLock, RwLockReadGuard};
 use rusqlite::{Connection, OptionalExtension, params};
 use thiserror::Error;
 
+pub use accesses::AccessRecord;
 pub use acquisitions::WaiverRecord;
 pub use apply::JournalEntry;
 pub use assessments::{FindingCount, ProofSummary, StatusCount};
+pub use benefits::AgreementBenefits;
+pub use calculations::CalculationEntry;
 pub use columns::{Column, Columns};
 pub use days::{DatedDocument, DatedLicense, DatedTransfer};
 pub use documents::{DocumentRecord, OriginRecord};
 pub use entries::EntryRecord;
+pub use keys::{KeyEntry, PublishedIdentity};
 pub use licenses::{LicenseEntry, LicenseFilter, LicenseSort};
 pub use links::LinkRecord;
 pub use readings::ReadingRecord;
 pub use registers::{AgreementEntry, EntityEntry};
 pub use searches::SearchRecord;
+pub use terms::{EditionEntry, ElectionEntry};
 pub use ties::{AgreementTie, Tie, UnregisteredNumber};
+pub use true_ups::TrueUpEntry;
 
 /// The number of the tables in `schema.sql`.
-const SCHEMA: i64 = 3;
+const SCHEMA: i64 = 4;
 
 /// What went wrong with the catalog.
 #[derive(Debug, Error)]
@@ -224,6 +237,7 @@ fn row_of(db: &Connection, table: Table, id: &str) -> Result<Option<u64>, rusqli
         Table::Licenses => "SELECT row FROM licenses WHERE id = ?1",
         Table::Agreements => "SELECT row FROM agreements WHERE id = ?1",
         Table::Entities => "SELECT row FROM entities WHERE id = ?1",
+        Table::Terms => "SELECT row FROM terms_editions WHERE id = ?1",
     };
     db.prepare_cached(sql)?.query_row(params![id], |row| row.get(0)).optional()
 }
@@ -234,4 +248,5 @@ enum Table {
     Licenses,
     Agreements,
     Entities,
+    Terms,
 }

@@ -200,6 +200,15 @@ CREATE TABLE waivers (
     PRIMARY KEY (license, finding)
 ) WITHOUT ROWID;
 
+-- What people rejected of what the content of documents suggests.
+CREATE TABLE rejections (
+    document INTEGER NOT NULL REFERENCES documents (row),
+    field    TEXT NOT NULL,
+    value    TEXT NOT NULL,
+    n        INTEGER NOT NULL,
+    PRIMARY KEY (document, field, value)
+) WITHOUT ROWID;
+
 CREATE TABLE agreements (
     row          INTEGER PRIMARY KEY,
     id           TEXT NOT NULL UNIQUE,
@@ -253,6 +262,43 @@ CREATE TABLE aliases (
     PRIMARY KEY (entity, position)
 ) WITHOUT ROWID;
 
+-- Who may do what in the licensing portals: to an agreement by its id, else to a licensing ID.
+CREATE TABLE accesses (
+    row          INTEGER PRIMARY KEY,
+    id           TEXT NOT NULL UNIQUE,
+    person       TEXT NOT NULL,
+    agreement    TEXT,
+    licensing_id TEXT,
+    role         TEXT NOT NULL,
+    status       TEXT NOT NULL,
+    account      TEXT,
+    -- Codes, with a space between.
+    contacts     TEXT NOT NULL,
+    invited_on   TEXT,
+    accepted_on  TEXT,
+    left_on      TEXT,
+    note         TEXT NOT NULL,
+    voided       TEXT
+);
+
+-- How benefits of Software Assurance stand under agreements, by the ids of these.
+CREATE TABLE benefits (
+    agreement TEXT NOT NULL,
+    benefit   TEXT NOT NULL,
+    state     TEXT NOT NULL,
+    since     TEXT,
+    seen_on   TEXT NOT NULL,
+    evidence  TEXT NOT NULL,
+    note      TEXT NOT NULL,
+    PRIMARY KEY (agreement, benefit)
+) WITHOUT ROWID;
+
+-- When agreements moved to another portal.
+CREATE TABLE migrations (
+    agreement TEXT PRIMARY KEY,
+    on_day    TEXT NOT NULL
+) WITHOUT ROWID;
+
 -- The company's own additions to the rules, as written.
 CREATE TABLE own_rules (
     rules TEXT PRIMARY KEY,
@@ -273,6 +319,119 @@ CREATE TABLE marks (
     evidence   TEXT NOT NULL,
     n          INTEGER NOT NULL,
     PRIMARY KEY (rule, subject, id, occurrence)
+) WITHOUT ROWID;
+
+-- What was stated about true-ups, one row for each anniversary of an agreement.
+CREATE TABLE true_ups (
+    agreement    TEXT NOT NULL,
+    anniversary  TEXT NOT NULL,
+    -- The file of the count; absent where there is no count.
+    counted_from TEXT,
+    n            INTEGER NOT NULL,
+    PRIMARY KEY (agreement, anniversary)
+) WITHOUT ROWID;
+
+CREATE TABLE true_up_steps (
+    agreement   TEXT NOT NULL,
+    anniversary TEXT NOT NULL,
+    step        TEXT NOT NULL,
+    day         TEXT NOT NULL,
+    person      TEXT NOT NULL,
+    evidence    TEXT NOT NULL,
+    note        TEXT NOT NULL,
+    PRIMARY KEY (agreement, anniversary, step)
+) WITHOUT ROWID;
+
+CREATE TABLE true_up_counts (
+    agreement   TEXT NOT NULL,
+    anniversary TEXT NOT NULL,
+    position    INTEGER NOT NULL,
+    product     TEXT NOT NULL,
+    deployed    TEXT NOT NULL,
+    baseline    TEXT NOT NULL,
+    PRIMARY KEY (agreement, anniversary, position)
+) WITHOUT ROWID;
+
+CREATE TABLE calculations (
+    id       TEXT PRIMARY KEY,
+    license  TEXT NOT NULL,
+    function TEXT NOT NULL,
+    as_of    TEXT,
+    rule     TEXT NOT NULL,
+    source   TEXT NOT NULL,
+    facts    TEXT NOT NULL,
+    note     TEXT NOT NULL,
+    n        INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    voided   TEXT
+) WITHOUT ROWID;
+CREATE INDEX calculations_by_license ON calculations (license);
+
+-- The inputs and the answers of kept calculations.
+CREATE TABLE calculation_values (
+    calculation TEXT NOT NULL,
+    -- `input` or `outcome`.
+    side        TEXT NOT NULL,
+    position    INTEGER NOT NULL,
+    name        TEXT NOT NULL,
+    label       TEXT NOT NULL,
+    value       TEXT NOT NULL,
+    PRIMARY KEY (calculation, side, position)
+CREATE TABLE terms_editions (
+    row         INTEGER PRIMARY KEY,
+    id          TEXT NOT NULL UNIQUE,
+    document    TEXT NOT NULL,
+    kind        TEXT NOT NULL,
+    title       TEXT NOT NULL,
+    scope       TEXT NOT NULL,
+    region      TEXT NOT NULL,
+    language    TEXT NOT NULL,
+    effective   TEXT NOT NULL,
+    precision   TEXT NOT NULL,
+    chosen      TEXT NOT NULL,
+    confirmed   INTEGER NOT NULL,
+    captured_on TEXT,
+    copy        INTEGER NOT NULL,
+    address     TEXT NOT NULL,
+    notes       TEXT NOT NULL,
+    voided      TEXT
+);
+CREATE INDEX terms_editions_by_document ON terms_editions (document);
+
+-- The dates that something about an edition states.
+CREATE TABLE terms_dates (
+    edition   INTEGER NOT NULL REFERENCES terms_editions (row),
+    position  INTEGER NOT NULL,
+    source    TEXT NOT NULL,
+    day       TEXT NOT NULL,
+    precision TEXT NOT NULL,
+    words     TEXT NOT NULL,
+    PRIMARY KEY (edition, position)
+) WITHOUT ROWID;
+
+-- When versions of products were first released.
+CREATE TABLE product_releases (
+    product TEXT NOT NULL,
+    version TEXT NOT NULL,
+    day     TEXT NOT NULL,
+    PRIMARY KEY (product, version)
+) WITHOUT ROWID;
+
+-- What agreements state in place of the rules about governing terms.
+CREATE TABLE terms_exceptions (
+    agreement TEXT PRIMARY KEY,
+    rule      TEXT NOT NULL,
+    day       TEXT,
+    clause    TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- The later terms that the customer chose.
+CREATE TABLE terms_elections (
+    license TEXT NOT NULL,
+    version TEXT NOT NULL,
+    day     TEXT NOT NULL,
+    note    TEXT NOT NULL,
+    PRIMARY KEY (license, version)
 ) WITHOUT ROWID;
 
 -- How well each license record is proven, as of the day in `meta`. It follows from the tables
@@ -296,6 +455,37 @@ CREATE TABLE findings (
     PRIMARY KEY (license, position)
 ) WITHOUT ROWID;
 CREATE INDEX findings_by_code ON findings (code);
+
+-- The vault's identity, each time it was published.
+CREATE TABLE identities (
+    n         INTEGER NOT NULL,
+    position  INTEGER NOT NULL,
+    recipient TEXT NOT NULL,
+    wrapped   TEXT,
+    PRIMARY KEY (n, position)
+) WITHOUT ROWID;
+
+CREATE TABLE product_keys (
+    row              INTEGER PRIMARY KEY,
+    id               TEXT NOT NULL UNIQUE,
+    kind             TEXT NOT NULL,
+    product          TEXT NOT NULL,
+    version          TEXT NOT NULL,
+    agreement_number TEXT NOT NULL,
+    -- Ids, with a space between.
+    licenses         TEXT NOT NULL,
+    last_five        TEXT NOT NULL,
+    purchased        INTEGER,
+    used             INTEGER,
+    available        INTEGER,
+    counted_on       TEXT,
+    document         TEXT,
+    note             TEXT NOT NULL,
+    -- The value as the journal has it: only the vault's identity opens it.
+    sealed           BLOB,
+    fingerprint      TEXT,
+    voided           TEXT
+);
 
 CREATE TABLE searches (
     id    TEXT PRIMARY KEY,

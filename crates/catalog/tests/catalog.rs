@@ -8,7 +8,7 @@ use muniment_core::proof::Transfer;
 use muniment_core::{
     Acquisition, Agreement, AgreementId, AgreementPaper, Description, Digest, DocumentId, Event,
     EvidenceKind, LicenseId, LicenseRecord, LinkId, NumberKind, Op, Origin, PageRanges,
-    ReadingState, ReferenceNumber, SourceSystem,
+    ReadingState, ReferenceNumber, SourceSystem, SuggestedField,
 };
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -358,4 +358,41 @@ fn a_catalog_that_says_otherwise_than_the_journal_is_told_by_table() {
     let (_three, three) = empty();
     apply(&three, &[&[added(1, "a.pdf")], &[added(2, "altered.pdf")]]);
     assert_eq!(one.differences(&three).expect("compared"), ["documents", "origins"]);
+}
+
+#[test]
+fn a_rejected_suggestion_is_known_until_the_rejection_is_withdrawn() {
+    let (_folder, catalog) = empty();
+    let (field, value) = (SuggestedField::Date, "2024-06-14".to_owned());
+    let rejected = Event::SuggestionRejected { document: document(1), field, value: value.clone() };
+    apply(&catalog, &[&[added(1, "a.pdf")], &[rejected.clone()], &[rejected]]);
+    let row = catalog.document_by_id(&document(1)).expect("read").expect("the document").row;
+    let known = catalog.rejections(row).expect("read");
+    assert_eq!(known.into_iter().collect::<Vec<_>>(), [(field, value.clone())]);
+    assert_eq!(catalog.history(&document(1).to_string()).expect("read").len(), 3);
+    apply(&catalog, &[&[Event::RejectionWithdrawn { document: document(1), field, value }]]);
+    assert!(catalog.rejections(row).expect("read").is_empty());
+}
+
+#[test]
+fn a_record_is_a_candidate_when_it_bears_a_number() {
+    let (_folder, catalog) = empty();
+    let numbered = LicenseId::new(Uuid::from_u128(902));
+    let with_number = LicenseRecord { part_number: "269-05623".into(), ..record() };
+    let acquisition = Acquisition { order_number: "4500017232".into(), ..Acquisition::default() };
+    apply(
+        &catalog,
+        &[
+            &[Event::LicenseAdded { license: license(), record: record() }],
+            &[Event::LicenseAdded { license: numbered, record: with_number }],
+            &[Event::AcquisitionStated { license: numbered, acquisition }],
+        ],
+    );
+    let candidates = catalog.link_candidates().expect("read");
+    assert_eq!(candidates.len(), 1);
+    assert_eq!(candidates[0].license, numbered);
+    assert_eq!(candidates[0].part_number, "269-05623");
+    assert_eq!(candidates[0].order_number, "4500017232");
+    apply(&catalog, &[&[Event::LicenseVoided { license: numbered, reason: "sold".into() }]]);
+    assert!(catalog.link_candidates().expect("read").is_empty());
 }

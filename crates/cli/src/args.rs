@@ -4,9 +4,13 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+use crate::access_args::{AccessArgs, BenefitArgs};
 use crate::deadline_args::DeadlineArgs;
+use crate::key_args::KeyArgs;
 use crate::license_args::LicenseArgs;
 use crate::register_args::{AgreementArgs, EntityArgs};
+use crate::terms_args::TermsArgs;
+use crate::true_up_args::TrueUpArgs;
 
 /// Keep, find and verify proof of entitlement.
 #[derive(Debug, Parser)]
@@ -77,9 +81,14 @@ pub(crate) enum Command {
         /// How many hits to show
         #[arg(long, default_value_t = 20)]
         limit: u64,
+        /// Show product keys in the hits whole; the journal keeps who, when and why
+        #[arg(long, value_name = "REASON")]
+        reveal_keys: Option<String>,
     },
     /// State what a document is; what is not given stays
     Describe(DescribeArgs),
+    /// Show what a document's content suggests; accept, correct or reject it
+    Suggest(SuggestArgs),
     /// Let a document no longer count; its file stays
     Void {
         /// Its id or SHA-256, or the first digits of either
@@ -110,6 +119,18 @@ pub(crate) enum Command {
     /// Work with the register of legal entities
     #[command(subcommand)]
     Entity(EntityArgs),
+    /// Work with the portal access register: who may do what in the licensing portals
+    #[command(subcommand)]
+    Access(AccessArgs),
+    /// Work with the benefits of Software Assurance under an agreement
+    #[command(subcommand)]
+    Benefit(BenefitArgs),
+    /// Work with the register of product keys
+    #[command(subcommand)]
+    Key(KeyArgs),
+    /// Work with the yearly true-ups of agreements
+    #[command(subcommand)]
+    TrueUp(TrueUpArgs),
     /// State that a document proves a license record
     Link(LinkArgs),
     /// State how far a link proves its record and what is visible on the document
@@ -120,6 +141,9 @@ pub(crate) enum Command {
         #[arg(required = true)]
         links: Vec<String>,
     },
+    /// Work with publishers' public terms by date
+    #[command(subcommand)]
+    Terms(TermsArgs),
     /// List what falls due; state what was done about it
     Deadlines(DeadlineArgs),
     /// Licensing maths; without a function it lists them, without values it lists the parameters
@@ -243,6 +267,24 @@ pub(crate) struct DescribeArgs {
 }
 
 #[derive(Debug, clap::Args)]
+pub(crate) struct SuggestArgs {
+    /// Its id or SHA-256, or the first digits of either
+    pub(crate) document: String,
+    /// State what is suggested for a field: the best, all lines or parts, or the one named
+    #[arg(long = "accept", value_name = "FIELD[=VALUE]")]
+    pub(crate) accepted: Vec<String>,
+    /// State another value than the best one suggested for a field
+    #[arg(long = "correct", value_name = "FIELD=VALUE")]
+    pub(crate) corrected: Vec<String>,
+    /// Reject what is suggested for a field, so that it does not come again: all, or the one named
+    #[arg(long = "reject", value_name = "FIELD[=VALUE]")]
+    pub(crate) rejected: Vec<String>,
+    /// Let a rejected value be suggested again
+    #[arg(long = "withdraw", value_name = "FIELD=VALUE")]
+    pub(crate) withdrawn: Vec<String>,
+}
+
+#[derive(Debug, clap::Args)]
 pub(crate) struct CalcArgs {
     /// What to calculate, such as sql_core_vm
     pub(crate) function: Option<String>,
@@ -252,6 +294,12 @@ pub(crate) struct CalcArgs {
     /// Only figures in force on this day, YYYY-MM-DD
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
+    /// Keep the answer with this license record of the vault: its id, or the first digits
+    #[arg(long, value_name = "LICENSE")]
+    pub(crate) keep: Option<String>,
+    /// Why it is kept
+    #[arg(long, requires = "keep")]
+    pub(crate) note: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -1,7 +1,7 @@
 //! The JSON of answers. Its names are snake_case and a contract with scripts: fields may be added,
 //! none is renamed.
 
-use muniment::view::{AgreementRow, DocumentRow, EntityRow, LicenseRow};
+use muniment::view::{AccessRow, AgreementRow, DocumentRow, EntityRow, KeyRow, LicenseRow};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
@@ -65,6 +65,16 @@ pub(crate) fn agreement(row: &AgreementRow) -> Value {
 /// A legal entity as `entity list` shows it.
 pub(crate) fn entity(row: &EntityRow) -> Value {
     flat(row, "entity")
+}
+
+/// An entry of the portal access register as `access list` shows it.
+pub(crate) fn access(row: &AccessRow) -> Value {
+    flat(row, "access")
+}
+
+/// A product key as `key list` shows it.
+pub(crate) fn key(row: &KeyRow) -> Value {
+    flat(row, "key")
 }
 
 /// A row with its fields beside the rest, and its id under the name of what it is.

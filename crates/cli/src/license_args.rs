@@ -39,6 +39,26 @@ pub(crate) enum LicenseArgs {
         #[command(flatten)]
         fields: FieldArgs,
     },
+    /// Change fields of several records at once
+    Change {
+        /// Words that a record must hold to be changed; empty for all records
+        #[arg(long = "where", value_name = "WORDS")]
+        filter: String,
+        /// What a field becomes, such as agreement_number=7654321; nothing after `=` clears it
+        #[arg(long = "set", value_name = "FIELD=VALUE", required = true)]
+        set: Vec<String>,
+        /// Show what would be changed, and change nothing
+        #[arg(long)]
+        plan: bool,
+    },
+    /// Let a kept calculation no longer count
+    VoidCalculation {
+        /// Its id
+        calculation: String,
+        /// Why
+        #[arg(long)]
+        reason: String,
+    },
     /// Say how well a record is proven, or all of them: what is met, what is missing and why
     Check {
         /// Its id, or the first digits; all records without it
@@ -82,7 +102,7 @@ pub(crate) enum LicenseArgs {
         /// The code of the finding
         finding: String,
     },
-    /// Create records from a CSV file
+    /// Create records from a CSV file or a workbook
     Import {
         /// The file
         file: PathBuf,

@@ -3,17 +3,21 @@
 //! One JSON value or a readable answer goes to standard output, everything else to standard
 //! error. Exit codes: 0 done, 1 finished with problems, 2 wrong use, 3 the vault cannot be opened.
 
+mod access_args;
 mod args;
 mod commands;
 mod deadline_args;
 mod failure;
 mod interrupt;
 mod json;
+mod key_args;
 mod license_args;
 mod out;
 mod progress;
 mod register_args;
+mod terms_args;
 mod text;
+mod true_up_args;
 
 use std::process::ExitCode;
 

@@ -7,12 +7,12 @@ use std::time::Instant;
 
 use chrono::{Days, NaiveDate};
 use muniment_core::proof::{
-    DocumentFacts, Evidence, InvoiceLine, LineId, OwnName, Profile, ProofStatus, RecordFacts,
-    RuleSet, Shown, StatementFacts, StatementLine, Underlying, VaultFacts, chain, evaluate,
-    evaluate_one,
+    DocumentFacts, Evidence, LineId, OwnName, Profile, ProofStatus, RecordFacts, RuleSet, Shown,
+    StatementFacts, StatementLine, Underlying, VaultFacts, chain, evaluate, evaluate_one,
 };
 use muniment_core::{
-    AcquisitionChannel, DocumentId, EvidenceKind, LicenseId, LicenseRecord, LinkId, SourceSystem,
+    Acquisition, AcquisitionChannel, DocumentId, EvidenceKind, InvoiceLine, LicenseId,
+    LicenseRecord, LinkId, SourceSystem,
 };
 use uuid::Uuid;
 
@@ -84,7 +84,10 @@ fn vault(as_of: NaiveDate) -> VaultFacts {
             record.statement_lines.push(StatementLine { statement, quantity: Some(10) });
         }
         if n > 0 && n.is_multiple_of(4) {
-            record.underlying.push(Underlying { license: license(n - 1), quantity: None });
+            record
+                .acquisition
+                .underlying
+                .push(Underlying { license: license(n - 1), quantity: None });
         }
         facts.records.insert(license(n), record);
     }
@@ -104,7 +107,10 @@ fn record(n: u128, channel: AcquisitionChannel, as_of: NaiveDate) -> RecordFacts
             agreement_number: format!("E-{}", n % 50),
             ..LicenseRecord::default()
         },
-        bought_through: Some(of(AcquisitionChannel::ALL, n / 7)),
+        acquisition: Acquisition {
+            bought_through: Some(of(AcquisitionChannel::ALL, n / 7)),
+            ..Acquisition::default()
+        },
         ..RecordFacts::default()
     }
 }

@@ -63,6 +63,7 @@ pub(crate) use vocabulary;
 #[cfg(test)]
 mod tests {
     use crate::deadlines::{AnchorKind, DeadlineState, RuleKind, SubjectKind};
+    use crate::key::{ActivationProblem, KeyType};
     use crate::maths::{FactId, Function, Pool, Program, Theme};
     use crate::proof::{
         Action, Check, Circumstance, Every, Fact, GroupState, Legibility, LicenseType, Profile,
@@ -74,9 +75,16 @@ mod tests {
         RowKind, StatementKind, Tab,
     };
     use crate::table::{CellProblem, RecordField};
+    use crate::terms::compare::{ChangeKind as TermsChange, MarkKind, Verdict};
+    use crate::terms::{
+        Cadence, CountsFrom, DatePrecision, DateSource, GapKind, MissingFact, TermsKind, TermsUse,
+    };
+    use crate::true_up::{TrueUpCheck, TrueUpOrder, TrueUpStep};
     use crate::{
-        AcquisitionChannel, EntityRole, EvidenceKind, LicenseProgram, NumberKind, Op, OwnRules,
-        ReadingState, Severity, SourceSystem,
+        AccessAlertCode, AccessStatus, AccountType, AcquisitionChannel, BenefitGroup, BenefitState,
+        ContactType, EntityRole, EvidenceKind, InvoiceKind, LicenseProgram, MatchReason,
+        NumberKind, Op, OwnRules, PortalRole, ReadingState, Severity, SourceSystem, SuggestedField,
+        SuggestionReason,
     };
 
     #[test]
@@ -124,6 +132,33 @@ mod tests {
         check(Sign::ALL, Sign::code);
         check(Slot::ALL, Slot::code);
         check(Test::ALL, Test::code);
+        check(PortalRole::ALL, PortalRole::code);
+        check(AccessStatus::ALL, AccessStatus::code);
+        check(AccountType::ALL, AccountType::code);
+        check(ContactType::ALL, ContactType::code);
+        check(AccessAlertCode::ALL, AccessAlertCode::code);
+        check(BenefitGroup::ALL, BenefitGroup::code);
+        check(BenefitState::ALL, BenefitState::code);
+        check(KeyType::ALL, KeyType::code);
+        check(ActivationProblem::ALL, ActivationProblem::code);
+        check(TrueUpStep::ALL, TrueUpStep::code);
+        check(TrueUpCheck::ALL, TrueUpCheck::code);
+        check(TrueUpOrder::ALL, TrueUpOrder::code);
+        check(InvoiceKind::ALL, InvoiceKind::code);
+        check(MatchReason::ALL, MatchReason::code);
+        check(SuggestedField::ALL, SuggestedField::code);
+        check(SuggestionReason::ALL, SuggestionReason::code);
+        check(TermsKind::ALL, TermsKind::code);
+        check(Cadence::ALL, Cadence::code);
+        check(TermsUse::ALL, TermsUse::code);
+        check(CountsFrom::ALL, CountsFrom::code);
+        check(DatePrecision::ALL, DatePrecision::code);
+        check(DateSource::ALL, DateSource::code);
+        check(GapKind::ALL, GapKind::code);
+        check(MissingFact::ALL, MissingFact::code);
+        check(TermsChange::ALL, TermsChange::code);
+        check(MarkKind::ALL, MarkKind::code);
+        check(Verdict::ALL, Verdict::code);
         check(CellProblem::ALL, CellProblem::code);
         check(RecordField::ALL, RecordField::code);
         check(StatementKind::ALL, StatementKind::code);

@@ -1,11 +1,14 @@
 //! What can happen in a vault.
 
+use chrono::NaiveDate;
+
 use crate::code::vocabulary;
 use crate::deadlines::{DeadlineKey, Response};
+use crate::key::ProductKey;
+use crate::terms::{Election, Exception, ProductVersion, TermsEdition};
+use crate::true_up::TrueUpCycle;
 use crate::{
-    Acquisition, Agreement, AgreementId, Claim, Description, Digest, DocumentId, EntityId,
-    EvidenceKind, InvoiceLine, LegalEntity, LicenseId, LicenseRecord, LinkId, Origin, PageRanges,
-    SearchId, TextCorrection, VaultId, WriterId,
+    Access, AccessId, Acquisition, Agreement, AgreementId, BenefitStanding, CalculationId, Claim, Description, Digest, DocumentId, EditionId, EntityId, EvidenceKind, InvoiceLine, KeptCalculation, KeyId, LegalEntity, LicenseId, LicenseRecord, LinkId, Origin, PageRanges, SearchId, SuggestedField, TextCorrection, VaultId, WriterId,
 };
 
 /// A fact recorded in the journal. Events are never changed or removed; a correction is a new one.
@@ -73,6 +76,24 @@ pub enum Event {
         document: DocumentId,
         /// Its lines.
         lines: Vec<InvoiceLine>,
+    },
+    /// A person rejected a value that the content suggests, so that it is not suggested again.
+    SuggestionRejected {
+        /// The document.
+        document: DocumentId,
+        /// What the value is for.
+        field: SuggestedField,
+        /// The value; of a line its number.
+        value: String,
+    },
+    /// A rejected value may be suggested again.
+    RejectionWithdrawn {
+        /// The document.
+        document: DocumentId,
+        /// What the value is for.
+        field: SuggestedField,
+        /// The value; of a line its number.
+        value: String,
     },
     /// A license record was created.
     LicenseAdded {
@@ -189,6 +210,42 @@ pub enum Event {
         /// The entity's identity.
         entity: EntityId,
     },
+    /// A person's role in the portals was stated. The whole statement replaces the one before.
+    AccessStated {
+        /// The entry's identity.
+        access: AccessId,
+        /// What is stated.
+        stated: Access,
+    },
+    /// An entry of the portal access register no longer counts.
+    AccessVoided {
+        /// The entry's identity.
+        access: AccessId,
+        /// Why, in the person's words.
+        reason: String,
+    },
+    /// A voided entry of the portal access register counts again.
+    AccessRestored {
+        /// The entry's identity.
+        access: AccessId,
+    },
+    /// How a benefit of Software Assurance stands under an agreement was stated; absent takes back
+    /// what was stated.
+    BenefitStated {
+        /// The agreement.
+        agreement: AgreementId,
+        /// The code of the benefit.
+        benefit: String,
+        /// What is stated.
+        standing: Option<BenefitStanding>,
+    },
+    /// The day on which an agreement moved to another portal was stated; absent takes it back.
+    AgreementMigrated {
+        /// The agreement.
+        agreement: AgreementId,
+        /// The day.
+        on: Option<NaiveDate>,
+    },
     /// The company's own additions to a set of rules. They replace those before; an empty text
     /// withdraws them.
     RulesAdopted {
@@ -204,6 +261,126 @@ pub enum Event {
         /// What is stated.
         response: Option<Response>,
     },
+    /// Values of product keys can be sealed for this vault: its identity was made, or kept in one
+    /// more place.
+    IdentityPublished {
+        /// The public half, an age X25519 recipient (`age1…`).
+        recipient: String,
+        /// The file that holds the secret half under a passphrase; absent where it is kept in
+        /// keychains of computers alone.
+        wrapped: Option<Digest>,
+    },
+    /// A person stated a product key. The whole statement replaces the one before.
+    KeyStated {
+        /// The key's identity.
+        key: KeyId,
+        /// What is stated.
+        stated: ProductKey,
+        /// Its value; absent where only its end is known.
+        sealed: Option<SealedKey>,
+    },
+    /// A product key no longer counts.
+    KeyVoided {
+        /// The key's identity.
+        key: KeyId,
+        /// Why, in the person's words.
+        reason: String,
+    },
+    /// A voided product key counts again.
+    KeyRestored {
+        /// The key's identity.
+        key: KeyId,
+    },
+    /// The value of a product key was shown to the person who wrote the entry.
+    KeyRevealed {
+        /// The key's identity.
+        key: KeyId,
+        /// What for, in the person's words.
+        reason: String,
+    },
+    /// Product keys in the text of a document were shown, outside its pages, to the person who
+    /// wrote the entry.
+    DocumentKeysRevealed {
+        /// The document.
+        document: DocumentId,
+        /// What for, in the person's words.
+        reason: String,
+    },
+
+    /// The true-up of an agreement for one anniversary was stated. The whole statement replaces the
+    /// one before; a cycle of which nothing is stated has not begun.
+    TrueUpStated {
+        /// The agreement's identity.
+        agreement: AgreementId,
+        /// The anniversary that closes the year.
+        anniversary: NaiveDate,
+        /// What is stated.
+        stated: TrueUpCycle,
+    },
+    /// A calculation was kept with a license record.
+    CalculationKept {
+        /// The kept calculation.
+        calculation: CalculationId,
+        /// The record with which it is kept.
+        license: LicenseId,
+        /// What was calculated, and what came out.
+        kept: KeptCalculation,
+    },
+    /// A kept calculation no longer counts.
+    CalculationVoided {
+        /// The kept calculation.
+        calculation: CalculationId,
+        /// Why, in the person's words.
+        reason: String,
+    },
+    /// A voided calculation counts again.
+    CalculationRestored {
+        /// The kept calculation.
+        calculation: CalculationId,
+    },
+
+    /// A terms edition was stated. The whole statement replaces the one before.
+    TermsStated {
+        /// The edition's identity.
+        edition: EditionId,
+        /// What is stated.
+        stated: TermsEdition,
+    },
+    /// A terms edition no longer counts.
+    TermsVoided {
+        /// The edition's identity.
+        edition: EditionId,
+        /// Why, in the person's words.
+        reason: String,
+    },
+    /// A voided terms edition counts again.
+    TermsRestored {
+        /// The edition's identity.
+        edition: EditionId,
+    },
+    /// A person stated when a version of a product was first released; absent takes it back.
+    ReleaseStated {
+        /// The version.
+        version: ProductVersion,
+        /// The day.
+        on: Option<NaiveDate>,
+    },
+    /// What an agreement states in place of the rule about governing terms; absent takes it back.
+    TermsExcepted {
+        /// The agreement's identity.
+        agreement: AgreementId,
+        /// What it states.
+        exception: Option<Exception>,
+    },
+    /// The customer chose later terms for a version of a license; absent takes it back.
+    TermsElected {
+        /// The record's identity.
+        license: LicenseId,
+        /// The version of the product; empty means any.
+        version: String,
+        /// What was chosen.
+        election: Option<Election>,
+    },
     /// A search was given a name.
     SearchSaved {
         /// The saved search.
@@ -218,6 +395,15 @@ pub enum Event {
         /// The saved search.
         search: SearchId,
     },
+}
+
+/// The value of a product key as the journal keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SealedKey {
+    /// An age file that only the vault's identity opens.
+    pub bytes: Vec<u8>,
+    /// What the same value gives again in this vault, so that a key is not entered twice.
+    pub fingerprint: Digest,
 }
 
 vocabulary!(
@@ -261,6 +447,10 @@ vocabulary!(
         WithdrawWaiver = "withdraw_waiver",
         /// Stated the lines of an invoice.
         StateInvoiceLines = "state_invoice_lines",
+        /// Rejected what the content of a document suggests.
+        RejectSuggestion = "reject_suggestion",
+        /// Let rejected values be suggested again.
+        WithdrawRejection = "withdraw_rejection",
         /// Stated an agreement.
         StateAgreement = "state_agreement",
         /// Voided an agreement.
@@ -273,10 +463,52 @@ vocabulary!(
         VoidEntity = "void_entity",
         /// Restored a legal entity.
         RestoreEntity = "restore_entity",
+        /// Stated a person's role in the portals.
+        StateAccess = "state_access",
+        /// Voided an entry of the portal access register.
+        VoidAccess = "void_access",
+        /// Restored an entry of the portal access register.
+        RestoreAccess = "restore_access",
+        /// Stated how a benefit stands.
+        StateBenefit = "state_benefit",
+        /// Stated that an agreement moved to another portal.
+        StateMigration = "state_migration",
         /// Adopted the company's own rules.
         AdoptRules = "adopt_rules",
         /// Stated something about a deadline.
         MarkDeadline = "mark_deadline",
+        /// Made the vault's identity, or kept it in one more place.
+        PublishIdentity = "publish_identity",
+        /// Stated a product key.
+        StateKey = "state_key",
+        /// Voided a product key.
+        VoidKey = "void_key",
+        /// Restored a product key.
+        RestoreKey = "restore_key",
+        /// Had product keys shown.
+        RevealKeys = "reveal_keys",
+        /// Stated the true-up of an agreement.
+        StateTrueUp = "state_true_up",
+        /// Kept a calculation with a license record.
+        KeepCalculation = "keep_calculation",
+        /// Voided a kept calculation.
+        VoidCalculation = "void_calculation",
+        /// Changed fields of several license records.
+        EditLicenses = "edit_licenses",
+        /// Added documents as terms editions.
+        AddTerms = "add_terms",
+        /// Stated a terms edition.
+        StateTerms = "state_terms",
+        /// Voided a terms edition.
+        VoidTerms = "void_terms",
+        /// Restored a terms edition.
+        RestoreTerms = "restore_terms",
+        /// Stated when a version of a product was released.
+        StateRelease = "state_release",
+        /// Stated what an agreement says about governing terms.
+        ExceptTerms = "except_terms",
+        /// Chose later terms for a license.
+        ElectTerms = "elect_terms",
         /// Saved a search.
         SaveSearch = "save_search",
         /// Forgot a saved search.

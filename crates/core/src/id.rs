@@ -80,6 +80,11 @@ uuid_id!(
     "legal entity"
 );
 uuid_id!(
+    /// One entry of the portal access register.
+    AccessId,
+    "portal access"
+);
+uuid_id!(
     /// One license record.
     LicenseId,
     "license record"
@@ -90,9 +95,24 @@ uuid_id!(
     "link"
 );
 uuid_id!(
+    /// One product key.
+    KeyId,
+    "product key"
+);
+uuid_id!(
+    /// One terms edition.
+    EditionId,
+    "terms edition"
+);
+uuid_id!(
     /// One saved search.
     SearchId,
     "saved search"
+);
+uuid_id!(
+    /// One calculation kept with a license record.
+    CalculationId,
+    "kept calculation"
 );
 
 /// An installation that writes to vaults: the first 16 hexadecimal digits of the SHA-256 of its

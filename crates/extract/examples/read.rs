@@ -1,7 +1,8 @@
 //! Reads files and says what came of it, one line a file: state, media type, pages, characters,
-//! documents inside, time; with `--text` the start of the text, too.
+//! documents inside, time; with `--text` the start of the text, too; with `--json` the whole reading
+//! and nothing else.
 //!
-//! `cargo run -p muniment-extract --example read -- [--text] [--password=WORD] FILE...`
+//! `cargo run -p muniment-extract --example read -- [--text | --json] [--password=WORD] FILE...`
 #![expect(clippy::print_stdout, reason = "a program for a terminal")]
 
 use std::time::Instant;
@@ -11,11 +12,13 @@ use muniment_extract::{Flow, Options, read};
 const SHOWN: usize = 2000;
 
 fn main() -> std::io::Result<()> {
-    let (mut shows_text, mut password, mut paths) = (false, None, Vec::new());
+    let (mut shows_text, mut as_json) = (false, false);
+    let (mut password, mut paths) = (None, Vec::new());
     for argument in std::env::args().skip(1) {
         match argument.strip_prefix("--password=") {
             Some(word) => password = Some(word.to_owned()),
             None if argument == "--text" => shows_text = true,
+            None if argument == "--json" => as_json = true,
             None => paths.push(argument),
         }
     }
@@ -29,6 +32,10 @@ fn main() -> std::io::Result<()> {
             children.push(format!("{} ({} bytes)", child.path, child.bytes.len()));
             Flow::Continue
         });
+        if as_json {
+            println!("{}", serde_json::json!({ "path": path, "reading": reading }));
+            continue;
+        }
         let characters: usize = reading.pages.iter().map(|page| page.text.chars().count()).sum();
         println!(
             "{:?}\t{}\tpages={} chars={characters} children={} ms={}\t{path}\t{}",

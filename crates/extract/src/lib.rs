@@ -9,7 +9,7 @@
 //! * `picture`: TIFF, JPEG, PNG, WebP, GIF, BMP
 //! * `office`: DOCX, PPTX, ODT, ODP, and the older binary formats
 //! * `sheet`: XLSX, XLSB, XLS, ODS
-//! * `text`: TXT, CSV; `markup`: HTML, XML, RTF
+//! * `text`: TXT, CSV; `markup`: HTML, XML, RTF; `invoice`: what XML invoices state
 //! * `mail`: EML, MSG; `archive`: ZIP
 //! * `recognition`: the text of pages that are pictures
 //!
@@ -21,6 +21,7 @@ mod children;
 mod columns;
 mod draft;
 mod format;
+mod invoice;
 mod mail;
 mod markup;
 mod office;
@@ -39,6 +40,7 @@ mod xml;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use format::Format;
+pub use invoice::{StatedInvoice, StatedValue};
 pub use reading::{Child, Flow, Limits, Options, Page, Reading, Reason, State, VERSION, Word};
 pub use render::{RenderError, render};
 pub use tabular::{Tabular, tabular};

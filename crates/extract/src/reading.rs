@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::invoice::StatedInvoice;
+
 /// The version of the serialized form of [`Reading`].
 pub const VERSION: u32 = 1;
 
@@ -27,6 +29,9 @@ pub struct Reading {
     pub facts: Vec<(String, String)>,
     /// The pages, in order. A document without pages (a mail, a text) is one page.
     pub pages: Vec<Page>,
+    /// The structured invoices that the document is or holds.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub invoices: Vec<StatedInvoice>,
 }
 
 /// The state in which the reading of a document ended.
@@ -247,6 +252,7 @@ impl Reading {
             title: None,
             facts: Vec::new(),
             pages: Vec::new(),
+            invoices: Vec::new(),
         }
     }
 }

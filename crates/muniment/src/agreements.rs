@@ -17,6 +17,7 @@ use crate::view::{
     PaperView,
 };
 use crate::{Error, Vault, show};
+pub(crate) use coverage::is_unmentioned;
 pub(crate) use register::Register;
 
 /// By what agreements are sorted.

@@ -40,7 +40,7 @@ pub fn calculate(request: &CalculationRequest) -> Result<CalculationView, Error>
     Ok(answer(maths::signature(function), calculation))
 }
 
-fn parse(code: &str) -> Result<Function, Error> {
+pub(crate) fn parse(code: &str) -> Result<Function, Error> {
     code.parse().map_err(|_| Error::missing(Subject::Calculation, code))
 }
 
@@ -126,7 +126,7 @@ fn outcome(outcome: &Outcome) -> OutcomeView {
     }
 }
 
-fn rule(rule: RuleFact) -> LicensingRule {
+pub(crate) fn rule(rule: RuleFact) -> LicensingRule {
     LicensingRule {
         id: rule.id,
         statement: rule.statement,

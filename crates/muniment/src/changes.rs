@@ -46,8 +46,12 @@ impl Changed {
             "reading",
             "agreements",
             "entities",
+            "access",
+            "benefits",
             "rules",
             "deadlines",
+            "keys",
+            "terms",
         ];
         Self { scopes: scopes.map(str::to_owned).to_vec(), ..Self::nothing() }
     }
@@ -69,6 +73,11 @@ impl Changed {
                 | Event::DocumentDescribed { document, .. }
                 | Event::DocumentVoided { document, .. }
                 | Event::DocumentRestored { document } => {
+                    scopes.insert("documents");
+                    documents.insert(document.to_string());
+                }
+                Event::SuggestionRejected { document, .. }
+                | Event::RejectionWithdrawn { document, .. } => {
                     scopes.insert("documents");
                     documents.insert(document.to_string());
                 }
@@ -103,11 +112,46 @@ impl Changed {
                 | Event::EntityRestored { .. } => {
                     scopes.insert("entities");
                 }
+                Event::AccessStated { .. }
+                | Event::AccessVoided { .. }
+                | Event::AccessRestored { .. } => {
+                    scopes.insert("access");
+                }
+                Event::BenefitStated { .. } | Event::AgreementMigrated { .. } => {
+                    scopes.insert("benefits");
+                }
                 Event::RulesAdopted { .. } => {
                     scopes.insert("rules");
                 }
                 Event::DeadlineMarked { .. } => {
                     scopes.insert("deadlines");
+                }
+                Event::IdentityPublished { .. }
+                | Event::KeyStated { .. }
+                | Event::KeyVoided { .. }
+                | Event::KeyRestored { .. }
+                | Event::KeyRevealed { .. } => {
+                    scopes.insert("keys");
+                }
+                // The journal alone is stale: what was shown changed nothing.
+                Event::DocumentKeysRevealed { .. } => {}
+                Event::TrueUpStated { .. } => {
+                    scopes.extend(["agreements", "deadlines"]);
+                }
+                Event::CalculationKept { license, .. } => {
+                    scopes.insert("licenses");
+                    licenses.insert(license.to_string());
+                }
+                Event::CalculationVoided { .. } | Event::CalculationRestored { .. } => {
+                    scopes.insert("licenses");
+                }
+                Event::TermsStated { .. }
+                | Event::TermsVoided { .. }
+                | Event::TermsRestored { .. }
+                | Event::ReleaseStated { .. }
+                | Event::TermsExcepted { .. }
+                | Event::TermsElected { .. } => {
+                    scopes.insert("terms");
                 }
                 Event::Linked { document, license, .. } => {
                     scopes.insert("links");

@@ -3,11 +3,10 @@
 use std::path::Path;
 
 use muniment_catalog::{Catalog, DocumentRecord};
-use muniment_core::{Clues, suggest};
-use muniment_core::{Description, DocumentId};
+use muniment_core::DocumentId;
 
 use crate::error::Subject;
-use crate::view::DocumentDetails;
+use crate::view::{DocumentDetails, EvidenceDocument};
 use crate::{Error, Vault, show};
 
 impl Vault {
@@ -22,7 +21,7 @@ impl Vault {
             Some(parent) => self.catalog.document_by_id(parent)?,
             None => None,
         };
-        let suggested = self.suggest(&record)?;
+        let suggested = self.suggested(&self.catalog, &record)?.description();
         Ok(DocumentDetails {
             row: show::document_row(&record),
             media_type: record.media_type.clone(),
@@ -63,20 +62,35 @@ impl Vault {
         let record = resolve_document(&self.catalog, id)?;
         Ok(self.store.copy_object(&record.digest, to)?)
     }
+}
 
-    /// What the content suggests where a person has stated nothing.
-    fn suggest(&self, record: &DocumentRecord) -> Result<Description, Error> {
-        let Some(reading) = self.content(&record.digest)? else {
-            return Ok(Description::default());
-        };
-        let pages: Vec<&str> = reading.pages.iter().map(|page| page.text.as_str()).collect();
-        Ok(suggest(&Clues {
-            name: &record.name,
-            media_type: &record.media_type,
-            facts: &reading.facts,
-            pages: &pages,
-        }))
+/// The documents that a person names as evidence, each once. What is void shows nothing.
+pub(crate) fn resolve_evidence(
+    catalog: &Catalog,
+    ids: &[String],
+) -> Result<Vec<DocumentId>, Error> {
+    let mut evidence = Vec::new();
+    for id in ids {
+        let document = resolve_document(catalog, id)?;
+        if document.voided.is_some() {
+            let message = format!("`{}` is void and shows nothing", document.name);
+            return Err(Error::invalid("void", message));
+        }
+        if !evidence.contains(&document.id) {
+            evidence.push(document.id);
+        }
     }
+    Ok(evidence)
+}
+
+/// A document of evidence by its title or name.
+pub(crate) fn evidence_document(
+    catalog: &Catalog,
+    id: DocumentId,
+) -> Result<EvidenceDocument, Error> {
+    let document = catalog.document_by_id(&id)?;
+    let name = document.map(|document| document.description.title.unwrap_or(document.name));
+    Ok(EvidenceDocument { id: id.to_string(), name: name.unwrap_or_default() })
 }
 
 /// The document that a person means: its id or digest, or enough of the start of either.

@@ -7,6 +7,8 @@ use muniment_core::maths::MathsError;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::sealing::SealingError;
+
 /// Why the vault did not do what it was asked.
 #[derive(Debug, Error)]
 pub enum Error {
@@ -74,6 +76,9 @@ pub enum Error {
     /// Something cannot be calculated.
     #[error(transparent)]
     Calculation(#[from] MathsError),
+    /// The value of a product key cannot be sealed or opened.
+    #[error(transparent)]
+    Sealing(#[from] SealingError),
     /// The page cannot be shown as an image.
     #[error("page {page} of `{name}` has no image: {why}")]
     NoImage {
@@ -116,6 +121,16 @@ pub enum Subject {
     Entity,
     /// A deadline.
     Deadline,
+    /// An entry of the portal access register.
+    Access,
+    /// A benefit of Software Assurance.
+    Benefit,
+    /// A product key.
+    Key,
+    /// A calculation kept with a license record.
+    KeptCalculation,
+    /// A terms edition.
+    Terms,
 }
 
 impl std::fmt::Display for Subject {
@@ -130,6 +145,11 @@ impl std::fmt::Display for Subject {
             Self::Agreement => "agreement",
             Self::Entity => "legal entity",
             Self::Deadline => "deadline",
+            Self::Access => "portal access",
+            Self::Benefit => "benefit",
+            Self::Key => "product key",
+            Self::KeptCalculation => "kept calculation",
+            Self::Terms => "terms edition",
         })
     }
 }
@@ -217,6 +237,22 @@ impl Error {
             }
             Self::Missing { what: Subject::Deadline, .. } => {
                 ("no_such_deadline", Some("`deadlines --json` names the deadlines by their keys"))
+            }
+            Self::Missing { what: Subject::Access, .. } => {
+                ("no_such_access", Some("`access list` names the entries"))
+            }
+            Self::Missing { what: Subject::Benefit, .. } => {
+                ("no_such_benefit", Some("`benefit list` names the benefits"))
+            }
+            Self::Missing { what: Subject::Key, .. } => {
+                ("no_such_key", Some("`key list` names the product keys"))
+            }
+            Self::Sealing(error) => (error.code(), error.hint()),
+            Self::Missing { what: Subject::KeptCalculation, .. } => {
+                ("no_such_kept_calculation", Some("`license show` names what is kept"))
+            }
+            Self::Missing { what: Subject::Terms, .. } => {
+                ("no_such_terms", Some("`terms list` names the terms editions"))
             }
             Self::Ambiguous { .. } => ("ambiguous", Some("give more of its digits")),
             Self::Invalid { code, .. } => (code, None),

@@ -1,33 +1,24 @@
 //! License records from a table: planned, shown, then executed.
 //!
-//! The table is read by a worker, which also finds its encoding; here its text is cut into cells,
-//! cells become fields, and rows that cannot become a record are named with the reason.
+//! A table is cut into cells, cells become fields, and rows that cannot become a record are named
+//! with the reason.
 
 use std::collections::HashSet;
-use std::fs::File;
 use std::path::Path;
 
-use csv::{ReaderBuilder, StringRecord};
+use csv::StringRecord;
 use muniment_catalog::{Catalog, LicenseFilter};
 use muniment_core::table::{DayOrder, RecordField, Values};
 use muniment_core::{Event, LicenseId, LicenseRecord, Op};
-use muniment_worker::State;
 use uuid::Uuid;
 
+use crate::table::{Table, choice};
 use crate::transact::Decision;
 use crate::view::{ColumnChoice, ImportPlan, RowProblem};
 use crate::{Done, Error, Vault, show};
 
-/// The largest table, in bytes.
-const LARGEST: u64 = 64 << 20;
 /// How many rows and problems a plan shows.
 const SHOWN: usize = 100;
-
-/// A table cut into cells.
-struct Table {
-    captions: Vec<String>,
-    rows: Vec<(u64, StringRecord)>,
-}
 
 /// A table read with a mapping.
 struct Reading {
@@ -85,46 +76,9 @@ impl Vault {
             Ok(Decision { events, value })
         })
     }
-
-    fn table(&self, path: &Path) -> Result<Table, Error> {
-        let fail = |source| Error::File { what: "read", path: path.to_owned(), source };
-        let unreadable = |why: &str| {
-            let message = format!("`{}` cannot be read as a table: {why}", path.display());
-            Error::invalid("import_unreadable", message)
-        };
-        let mut file = File::open(path).map_err(fail)?;
-        let length = file.metadata().map_err(fail)?.len();
-        if length > LARGEST {
-            return Err(unreadable("it is larger than 64 MB"));
-        }
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let reading = self.pool.read(&mut file, length, &name, None, &mut |_| {});
-        if !reading.media_type.starts_with("text/") || reading.state != State::Text {
-            let why = reading.reason.map(|reason| reason.message);
-            return Err(unreadable(why.as_deref().unwrap_or("save it as CSV and try again")));
-        }
-        let text: String = reading.pages.iter().map(|page| page.text.as_str()).collect();
-        Table::cut(&text).map_err(|error| unreadable(&error.to_string()))
-    }
 }
 
 impl Table {
-    fn cut(text: &str) -> Result<Self, csv::Error> {
-        let mut reader = ReaderBuilder::new()
-            .delimiter(delimiter(text))
-            .flexible(true)
-            .from_reader(text.as_bytes());
-        let captions = reader.headers()?.iter().map(|caption| caption.trim().to_owned()).collect();
-        let mut rows = Vec::new();
-        for row in reader.records() {
-            let row = row?;
-            if row.iter().any(|cell| !cell.trim().is_empty()) {
-                rows.push((row.position().map_or(0, csv::Position::line), row));
-            }
-        }
-        Ok(Self { captions, rows })
-    }
-
     fn read(&self, mapping: &[ColumnChoice]) -> Result<Reading, Error> {
         let mut columns = Vec::new();
         for choice in mapping {
@@ -158,11 +112,8 @@ impl Table {
 }
 
 fn guess(captions: &[String]) -> Vec<ColumnChoice> {
-    let choice = |(field, column): (RecordField, Option<usize>)| ColumnChoice {
-        field: field.code().to_owned(),
-        column: column.and_then(|column| u32::try_from(column).ok()),
-    };
-    RecordField::guess(captions).into_iter().map(choice).collect()
+    let fields = RecordField::guess(captions).into_iter();
+    fields.map(|(field, column)| choice(field.code(), column)).collect()
 }
 
 fn field(name: &str) -> Result<RecordField, Error> {
@@ -199,17 +150,6 @@ fn record(
     }
 }
 
-/// The separator that the first line has most of.
-fn delimiter(text: &str) -> u8 {
-    let line = text.lines().next().unwrap_or_default();
-    let count = |separator: u8| line.bytes().filter(|byte| *byte == separator).count();
-    [b',', b';', b'\t', b'|']
-        .into_iter()
-        .rev()
-        .max_by_key(|separator| count(*separator))
-        .unwrap_or(b',')
-}
-
 fn known_records(catalog: &Catalog) -> Result<HashSet<String>, Error> {
     let (_, known) = catalog.licenses(&LicenseFilter::default(), 0, i64::MAX.unsigned_abs())?;
     Ok(known.iter().map(|entry| key(&entry.record)).collect())
@@ -225,7 +165,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Reading {
-        let table = Table::cut(text).expect("a table");
+        let table = Table::of(text);
         table.read(&guess(&table.captions)).expect("known fields")
     }
 

@@ -4,7 +4,10 @@
 //! vault's files, the catalog, the index and the workers are combined; none of them knows another.
 //! Nothing here draws, prints or decides words for a person.
 
+mod access;
 mod agreements;
+mod benefits;
+mod bulk_edit;
 mod calculator;
 mod changes;
 mod corrections;
@@ -17,31 +20,46 @@ mod find;
 mod holidays;
 mod import;
 mod intake;
+mod kept;
+mod keychain;
 mod licenses;
 mod links;
 mod own_rules;
 mod pages;
+mod product_keys;
 mod proof;
 mod reading;
 mod recognition;
 mod resolve;
 mod sample;
 mod sample_vault;
+mod sealing;
 mod searchable;
 mod searches;
 mod settings;
 mod show;
+mod suggestions;
+mod table;
+mod terms;
 mod transact;
+mod true_up;
 mod undo;
 mod vault;
 mod verify;
 pub mod view;
 
+pub use access::portal_roles;
 pub use calculator::{calculate, calculator_function, calculator_functions};
 pub use changes::{Done, Notice};
 pub use error::{Error, Problem, Subject};
 pub use intake::{AddOptions, Added, AddedFile, Batch, DuplicateFile, FailedFile, Input};
+pub use keychain::{Keychain, NoKeychain, SystemKeychain};
 pub use muniment_core::{AcquisitionChannel, EvidenceKind, NumberKind, ReadingState, SourceSystem};
+pub use muniment_core::{
+    AcquisitionChannel, EvidenceKind, NumberKind, ReadingState, SourceSystem, SuggestedField,
+};
 pub use muniment_worker::{Command as WorkerCommand, Peak, serve as serve_worker};
-pub use settings::Settings;
+pub use product_keys::KeyInput;
+pub use sealing::SealingError;
+pub use settings::{KeySettings, Settings};
 pub use vault::Vault;

@@ -21,8 +21,8 @@ use crate::{Error, show};
 pub(crate) struct Proof(Mutex<Option<Made>>);
 
 struct Made {
-    /// The journal entry up to which the facts go.
-    entry: u64,
+    /// The journal entry and the change of documents up to which the facts go.
+    seen: (u64, u64),
     facts: Arc<VaultFacts>,
     rules: Arc<Rules>,
     /// For whom the catalog's assessments were made; absent where none were yet.
@@ -91,8 +91,9 @@ impl Inside {
 
     /// Gathers the facts anew where the journal went on, and remembers which records that reaches.
     fn latest<'a>(&self, made: &'a mut Option<Made>) -> Result<&'a mut Made, Error> {
-        let entry = self.catalog.position()?.n;
-        if made.as_ref().is_none_or(|made| made.entry != entry) {
+        // What recognition reads is in no entry.
+        let seen = (self.catalog.position()?.n, self.catalog.last_change()?);
+        if made.as_ref().is_none_or(|made| made.seen != seen) {
             let facts = Arc::new(self.catalog.facts()?);
             let own = self.catalog.own_rules(OwnRules::Evidence)?;
             let before = made.take();
@@ -109,7 +110,7 @@ impl Inside {
                 None => (None, Reached::nothing()),
             };
             let behind = earlier.and(behind);
-            *made = Some(Made { entry, facts, rules, made_for, behind });
+            *made = Some(Made { seen, facts, rules, made_for, behind });
         }
         Ok(made.as_mut().expect("it was made above"))
     }

@@ -5,6 +5,7 @@ use muniment_search::Query;
 use uuid::Uuid;
 
 use crate::error::Subject;
+use crate::product_keys::holds_no_key;
 use crate::transact::Decision;
 use crate::view::SavedSearchView;
 use crate::{Done, Error, Vault};
@@ -28,13 +29,15 @@ impl Vault {
     /// Gives a query a name; returns the id. A name that is taken gets the new query.
     ///
     /// # Errors
-    /// When the name is blank or the query cannot be read.
+    /// When the name is blank, the query cannot be read, or either holds a whole product key.
     pub fn save_search(&self, name: &str, query: &str) -> Result<Done<String>, Error> {
         let name = name.trim();
         if name.is_empty() {
             return Err(Error::invalid("no_name", "a saved search needs a name"));
         }
         Query::parse(query)?;
+        holds_no_key(name)?;
+        holds_no_key(query)?;
         let new = SearchId::new(Uuid::now_v7());
         self.transact(Op::SaveSearch, |catalog| {
             let there = catalog.searches()?.into_iter().find(|search| search.name == name);

@@ -1,12 +1,15 @@
 //! What differs between machines, and nothing else.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread::available_parallelism;
 
 use directories::ProjectDirs;
 use muniment_worker::Command;
 
 use crate::Error;
+use crate::keychain::{Keychain, NoKeychain, SystemKeychain};
+use crate::sealing::WORK_FACTOR;
 
 /// Where this machine keeps things and who works on it.
 #[derive(Debug, Clone)]
@@ -23,11 +26,30 @@ pub struct Settings {
     pub workers: usize,
     /// The folder of the models that recognize pictures of text, where it was found.
     pub models: Option<PathBuf>,
+    /// How the values of product keys are locked.
+    pub keys: KeySettings,
+}
+
+/// How the values of product keys are locked.
+#[derive(Debug, Clone)]
+pub struct KeySettings {
+    /// Where this machine keeps what opens them.
+    pub keychain: Arc<dyn Keychain>,
+    /// The work that guessing one passphrase costs, as a power of two.
+    pub work_factor: u8,
+}
+
+impl KeySettings {
+    /// As people use them, with this keychain.
+    pub fn with(keychain: impl Keychain + 'static) -> Self {
+        Self { keychain: Arc::new(keychain), work_factor: WORK_FACTOR }
+    }
 }
 
 impl Settings {
     /// The platform's folders and the login name. `MUNIMENT_CACHE`, `MUNIMENT_CONFIG`,
-    /// `MUNIMENT_ACTOR` and `MUNIMENT_MODELS` override them.
+    /// `MUNIMENT_ACTOR` and `MUNIMENT_MODELS` override them; `MUNIMENT_KEYCHAIN=none` turns the
+    /// keychain off.
     ///
     /// # Errors
     /// When the platform names no home folder.
@@ -46,7 +68,11 @@ impl Settings {
             .unwrap_or_else(|| "unknown".to_owned());
         let workers = available_parallelism().map_or(2, usize::from);
         let models = folder("MUNIMENT_MODELS").or_else(|| models_of(&worker.program));
-        Ok(Self { cache_root, config_root, actor, worker, workers, models })
+        let keys = match std::env::var("MUNIMENT_KEYCHAIN") {
+            Ok(choice) if choice == "none" => KeySettings::with(NoKeychain),
+            _ => KeySettings::with(SystemKeychain),
+        };
+        Ok(Self { cache_root, config_root, actor, worker, workers, models, keys })
     }
 }
 

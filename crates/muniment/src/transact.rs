@@ -49,7 +49,7 @@ impl Inside {
                 }
             }
         };
-        if matches!(op, Op::DescribeDocument | Op::CorrectText | Op::Undo) {
+        if matches!(op, Op::DescribeDocument | Op::CorrectText | Op::AddTerms | Op::Undo) {
             self.sync_index()?;
         }
         self.listeners.changed(&done.changed);

@@ -1,7 +1,14 @@
 //! Taking back what was done in this session: links, edits and voids.
 
+mod access;
+mod terms;
+
+use chrono::NaiveDate;
 use muniment_catalog::{Catalog, DocumentRecord, LicenseEntry, LinkRecord};
-use muniment_core::{AgreementId, Claim, EntityId, Event, LicenseId, LinkId, Op, TextCorrection};
+use muniment_core::{
+    AgreementId, CalculationId, Claim, DocumentId, EntityId, Event, KeyId, LicenseId, LinkId, Op,
+    TextCorrection,
+};
 use uuid::Uuid;
 
 use crate::transact::Decision;
@@ -81,6 +88,16 @@ fn inverse_of(catalog: &Catalog, event: &Event) -> Result<Option<(String, Vec<Ev
             }
             None => None,
         },
+        Event::SuggestionRejected { document, field, value } => {
+            let (document, field, value) = (*document, *field, value.clone());
+            let back = Event::RejectionWithdrawn { document, field, value };
+            named_document(catalog, document, back)?
+        }
+        Event::RejectionWithdrawn { document, field, value } => {
+            let (document, field, value) = (*document, *field, value.clone());
+            let back = Event::SuggestionRejected { document, field, value };
+            named_document(catalog, document, back)?
+        }
         Event::LicenseAdded { license, record } => Some((record.title(), vec![void(*license)])),
         Event::LicenseEdited { license, .. }
         | Event::LicenseVoided { license, .. }
@@ -108,6 +125,12 @@ fn inverse_of(catalog: &Catalog, event: &Event) -> Result<Option<(String, Vec<Ev
         Event::EntityStated { entity, .. }
         | Event::EntityVoided { entity, .. }
         | Event::EntityRestored { entity } => entity_before(catalog, *entity, event)?,
+        Event::AccessStated { access, .. }
+        | Event::AccessVoided { access, .. }
+        | Event::AccessRestored { access } => access::before(catalog, *access, event)?,
+        Event::BenefitStated { agreement, .. } | Event::AgreementMigrated { agreement, .. } => {
+            access::benefits_before(catalog, *agreement, event)?
+        }
         Event::RulesAdopted { rules, .. } => {
             let text = catalog.own_rules(*rules)?;
             let back = Event::RulesAdopted { rules: *rules, text };
@@ -118,6 +141,29 @@ fn inverse_of(catalog: &Catalog, event: &Event) -> Result<Option<(String, Vec<Ev
             let back = Event::DeadlineMarked { deadline: deadline.clone(), response };
             Some((deadline.rule.clone(), vec![back]))
         }
+        Event::KeyStated { key, .. }
+        | Event::KeyVoided { key, .. }
+        | Event::KeyRestored { key } => key_before(catalog, *key, event)?,
+        // What was seen was seen, and an identity that values are sealed for is needed for ever.
+        Event::KeyRevealed { .. }
+        | Event::DocumentKeysRevealed { .. }
+        | Event::IdentityPublished { .. } => None,
+        Event::TrueUpStated { agreement, anniversary, .. } => {
+            Some(true_up_before(catalog, *agreement, *anniversary)?)
+        }
+        Event::CalculationKept { calculation, kept, .. } => {
+            let reason = TAKEN_BACK.to_owned();
+            let back = Event::CalculationVoided { calculation: *calculation, reason };
+            Some((kept.function.code().to_owned(), vec![back]))
+        }
+        Event::CalculationVoided { calculation, .. }
+        | Event::CalculationRestored { calculation } => calculation_before(catalog, *calculation)?,
+        Event::TermsStated { edition, .. }
+        | Event::TermsVoided { edition, .. }
+        | Event::TermsRestored { edition } => terms::edition_before(catalog, *edition, event)?,
+        Event::ReleaseStated { .. } | Event::TermsExcepted { .. } | Event::TermsElected { .. } => {
+            terms::decision_before(catalog, event)?
+        }
         Event::VaultCreated { .. }
         | Event::WriterJoined { .. }
         | Event::DocumentAdded { .. }
@@ -125,6 +171,16 @@ fn inverse_of(catalog: &Catalog, event: &Event) -> Result<Option<(String, Vec<Ev
         | Event::SearchSaved { .. }
         | Event::SearchForgotten { .. } => None,
     })
+}
+
+/// What takes back something about a document, with the document's name.
+fn named_document(
+    catalog: &Catalog,
+    document: DocumentId,
+    back: Event,
+) -> Result<Option<(String, Vec<Event>)>, Error> {
+    let found = catalog.document_by_id(&document)?;
+    Ok(found.map(|found| (found.name, vec![back])))
 }
 
 /// What makes a document again what it was before an event.
@@ -250,6 +306,55 @@ fn entity_before(
     Ok(back.map(|back| (name, vec![back])))
 }
 
+fn key_before(
+    catalog: &Catalog,
+    key: KeyId,
+    event: &Event,
+) -> Result<Option<(String, Vec<Event>)>, Error> {
+    let Some(before) = catalog.product_key(&key)? else {
+        let Event::KeyStated { stated, .. } = event else { return Ok(None) };
+        let reason = TAKEN_BACK.to_owned();
+        return Ok(Some((stated.title(), vec![Event::KeyVoided { key, reason }])));
+    };
+    let title = before.stated.title();
+    let back = match event {
+        Event::KeyStated { .. } => {
+            Some(Event::KeyStated { key, stated: before.stated, sealed: before.sealed })
+        }
+        Event::KeyVoided { .. } => Some(Event::KeyRestored { key }),
+        _ => before.voided.map(|reason| Event::KeyVoided { key, reason }),
+    };
+    Ok(back.map(|back| (title, vec![back])))
+}
+
+/// The true-up as it is stated, or that nothing is.
+fn true_up_before(
+    catalog: &Catalog,
+    agreement: AgreementId,
+    anniversary: NaiveDate,
+) -> Result<(String, Vec<Event>), Error> {
+    let known = catalog.true_ups_of(&agreement)?.into_iter();
+    let known = known.filter(|known| known.anniversary == anniversary);
+    let stated = known.map(|known| known.stated).next().unwrap_or_default();
+    let entry = catalog.agreement(&agreement)?;
+    let label = entry.map_or_else(|| anniversary.to_string(), |entry| entry.stated.label().into());
+    Ok((label, vec![Event::TrueUpStated { agreement, anniversary, stated }]))
+}
+
+/// What makes a kept calculation count, or not, as it did before.
+fn calculation_before(
+    catalog: &Catalog,
+    calculation: CalculationId,
+) -> Result<Option<(String, Vec<Event>)>, Error> {
+    Ok(catalog.calculation(&calculation)?.map(|before| {
+        let back = match before.voided {
+            Some(reason) => Event::CalculationVoided { calculation, reason },
+            None => Event::CalculationRestored { calculation },
+        };
+        (before.kept.function.code().to_owned(), vec![back])
+    }))
+}
+
 fn void(license: LicenseId) -> Event {
     Event::LicenseVoided { license, reason: TAKEN_BACK.to_owned() }
 }
@@ -282,6 +387,30 @@ fn still_applies(catalog: &Catalog, event: &Event) -> Result<bool, Error> {
         }
         Event::EntityRestored { entity } => {
             catalog.entity(entity)?.is_some_and(|entity| entity.voided.is_some())
+        }
+        Event::AccessVoided { access, .. } => {
+            catalog.access(access)?.is_some_and(|access| access.voided.is_none())
+        }
+        Event::AccessRestored { access } => {
+            catalog.access(access)?.is_some_and(|access| access.voided.is_some())
+        }
+        Event::KeyVoided { key, .. } => {
+            catalog.product_key(key)?.is_some_and(|key| key.voided.is_none())
+        }
+        Event::KeyRestored { key } => {
+            catalog.product_key(key)?.is_some_and(|key| key.voided.is_some())
+        }
+        Event::CalculationVoided { calculation, .. } => {
+            catalog.calculation(calculation)?.is_some_and(|kept| kept.voided.is_none())
+        }
+        Event::CalculationRestored { calculation } => {
+            catalog.calculation(calculation)?.is_some_and(|kept| kept.voided.is_some())
+        }
+        Event::TermsVoided { edition, .. } => {
+            catalog.terms_edition(edition)?.is_some_and(|edition| edition.voided.is_none())
+        }
+        Event::TermsRestored { edition } => {
+            catalog.terms_edition(edition)?.is_some_and(|edition| edition.voided.is_some())
         }
         _ => true,
     })

@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use crate::changes::Listeners;
 use crate::intake::Intake;
+use crate::product_keys::Lock;
 use crate::proof::Proof;
 use crate::reading::{Readings, summarize};
 use crate::recognition::Recognition;
@@ -55,6 +56,7 @@ pub struct Inside {
     pub(crate) indexing: Mutex<()>,
     pub(crate) proof: Proof,
     pub(crate) undo: Mutex<UndoStack>,
+    pub(crate) lock: Lock,
     /// The order of all documents by name, with the version of the columns it was made from.
     pub(crate) ranks: Mutex<(u64, Arc<Vec<u32>>)>,
     /// The folder of what was set on this machine.
@@ -141,6 +143,7 @@ impl Vault {
             indexing: Mutex::new(()),
             proof: Proof::default(),
             undo: Mutex::new(UndoStack::default()),
+            lock: Lock::new(&settings.keys),
             ranks: Mutex::new((0, Arc::default())),
             config: settings.config_root.clone(),
             cache,

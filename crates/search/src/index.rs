@@ -15,7 +15,7 @@ use tantivy::{
 use crate::collect::rows;
 use crate::compile::Compiler;
 use crate::schema::{Fields, WORDS, schema};
-use crate::snippet::{Hit, best};
+use crate::snippet::{Hit, Keys, best};
 use crate::words::WordTokenizer;
 use crate::writer::Writer;
 use crate::{Error, Indexed, Query};
@@ -130,13 +130,26 @@ impl Index {
         rows(&searcher, &*query).map_err(Error::Search)
     }
 
-    /// Where a query hits a document: the best place, with the words around it. Nothing where the
-    /// query looks for no words, or the document is unknown.
+    /// Where a query hits a document: the best place, with the words around it, in which product
+    /// keys are masked. Nothing where the query looks for no words, or the document is unknown.
     ///
     /// # Errors
     ///
     /// The index cannot be read.
     pub fn hit(&self, query: &Query, row: u64) -> Result<Option<Hit>, Error> {
+        self.best_hit(query, row, Keys::Masked)
+    }
+
+    /// As [`Self::hit`], with product keys as they are.
+    ///
+    /// # Errors
+    ///
+    /// The index cannot be read.
+    pub fn hit_with_keys(&self, query: &Query, row: u64) -> Result<Option<Hit>, Error> {
+        self.best_hit(query, row, Keys::Shown)
+    }
+
+    fn best_hit(&self, query: &Query, row: u64, keys: Keys) -> Result<Option<Hit>, Error> {
         let needles = query.needles();
         if needles.head.is_empty() {
             return Ok(None);
@@ -148,7 +161,7 @@ impl Index {
         let document: TantivyDocument = searcher.doc(address).map_err(Error::Search)?;
         let stored =
             |field| document.get_first(field).and_then(|value| value.as_str()).unwrap_or("");
-        Ok(best(stored(self.fields.pages), stored(self.fields.head), needles))
+        Ok(best(stored(self.fields.pages), stored(self.fields.head), needles, keys))
     }
 
     /// How many documents searches see.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use muniment_core::key;
+
 use crate::highlight::{Mark, Needle, Needles, Reach};
 use crate::schema::PAGE_BREAK;
 
@@ -14,19 +16,28 @@ const WORD: usize = 16;
 /// Of a page with very many hits, the first ones are looked at.
 const MOST_MARKS: usize = 500;
 
+/// What becomes of product keys in the words around a hit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Keys {
+    /// Their last five characters are shown.
+    Masked,
+    /// They are shown whole.
+    Shown,
+}
+
 /// Where a query hits a document first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
     /// The page, from 1; 0 for a hit outside the text, such as in the name.
     pub page: u32,
-    /// The words around it.
+    /// The words around it. Product keys are masked unless they were asked for.
     pub snippet: String,
     /// The hits within the snippet: start and end in UTF-16 code units.
     pub marks: Vec<(u32, u32)>,
 }
 
 /// The best hit: the first place with the most of what the query looks for.
-pub(crate) fn best(pages: &str, head: &str, needles: &Needles) -> Option<Hit> {
+pub(crate) fn best(pages: &str, head: &str, needles: &Needles, keys: Keys) -> Option<Hit> {
     let mut best: Option<Cluster<'_>> = None;
     let in_pages =
         pages.split(PAGE_BREAK).zip(1u32..).map(|(text, page)| (page, text, &needles.pages));
@@ -41,7 +52,7 @@ pub(crate) fn best(pages: &str, head: &str, needles: &Needles) -> Option<Hit> {
             break;
         }
     }
-    best.map(Cluster::into_hit)
+    best.map(|best| best.into_hit(keys))
 }
 
 /// Hits near each other.
@@ -76,8 +87,14 @@ fn cluster<'a>(page: u32, text: &'a str, needle: &Needle) -> Option<Cluster<'a>>
 }
 
 impl Cluster<'_> {
-    fn into_hit(self) -> Hit {
+    fn into_hit(self, keys: Keys) -> Hit {
         let window = window(self.text, &self.span);
+        // Keys are looked for in the whole text, because the window may cut through one.
+        let hidden = if keys == Keys::Masked { key::hidden(self.text) } else { Vec::new() };
+        let shown = |at: usize, c: char| {
+            let found = hidden.binary_search_by_key(&at, |(range, _)| range.start);
+            found.map_or(c, |found| hidden[found].1)
+        };
         let mut written = Written::default();
         if !self.text[..window.start].trim().is_empty() {
             written.push('…');
@@ -110,7 +127,7 @@ impl Cluster<'_> {
                 open.push((written.units, mark.range.end));
                 next = marks.next();
             }
-            written.push(if is_space { ' ' } else { c });
+            written.push(if is_space { ' ' } else { shown(at, c) });
         }
         if !self.text[window.end..].trim().is_empty() {
             written.push('…');
@@ -174,12 +191,12 @@ fn window(text: &str, span: &Range<usize>) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Hit, best};
+    use super::{Hit, Keys, best};
     use crate::Query;
 
     fn hit(query: &str, pages: &str, head: &str) -> Option<Hit> {
         let query = Query::parse(query).unwrap();
-        best(pages, head, query.needles())
+        best(pages, head, query.needles(), Keys::Masked)
     }
 
     /// The marked parts of a snippet, cut as a window that counts in UTF-16 cuts them.
@@ -227,6 +244,34 @@ mod tests {
     fn an_exact_number_is_shown_rather_than_a_near_one() {
         let found = hit("INV-10023", "see INV-10024\u{c}this is INV 10023.", "INV10023").unwrap();
         assert_eq!((found.page, marked(&found)), (2, vec!["INV 10023".to_owned()]));
+    }
+
+    #[test]
+    fn a_key_in_a_snippet_is_masked_and_its_mark_stays() {
+        let key = "88KH9-VMK7Z-H6JQQ-J7R9M-QX2YT";
+        let found = hit(key, "your key 88KH9-VMK7Z-H6JQQ-J7R9M-QX2YT is", "").unwrap();
+        assert_eq!(found.snippet, "your key •••••-•••••-•••••-•••••-QX2YT is");
+        assert_eq!(marked(&found), ["•••••-•••••-•••••-•••••-QX2YT"]);
+    }
+
+    #[test]
+    fn a_key_that_the_snippet_cuts_through_is_masked() {
+        let filler = "lorem ipsum ".repeat(20);
+        let pages = format!("{filler} 88KH9 VMK7Z H6JQQ J7R9M QX2YT {filler} contoso {filler}");
+        for query in ["contoso", "ipsum", "QX2YT", "J7R9M"] {
+            let shown = hit(query, &pages, "").unwrap().snippet;
+            for group in ["88KH9", "VMK7Z", "H6JQQ", "J7R9M"] {
+                assert!(!shown.contains(group), "{query}: {shown}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_key_is_shown_whole_to_who_asks_for_it() {
+        let query = Query::parse("key").unwrap();
+        let pages = "your key 88KH9-VMK7Z-H6JQQ-J7R9M-QX2YT";
+        let found = best(pages, "", query.needles(), Keys::Shown).unwrap();
+        assert_eq!(found.snippet, pages);
     }
 
     #[test]

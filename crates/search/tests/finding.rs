@@ -326,6 +326,18 @@ fn a_hit_names_its_page_and_marks_its_words() {
 }
 
 #[test]
+fn a_document_is_found_by_a_whole_key_that_its_snippet_does_not_show() {
+    let shelf = shelf(&[pages(&["key 88KH9-VMK7Z-H6JQQ-J7R9M-QX2YT"])]);
+    assert_eq!(shelf.find("88KH9-VMK7Z-H6JQQ-J7R9M-QX2YT"), [1]);
+    let query = Query::parse("88KH9-VMK7Z-H6JQQ-J7R9M-QX2YT").unwrap();
+    let masked = shelf.index.hit(&query, 1).unwrap().unwrap();
+    let whole = shelf.index.hit_with_keys(&query, 1).unwrap().unwrap();
+    assert_eq!(masked.snippet, "key •••••-•••••-•••••-•••••-QX2YT");
+    assert_eq!(whole.snippet, "key 88KH9-VMK7Z-H6JQQ-J7R9M-QX2YT");
+    assert_eq!(masked.marks, whole.marks, "what hit is marked either way");
+}
+
+#[test]
 fn a_whole_word_comes_before_one_that_begins_like_it() {
     let shelf = shelf(&[pages(&["the officer"]), pages(&["an office"]), pages(&["two officers"])]);
     let query = Query::parse_typed("office").unwrap();

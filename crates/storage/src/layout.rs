@@ -24,6 +24,8 @@ pub(crate) enum Named {
     Entry(u64),
     Derived,
     Key(WriterId),
+    /// The vault's identity under a passphrase.
+    Wrapped(Digest),
     /// A file being written. The digest is known when all of it has been.
     Temporary(Option<Digest>),
     /// In `quarantine/` or `seals/`: kept, not read.
@@ -55,6 +57,11 @@ pub(crate) fn key(writer: &WriterId) -> String {
     format!("{KEYS}/{writer}.pub")
 }
 
+/// The vault's identity under a passphrase, named by the digest of its own bytes.
+pub(crate) fn wrapped(digest: &Digest) -> String {
+    format!("{KEYS}/{digest}.age")
+}
+
 /// Whether a kind of derived file can be part of a name: it is never anything a path could use.
 pub(crate) fn is_kind(kind: &str) -> bool {
     (1..=32).contains(&kind.len())
@@ -82,7 +89,11 @@ pub(crate) fn classify(path: &str) -> Named {
             let (digest, kind) = name.split_once('.')?;
             (sharded(pair, digest).is_some() && is_kind(kind)).then_some(Named::Derived)
         }),
-        [KEYS, name] => name.strip_suffix(".pub").and_then(|w| w.parse().ok()).map(Named::Key),
+        [KEYS, name] => match name.rsplit_once('.') {
+            Some((writer, "pub")) => writer.parse().ok().map(Named::Key),
+            Some((digest, "age")) => digest.parse().ok().map(Named::Wrapped),
+            _ => None,
+        },
         [TMP, name] => temporary(name),
         [QUARANTINE | SEALS, _, ..] => Some(Named::SetAside),
         _ => None,
@@ -135,6 +146,7 @@ mod tests {
             of(key(&writer.parse().expect("a writer"))),
             Named::Key(writer.parse().unwrap())
         );
+        assert_eq!(of(wrapped(&digest)), Named::Wrapped(digest));
         assert_eq!(of(format!("tmp/{SHA}.{writer}")), Named::Temporary(Some(digest)));
         assert_eq!(
             of(format!("tmp/0198c5a0-0000-7000-8000-000000000001.{writer}")),
@@ -175,6 +187,8 @@ mod tests {
             "journal/é00000000012.jsonl",
             "tmp/x",
             "keys/../vault.json",
+            "keys/identity.age",
+            &format!("keys/{SHA}.pub"),
         ] {
             assert_eq!(classify(path), Named::Foreign, "{path}");
         }

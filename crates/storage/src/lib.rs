@@ -11,6 +11,7 @@ mod digest;
 mod entry;
 mod error;
 mod format;
+mod identities;
 mod layout;
 mod location;
 mod objects;

@@ -5,25 +5,36 @@
 //! stated, and numbers that can pass 2^53 are strings. A line that would not be written again byte
 //! for byte is refused, which also refuses unknown fields and second spellings.
 
+mod access;
 mod acquisition;
+mod kept;
+mod keys;
 mod registers;
 mod shapes;
+mod terms;
 mod text;
+mod true_up;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use muniment_core as core;
 use muniment_core::{
-    AgreementId, Digest, DocumentId, EntityId, EvidenceKind, LicenseId, LinkId, Op, OwnRules,
-    PageRanges, SearchId, VaultId, WriterId,
+    AccessId, AgreementId, CalculationId, Digest, DocumentId, EditionId, EntityId, EvidenceKind,
+    KeyId, LicenseId, LinkId, Op, OwnRules, PageRanges, SearchId, SuggestedField, VaultId,
+    WriterId,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use access::{Access, Standing};
 use acquisition::{Acquisition, Claim, InvoiceLine};
+use kept::Calculation;
+use keys::{Key, Sealed};
 use registers::{Agreement, DeadlineKey, Entity, Response};
 use shapes::{Correction, Description, License, Origin};
+use terms::{Edition, Election, Exception, ProductVersion};
 pub(crate) use text::base64;
+use true_up::Cycle;
 
 /// The newest shape of commit files this version knows.
 pub(crate) const FORMAT: u32 = 1;
@@ -125,6 +136,20 @@ enum Record {
         document: DocumentId,
         lines: Vec<InvoiceLine>,
     },
+    SuggestionRejected {
+        #[serde(with = "text")]
+        document: DocumentId,
+        #[serde(with = "text")]
+        field: SuggestedField,
+        value: String,
+    },
+    RejectionWithdrawn {
+        #[serde(with = "text")]
+        document: DocumentId,
+        #[serde(with = "text")]
+        field: SuggestedField,
+        value: String,
+    },
     LicenseAdded {
         #[serde(with = "text")]
         license: LicenseId,
@@ -211,6 +236,33 @@ enum Record {
         #[serde(with = "text")]
         entity: EntityId,
     },
+    AccessStated {
+        #[serde(with = "text")]
+        access: AccessId,
+        stated: Access,
+    },
+    AccessVoided {
+        #[serde(with = "text")]
+        access: AccessId,
+        reason: String,
+    },
+    AccessRestored {
+        #[serde(with = "text")]
+        access: AccessId,
+    },
+    BenefitStated {
+        #[serde(with = "text")]
+        agreement: AgreementId,
+        benefit: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        standing: Option<Standing>,
+    },
+    AgreementMigrated {
+        #[serde(with = "text")]
+        agreement: AgreementId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on: Option<NaiveDate>,
+    },
     RulesAdopted {
         #[serde(with = "text")]
         rules: OwnRules,
@@ -220,6 +272,92 @@ enum Record {
         deadline: DeadlineKey,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         response: Option<Response>,
+    },
+    IdentityPublished {
+        recipient: String,
+        #[serde(with = "text::optional", default, skip_serializing_if = "Option::is_none")]
+        wrapped: Option<Digest>,
+    },
+    KeyStated {
+        #[serde(with = "text")]
+        key: KeyId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sealed: Option<Sealed>,
+        stated: Key,
+    },
+    KeyVoided {
+        #[serde(with = "text")]
+        key: KeyId,
+        reason: String,
+    },
+    KeyRestored {
+        #[serde(with = "text")]
+        key: KeyId,
+    },
+    KeyRevealed {
+        #[serde(with = "text")]
+        key: KeyId,
+        reason: String,
+    },
+    DocumentKeysRevealed {
+        #[serde(with = "text")]
+        document: DocumentId,
+        reason: String,
+    },
+    TrueUpStated {
+        #[serde(with = "text")]
+        agreement: AgreementId,
+        anniversary: NaiveDate,
+        stated: Cycle,
+    },
+    CalculationKept {
+        #[serde(with = "text")]
+        calculation: CalculationId,
+        kept: Calculation,
+        #[serde(with = "text")]
+        license: LicenseId,
+    },
+    CalculationVoided {
+        #[serde(with = "text")]
+        calculation: CalculationId,
+        reason: String,
+    },
+    CalculationRestored {
+        #[serde(with = "text")]
+        calculation: CalculationId,
+    },
+    TermsStated {
+        #[serde(with = "text")]
+        edition: EditionId,
+        stated: Edition,
+    },
+    TermsVoided {
+        #[serde(with = "text")]
+        edition: EditionId,
+        reason: String,
+    },
+    TermsRestored {
+        #[serde(with = "text")]
+        edition: EditionId,
+    },
+    ReleaseStated {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on: Option<NaiveDate>,
+        version: ProductVersion,
+    },
+    TermsExcepted {
+        #[serde(with = "text")]
+        agreement: AgreementId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        exception: Option<Exception>,
+    },
+    TermsElected {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        election: Option<Election>,
+        #[serde(with = "text")]
+        license: LicenseId,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        version: String,
     },
     SearchSaved {
         name: String,
@@ -234,7 +372,7 @@ enum Record {
 }
 
 /// The words that a record may name its kind with.
-const TYPES: [&str; 29] = [
+const TYPES: [&str; 52] = [
     "vault_created",
     "writer_joined",
     "document_added",
@@ -244,6 +382,8 @@ const TYPES: [&str; 29] = [
     "document_restored",
     "text_corrected",
     "invoice_lines_stated",
+    "suggestion_rejected",
+    "rejection_withdrawn",
     "license_added",
     "license_edited",
     "license_voided",
@@ -260,8 +400,29 @@ const TYPES: [&str; 29] = [
     "entity_stated",
     "entity_voided",
     "entity_restored",
+    "access_stated",
+    "access_voided",
+    "access_restored",
+    "benefit_stated",
+    "agreement_migrated",
     "rules_adopted",
     "deadline_marked",
+    "identity_published",
+    "key_stated",
+    "key_voided",
+    "key_restored",
+    "key_revealed",
+    "document_keys_revealed",
+    "true_up_stated",
+    "calculation_kept",
+    "calculation_voided",
+    "calculation_restored",
+    "terms_stated",
+    "terms_voided",
+    "terms_restored",
+    "release_stated",
+    "terms_excepted",
+    "terms_elected",
     "search_saved",
     "search_forgotten",
 ];
@@ -336,6 +497,12 @@ impl From<&core::Event> for Record {
                 document,
                 lines: lines.into_iter().map(InvoiceLine::from).collect(),
             },
+            Event::SuggestionRejected { document, field, value } => {
+                Self::SuggestionRejected { document, field, value }
+            }
+            Event::RejectionWithdrawn { document, field, value } => {
+                Self::RejectionWithdrawn { document, field, value }
+            }
             Event::AcquisitionStated { license, acquisition } => {
                 Self::AcquisitionStated { acquisition: acquisition.into(), license }
             }
@@ -357,11 +524,56 @@ impl From<&core::Event> for Record {
             }
             Event::EntityVoided { entity, reason } => Self::EntityVoided { entity, reason },
             Event::EntityRestored { entity } => Self::EntityRestored { entity },
+            Event::AccessStated { access, stated } => {
+                Self::AccessStated { access, stated: stated.into() }
+            }
+            Event::AccessVoided { access, reason } => Self::AccessVoided { access, reason },
+            Event::AccessRestored { access } => Self::AccessRestored { access },
+            Event::BenefitStated { agreement, benefit, standing } => {
+                Self::BenefitStated { agreement, benefit, standing: standing.map(Standing::from) }
+            }
+            Event::AgreementMigrated { agreement, on } => Self::AgreementMigrated { agreement, on },
             Event::RulesAdopted { rules, text } => Self::RulesAdopted { rules, text },
             Event::DeadlineMarked { deadline, response } => Self::DeadlineMarked {
                 deadline: deadline.into(),
                 response: response.map(Response::from),
             },
+            Event::IdentityPublished { recipient, wrapped } => {
+                Self::IdentityPublished { recipient, wrapped }
+            }
+            Event::KeyStated { key, stated, sealed } => {
+                Self::KeyStated { key, sealed: sealed.map(Sealed::from), stated: stated.into() }
+            }
+            Event::KeyVoided { key, reason } => Self::KeyVoided { key, reason },
+            Event::KeyRestored { key } => Self::KeyRestored { key },
+            Event::KeyRevealed { key, reason } => Self::KeyRevealed { key, reason },
+            Event::DocumentKeysRevealed { document, reason } => {
+                Self::DocumentKeysRevealed { document, reason }
+            }
+            Event::TrueUpStated { agreement, anniversary, stated } => {
+                Self::TrueUpStated { agreement, anniversary, stated: stated.into() }
+            }
+            Event::CalculationKept { calculation, license, kept } => {
+                Self::CalculationKept { calculation, kept: kept.into(), license }
+            }
+            Event::CalculationVoided { calculation, reason } => {
+                Self::CalculationVoided { calculation, reason }
+            }
+            Event::CalculationRestored { calculation } => Self::CalculationRestored { calculation },
+            Event::TermsStated { edition, stated } => {
+                Self::TermsStated { edition, stated: stated.into() }
+            }
+            Event::TermsVoided { edition, reason } => Self::TermsVoided { edition, reason },
+            Event::TermsRestored { edition } => Self::TermsRestored { edition },
+            Event::ReleaseStated { version, on } => {
+                Self::ReleaseStated { on, version: version.into() }
+            }
+            Event::TermsExcepted { agreement, exception } => {
+                Self::TermsExcepted { agreement, exception: exception.map(Exception::from) }
+            }
+            Event::TermsElected { license, version, election } => {
+                Self::TermsElected { election: election.map(Election::from), license, version }
+            }
             Event::SearchSaved { search, name, query } => Self::SearchSaved { name, query, search },
             Event::SearchForgotten { search } => Self::SearchForgotten { search },
         }
@@ -408,6 +620,12 @@ impl From<Record> for core::Event {
                 document,
                 lines: lines.into_iter().map(core::InvoiceLine::from).collect(),
             },
+            Record::SuggestionRejected { document, field, value } => {
+                Self::SuggestionRejected { document, field, value }
+            }
+            Record::RejectionWithdrawn { document, field, value } => {
+                Self::RejectionWithdrawn { document, field, value }
+            }
             Record::AcquisitionStated { acquisition, license } => {
                 Self::AcquisitionStated { license, acquisition: acquisition.into() }
             }
@@ -429,10 +647,66 @@ impl From<Record> for core::Event {
             }
             Record::EntityVoided { entity, reason } => Self::EntityVoided { entity, reason },
             Record::EntityRestored { entity } => Self::EntityRestored { entity },
+            Record::AccessStated { access, stated } => {
+                Self::AccessStated { access, stated: stated.into() }
+            }
+            Record::AccessVoided { access, reason } => Self::AccessVoided { access, reason },
+            Record::AccessRestored { access } => Self::AccessRestored { access },
+            Record::BenefitStated { agreement, benefit, standing } => Self::BenefitStated {
+                agreement,
+                benefit,
+                standing: standing.map(core::BenefitStanding::from),
+            },
+            Record::AgreementMigrated { agreement, on } => {
+                Self::AgreementMigrated { agreement, on }
+            }
             Record::RulesAdopted { rules, text } => Self::RulesAdopted { rules, text },
             Record::DeadlineMarked { deadline, response } => Self::DeadlineMarked {
                 deadline: deadline.into(),
                 response: response.map(core::deadlines::Response::from),
+            },
+            Record::IdentityPublished { recipient, wrapped } => {
+                Self::IdentityPublished { recipient, wrapped }
+            }
+            Record::KeyStated { key, sealed, stated } => Self::KeyStated {
+                key,
+                stated: stated.into(),
+                sealed: sealed.map(core::SealedKey::from),
+            },
+            Record::KeyVoided { key, reason } => Self::KeyVoided { key, reason },
+            Record::KeyRestored { key } => Self::KeyRestored { key },
+            Record::KeyRevealed { key, reason } => Self::KeyRevealed { key, reason },
+            Record::DocumentKeysRevealed { document, reason } => {
+                Self::DocumentKeysRevealed { document, reason }
+            }
+            Record::TrueUpStated { agreement, anniversary, stated } => {
+                Self::TrueUpStated { agreement, anniversary, stated: stated.into() }
+            }
+            Record::CalculationKept { calculation, kept, license } => {
+                Self::CalculationKept { calculation, license, kept: kept.into() }
+            }
+            Record::CalculationVoided { calculation, reason } => {
+                Self::CalculationVoided { calculation, reason }
+            }
+            Record::CalculationRestored { calculation } => {
+                Self::CalculationRestored { calculation }
+            }
+            Record::TermsStated { edition, stated } => {
+                Self::TermsStated { edition, stated: stated.into() }
+            }
+            Record::TermsVoided { edition, reason } => Self::TermsVoided { edition, reason },
+            Record::TermsRestored { edition } => Self::TermsRestored { edition },
+            Record::ReleaseStated { on, version } => {
+                Self::ReleaseStated { version: version.into(), on }
+            }
+            Record::TermsExcepted { agreement, exception } => Self::TermsExcepted {
+                agreement,
+                exception: exception.map(core::terms::Exception::from),
+            },
+            Record::TermsElected { election, license, version } => Self::TermsElected {
+                license,
+                version,
+                election: election.map(core::terms::Election::from),
             },
             Record::SearchSaved { name, query, search } => {
                 Self::SearchSaved { search, name, query }

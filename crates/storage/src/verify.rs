@@ -3,6 +3,7 @@
 //! Nothing is changed, and memory does not grow with the size of objects.
 
 mod files;
+mod identities;
 mod journal;
 mod objects;
 
@@ -99,6 +100,8 @@ problem_codes! {
     JournalUnknownWriter = "journal_unknown_writer",
     /// A file in the journal's folder is no entry of it.
     JournalExtra = "journal_extra",
+    /// The identity that opens sealed product keys is missing or damaged.
+    IdentityDamaged = "identity_damaged",
     /// A file has no place in a vault.
     ForeignFile = "foreign_file",
     /// A sync client keeps a file elsewhere, so it could not be checked.
@@ -130,7 +133,8 @@ impl Store {
             report.canceled = true;
             return Ok(report);
         };
-        self.verify_objects(&files, &expected, &mut report, progress, cancel);
+        self.verify_objects(&files, &expected.objects, &mut report, progress, cancel);
+        self.verify_identities(&expected.identities, &mut report);
         report.problems.sort_by(|a, b| (&a.path, a.code).cmp(&(&b.path, b.code)));
         Ok(report)
     }

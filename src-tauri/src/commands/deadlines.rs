@@ -3,6 +3,7 @@
 use muniment::view::{DeadlineMark, DeadlinePage, DeadlineRequest, DeadlineRuleView, DeadlineView};
 use tauri::{AppHandle, State};
 
+use crate::alerts;
 use crate::desk::{Desk, aside};
 use crate::dialogs;
 use crate::ipc::Answer;
@@ -19,6 +20,13 @@ pub(crate) async fn deadlines(
 #[tauri::command]
 pub(crate) async fn deadline_alerts(desk: State<'_, Desk>) -> Answer<Vec<DeadlineView>> {
     desk.ask(|vault| vault.deadline_alerts(None)).await
+}
+
+#[tauri::command]
+pub(crate) async fn notify_alerts(app: AppHandle, desk: State<'_, Desk>) -> Answer<usize> {
+    let (vault, alerts) =
+        desk.ask(|vault| Ok((vault.summary()?.id, vault.deadline_alerts(None)?))).await?;
+    aside(move || Ok(alerts::tell(&app, &vault, alerts))).await
 }
 
 #[tauri::command]

@@ -56,12 +56,37 @@ pub(crate) struct Document {
     pub(crate) parent: Option<String>,
 }
 
+/// What the content of a document suggests.
+#[derive(Deserialize)]
+pub(crate) struct Suggested {
+    pub(crate) values: Vec<SuggestedValue>,
+}
+
+/// A value that is suggested for a field.
+#[derive(Deserialize)]
+pub(crate) struct SuggestedValue {
+    pub(crate) field: String,
+    pub(crate) value: String,
+    pub(crate) reason: String,
+    /// A structured invoice states it, and the text says the same.
+    pub(crate) confirmed: bool,
+}
+
 /// Something that verification found.
 #[derive(Deserialize)]
 pub(crate) struct Problem {
     pub(crate) code: String,
     pub(crate) path: String,
     pub(crate) message: String,
+}
+
+/// A terms edition in an answer.
+#[derive(Deserialize)]
+pub(crate) struct Edition {
+    pub(crate) edition: String,
+    pub(crate) title: String,
+    pub(crate) document_name: String,
+    pub(crate) effective: String,
 }
 
 /// The program, confined to a sandbox.
@@ -94,6 +119,34 @@ impl<'a> CommandLine<'a> {
         self.ask(&arguments, limit)
     }
 
+    /// Adds everything in a folder as terms editions.
+    pub(crate) fn add_terms(&self, folder: &Path, limit: Duration) -> Result<Vec<Edition>> {
+        #[derive(Deserialize)]
+        struct Added {
+            added: Vec<Edition>,
+        }
+        let arguments = [OsStr::new("terms"), OsStr::new("add"), folder.as_os_str()];
+        Ok(self.ask::<Added>(&arguments, limit)?.0.added)
+    }
+
+    /// The terms editions in force on a day.
+    pub(crate) fn terms_at(&self, day: &str) -> Result<Vec<Edition>> {
+        #[derive(Deserialize)]
+        struct InForce {
+            editions: Vec<Edition>,
+        }
+        Ok(self.ask::<InForce>(&["terms", "at", day], PATIENCE)?.0.editions)
+    }
+
+    /// How much two terms editions differ.
+    pub(crate) fn terms_verdict(&self, old: &str, new: &str) -> Result<String> {
+        #[derive(Deserialize)]
+        struct Compared {
+            verdict: String,
+        }
+        Ok(self.ask::<Compared>(&["terms", "diff", old, new], PATIENCE)?.0.verdict)
+    }
+
     pub(crate) fn list(&self) -> Result<Vec<Document>> {
         #[derive(Deserialize)]
         struct List {
@@ -114,6 +167,10 @@ impl<'a> CommandLine<'a> {
         }
         let (Text { pages }, _) = self.ask(&["text", document], PATIENCE)?;
         Ok(pages.into_iter().map(|page| page.text).collect::<Vec<_>>().join("\n"))
+    }
+
+    pub(crate) fn suggest(&self, document: &str) -> Result<Suggested> {
+        Ok(self.ask(&["suggest", document], PATIENCE)?.0)
     }
 
     pub(crate) fn verify(&self) -> Result<Vec<Problem>> {

@@ -7,6 +7,8 @@ mod recall;
 mod recognition;
 mod report;
 mod sandbox;
+mod suggestions;
+mod terms;
 #[cfg(test)]
 #[cfg(unix)]
 mod tests;
@@ -50,6 +52,9 @@ pub(crate) fn check(
         let place = target.join("corpus-recognition");
         recognition::check(&program, &place, &folder, &rows, &mut report)?;
     }
+    if kinds.is_empty() || kinds.iter().any(|kind| kind == "terms") {
+        terms::check(&program, &target.join("corpus-terms"), &folder, &mut report)?;
+    }
     report.finish(&documents)
 }
 
@@ -76,6 +81,7 @@ fn examine(
     let documents = muniment.list()?;
     check_states(&rows, &stored, &documents, &mut report);
     check_texts(&muniment, folder, &rows, &stored, &documents, &mut report);
+    suggestions::of_invoices(&muniment, folder, &rows, &stored, &mut report)?;
     check_whole(&muniment, &sandbox, &mut report)?;
     Ok((report, documents))
 }

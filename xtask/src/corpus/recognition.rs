@@ -11,7 +11,7 @@ use super::command_line::CommandLine;
 use super::manifest::Row;
 use super::report::Report;
 use super::sandbox::Sandbox;
-use super::{expectations, recall};
+use super::{expectations, recall, suggestions};
 
 /// The kinds that are scans and photos, with the least part of their words that recognition finds on
 /// average when it reads quickly; nothing where no text is known. Most of `ocr` are lines of old
@@ -33,6 +33,7 @@ pub(super) fn check(
     let muniment = CommandLine::new(program.to_owned(), &sandbox);
     muniment.init()?;
     let mut recalls: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+    let mut documents: BTreeMap<String, String> = BTreeMap::new();
     for (kind, _) in KINDS {
         let of_kind: Vec<&Row> = rows.iter().filter(|row| row.kind == kind).collect();
         let limit = Duration::from_secs(120 + SECONDS * of_kind.len() as u64);
@@ -47,11 +48,16 @@ pub(super) fn check(
         for row in of_kind {
             let path = folder.join(&row.path);
             let document = stored.get(path.to_string_lossy().as_ref());
+            if let Some(document) = document {
+                documents.insert(row.path.clone(), (*document).to_owned());
+            }
             let (Some(document), Some(truth)) = (document, truth(folder, row)?) else { continue };
             let text = muniment.text(document)?;
             recalls.entry(kind).or_default().push(recall::of_tokens(&truth, &text));
         }
     }
+    let receipts = rows.iter().filter(|row| row.kind == "receipt");
+    suggestions::of_receipts(&muniment, folder, receipts, &documents, report)?;
     for document in muniment.list()? {
         if document.state == "waiting" || !expectations::is_final(&document.state) {
             let state = &document.state;

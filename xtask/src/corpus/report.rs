@@ -79,6 +79,12 @@ impl Report {
         self.problems.push((path.to_owned(), what.into()));
     }
 
+    /// How many things were noted so far.
+    #[cfg(test)]
+    pub(crate) fn count(&self) -> usize {
+        self.problems.len()
+    }
+
     /// Everything noted so far: of which file, and what.
     #[cfg(test)]
     #[cfg(unix)]

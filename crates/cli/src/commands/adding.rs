@@ -70,7 +70,12 @@ fn unknown(code: &str, error: &dyn Display) -> Failure {
 }
 
 /// Waits for the batch, shows how far it came, and cancels what is not yet stored on control-C.
-fn wait(vault: &Vault, batch: &Batch, stored_is_enough: bool, progress: &Progress) -> Added {
+pub(super) fn wait(
+    vault: &Vault,
+    batch: &Batch,
+    stored_is_enough: bool,
+    progress: &Progress,
+) -> Added {
     let (send, receive) = mpsc::channel();
     let (vault_of_all, waiting) = (vault.clone(), batch.clone());
     std::thread::spawn(move || {

@@ -1,4 +1,4 @@
-//! `calc`: licensing maths, which needs no vault.
+//! `calc`: licensing maths, which needs no vault unless the answer is kept there.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use muniment::view::{
     CalculationAlternative, CalculationRequest, CalculationView, CalculatorFunction,
     CalculatorParameter, OutcomeView,
 };
-use muniment::{calculate, calculator_function, calculator_functions};
+use muniment::{Vault, calculate, calculator_function, calculator_functions};
 use serde_json::{Value, json};
 
 use crate::args::CalcArgs;
@@ -20,14 +20,32 @@ pub(super) fn calc(args: &CalcArgs, out: &Out) -> Result<Outcome, Failure> {
     if args.inputs.is_empty() {
         return parameters(function, out);
     }
-    let request = CalculationRequest {
-        function: function.clone(),
-        inputs: inputs(&args.inputs)?,
-        as_of: args.as_of.clone(),
-    };
-    let answer = calculate(&request)?;
+    let answer = calculate(&request(function, args)?)?;
     out.answer(&snake_case(&answer), || calculation(&answer))?;
     Ok(Outcome::Done)
+}
+
+/// Calculates and keeps the answer with a license record.
+pub(super) fn keep(vault: &Vault, args: &CalcArgs, out: &Out) -> Result<Outcome, Failure> {
+    let (Some(function), Some(license)) = (&args.function, &args.keep) else {
+        return Err(Failure::wrong_use("bad_input", "say what to calculate and to keep"));
+    };
+    let request = request(function, args)?;
+    let answer = calculate(&request)?;
+    let note = args.note.as_deref().unwrap_or_default();
+    let kept = vault.keep_calculation(license, &request, note)?.value;
+    let mut told = snake_case(&answer);
+    told["kept"] = json!(kept);
+    out.answer(&told, || format!("{}\nkept as {kept}", calculation(&answer)))?;
+    Ok(Outcome::Done)
+}
+
+fn request(function: &str, args: &CalcArgs) -> Result<CalculationRequest, Failure> {
+    Ok(CalculationRequest {
+        function: function.to_owned(),
+        inputs: inputs(&args.inputs)?,
+        as_of: args.as_of.clone(),
+    })
 }
 
 /// Values by the names of parameters.

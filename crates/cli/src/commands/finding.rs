@@ -38,7 +38,7 @@ pub(super) fn list(vault: &Vault, args: &ListArgs, out: &Out) -> Result<Outcome,
         voided: args.voided,
         ..everything()
     };
-    let (page, _) = collect(vault, &request, u64::MAX)?;
+    let (page, _) = collect(&|request| Ok(vault.find(request)?), &request, u64::MAX)?;
     let documents: Vec<Value> = page.rows.iter().map(json::document).collect();
     out.answer(&json!({ "documents": documents }), || {
         let rows = page.rows.iter().map(|row| {
@@ -61,6 +61,7 @@ pub(super) fn search(
     vault: &Vault,
     query: &str,
     limit: u64,
+    reveal_keys: Option<&str>,
     out: &Out,
 ) -> Result<Outcome, Failure> {
     let request = FindRequest {
@@ -69,7 +70,13 @@ pub(super) fn search(
         descending: true,
         ..everything()
     };
-    let (page, took_ms) = collect(vault, &request, limit)?;
+    let find = |request: &FindRequest| -> Result<FindPage, Failure> {
+        match reveal_keys {
+            Some(reason) => Ok(vault.find_with_keys(request, reason)?.value),
+            None => Ok(vault.find(request)?),
+        }
+    };
+    let (page, took_ms) = collect(&find, &request, limit)?;
     let hits: Vec<Value> = page.rows.iter().map(json::hit).collect();
     let answer = json!({ "total": page.total, "took_ms": took_ms, "hits": hits });
     out.answer(&answer, || {
@@ -89,13 +96,17 @@ pub(super) fn search(
 }
 
 /// Asks for pages until there are `limit` rows or no more, and sums up the time.
-fn collect(vault: &Vault, request: &FindRequest, limit: u64) -> Result<(FindPage, f64), Failure> {
-    let mut all = vault.find(&FindRequest { limit: limit.min(PAGE), ..request.clone() })?;
+fn collect(
+    find: &dyn Fn(&FindRequest) -> Result<FindPage, Failure>,
+    request: &FindRequest,
+    limit: u64,
+) -> Result<(FindPage, f64), Failure> {
+    let mut all = find(&FindRequest { limit: limit.min(PAGE), ..request.clone() })?;
     let mut took_ms = all.took_ms;
     while (all.rows.len() as u64) < limit.min(all.total) {
         let offset = all.rows.len() as u64;
         let rest = FindRequest { offset, limit: (limit - offset).min(PAGE), ..request.clone() };
-        let next = vault.find(&rest)?;
+        let next = find(&rest)?;
         took_ms += next.took_ms;
         if next.rows.is_empty() {
             break;

@@ -21,7 +21,7 @@ pub(super) fn import(
     let mut plan = vault.plan_import(file, None)?;
     if !map.is_empty() {
         for choice in map {
-            choose(&mut plan, choice)?;
+            choose(&plan.columns, &mut plan.mapping, choice)?;
         }
         plan = vault.plan_import(file, Some(&plan.mapping))?;
     }
@@ -35,19 +35,23 @@ pub(super) fn import(
 }
 
 /// Takes `field=column`, the column by caption or by its number from 1; none clears the field.
-fn choose(plan: &mut ImportPlan, choice: &str) -> Result<(), Failure> {
+pub(super) fn choose(
+    columns: &[String],
+    mapping: &mut Vec<ColumnChoice>,
+    choice: &str,
+) -> Result<(), Failure> {
     let wrong = |why: &str| Failure::wrong_use("bad_mapping", format!("`{choice}` {why}"));
     let (field, column) = choice.split_once('=').ok_or_else(|| wrong("is not FIELD=COLUMN"))?;
-    let by_caption = plan.columns.iter().position(|caption| caption.eq_ignore_ascii_case(column));
+    let by_caption = columns.iter().position(|caption| caption.eq_ignore_ascii_case(column));
     let by_number =
-        || column.parse::<usize>().ok()?.checked_sub(1).filter(|at| *at < plan.columns.len());
+        || column.parse::<usize>().ok()?.checked_sub(1).filter(|at| *at < columns.len());
     let column = match by_caption.or_else(by_number) {
         None if !column.is_empty() => return Err(wrong("names no column of the file")),
         found => found.map(|at| at as u32),
     };
-    match plan.mapping.iter_mut().find(|known| known.field == field) {
+    match mapping.iter_mut().find(|known| known.field == field) {
         Some(known) => known.column = column,
-        None => plan.mapping.push(ColumnChoice { field: field.to_owned(), column }),
+        None => mapping.push(ColumnChoice { field: field.to_owned(), column }),
     }
     Ok(())
 }

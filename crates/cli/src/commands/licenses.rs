@@ -1,9 +1,12 @@
 //! `license`: records of the right to use something.
 
 use muniment::Vault;
-use muniment::view::{LicenseDetails, LicenseFields, LicenseRequest, LicenseRow};
+use muniment::view::{
+    KeptCalculationView, KeptValueView, LicenseDetails, LicenseFields, LicenseRequest, LicenseRow,
+};
 use serde_json::{Value, json};
 
+use super::bulk_edit;
 use super::importing::import;
 use super::links::link_table;
 use super::proof;
@@ -11,7 +14,7 @@ use crate::failure::Failure;
 use crate::json;
 use crate::license_args::{LicenseArgs, nothing};
 use crate::out::{Out, Outcome};
-use crate::text::{count, facts, table};
+use crate::text::{count, facts, printable, table};
 
 const PAGE: u64 = 500;
 
@@ -37,6 +40,17 @@ pub(super) fn run(vault: &Vault, args: &LicenseArgs, out: &Out) -> Result<Outcom
             let had = vault.license(license)?.row.fields;
             vault.edit_license(license, &fields.over(had))?;
             show(vault, license, out)
+        }
+        LicenseArgs::Change { filter, set, plan } => {
+            let request = LicenseRequest { filter: filter.clone(), ..all() };
+            let licenses: Vec<String> =
+                found(vault, &request)?.into_iter().map(|row| row.id).collect();
+            bulk_edit::change(vault, &licenses, set, *plan, out)
+        }
+        LicenseArgs::VoidCalculation { calculation, reason } => {
+            vault.void_calculation(calculation, reason)?;
+            out.answer(&json!({ "voided": calculation }), || format!("voided {calculation}"))?;
+            Ok(Outcome::Done)
         }
         LicenseArgs::Check { license, as_of, profile } => {
             proof::check(vault, license.as_deref(), as_of.as_deref(), profile, out)
@@ -80,7 +94,8 @@ fn all() -> LicenseRequest {
     }
 }
 
-fn list(vault: &Vault, request: &LicenseRequest, out: &Out) -> Result<Outcome, Failure> {
+/// Every record that a request asks for.
+fn found(vault: &Vault, request: &LicenseRequest) -> Result<Vec<LicenseRow>, Failure> {
     let mut rows: Vec<LicenseRow> = Vec::new();
     loop {
         let page =
@@ -88,9 +103,13 @@ fn list(vault: &Vault, request: &LicenseRequest, out: &Out) -> Result<Outcome, F
         let last = page.rows.is_empty();
         rows.extend(page.rows);
         if last || rows.len() as u64 >= page.total {
-            break;
+            return Ok(rows);
         }
     }
+}
+
+fn list(vault: &Vault, request: &LicenseRequest, out: &Out) -> Result<Outcome, Failure> {
+    let rows = found(vault, request)?;
     let licenses: Vec<Value> = rows.iter().map(json::license).collect();
     out.answer(&json!({ "total": rows.len(), "licenses": licenses }), || {
         let cells = rows.iter().map(|row| {
@@ -161,8 +180,23 @@ fn told(details: &LicenseDetails) -> String {
         ("notes", notes),
         ("voided", details.void_reason.clone().unwrap_or_default()),
     ]);
+    let kept: String = details.calculations.iter().map(kept).collect();
     if details.links.is_empty() {
-        return format!("{text}\nno document proves it");
+        return format!("{text}{kept}\nno document proves it");
     }
-    format!("{text}\n{}", link_table(&details.links))
+    format!("{text}{kept}\n{}", link_table(&details.links))
+}
+
+/// A kept calculation with its rule and source.
+fn kept(kept: &KeptCalculationView) -> String {
+    let said = |values: &[KeptValueView]| {
+        let said: Vec<String> =
+            values.iter().map(|value| format!("{} {}", value.label, value.value)).collect();
+        said.join(", ")
+    };
+    let (outcomes, inputs) = (said(&kept.outcomes), said(&kept.inputs));
+    printable(&format!(
+        "\nkept  {}  {}: {outcomes} ({inputs})\n      {}\n      Source: {}\n",
+        kept.id, kept.label, kept.rule, kept.source
+    ))
 }

@@ -1,17 +1,24 @@
 //! One module for each group of commands: it calls the door and hands the answer to [`Out`].
 
+mod access;
 mod adding;
 mod agreements;
+mod benefits;
+mod bulk_edit;
 mod calculating;
 mod deadlines;
 mod documents;
 mod entities;
 mod finding;
 mod importing;
+mod keys;
 mod licenses;
 mod links;
 mod proof;
 mod recognition;
+mod suggesting;
+mod terms;
+mod true_up;
 mod vaults;
 
 use muniment::{Settings, Vault, WorkerCommand};
@@ -22,7 +29,9 @@ use crate::out::{Out, Outcome};
 
 /// Does what was asked.
 pub(crate) fn run(args: &Args, out: &Out) -> Result<Outcome, Failure> {
-    if let Command::Calc(args) = &args.command {
+    if let Command::Calc(args) = &args.command
+        && args.keep.is_none()
+    {
         return calculating::calc(args, out);
     }
     let location = args.vault.as_deref().ok_or_else(|| {
@@ -43,7 +52,7 @@ pub(crate) fn run(args: &Args, out: &Out) -> Result<Outcome, Failure> {
 fn run_in(vault: &Vault, command: &Command, out: &Out) -> Result<Outcome, Failure> {
     match command {
         Command::Init | Command::Rebuild => unreachable!("both open the vault themselves"),
-        Command::Calc(_) => unreachable!("calculating needs no vault"),
+        Command::Calc(args) => calculating::keep(vault, args, out),
         Command::Add(args) => adding::add(vault, args, out),
         Command::List(args) => finding::list(vault, args, out),
         Command::Show { document } => documents::show(vault, document, out),
@@ -54,8 +63,11 @@ fn run_in(vault: &Vault, command: &Command, out: &Out) -> Result<Outcome, Failur
         Command::Correct(args) => recognition::correct(vault, args, out),
         Command::Searchable { document, to } => recognition::searchable(vault, document, to, out),
         Command::Get { document, to } => documents::get(vault, document, to, out),
-        Command::Search { query, limit } => finding::search(vault, &query.join(" "), *limit, out),
+        Command::Search { query, limit, reveal_keys } => {
+            finding::search(vault, &query.join(" "), *limit, reveal_keys.as_deref(), out)
+        }
         Command::Describe(args) => documents::describe(vault, args, out),
+        Command::Suggest(args) => suggesting::suggest(vault, args, out),
         Command::Void { document, reason } => documents::void(vault, document, reason, out),
         Command::Restore { document } => documents::restore(vault, document, out),
         Command::Unlock { document, password_stdin } => {
@@ -64,9 +76,14 @@ fn run_in(vault: &Vault, command: &Command, out: &Out) -> Result<Outcome, Failur
         Command::License(args) => licenses::run(vault, args, out),
         Command::Agreement(args) => agreements::run(vault, args, out),
         Command::Entity(args) => entities::run(vault, args, out),
+        Command::Access(args) => access::run(vault, args, out),
+        Command::Benefit(args) => benefits::run(vault, args, out),
+        Command::Key(args) => keys::run(vault, args, out),
+        Command::TrueUp(args) => true_up::run(vault, args, out),
         Command::Link(args) => links::link(vault, args, out),
         Command::Claim(args) => links::claim(vault, args, out),
         Command::Unlink { links } => links::unlink(vault, links, out),
+        Command::Terms(args) => terms::run(vault, args, out),
         Command::Deadlines(args) => deadlines::run(vault, args, out),
         Command::Verify => vaults::verify(vault, out),
         Command::Checksums { to } => vaults::checksums(vault, to, out),

@@ -64,6 +64,7 @@ impl Desk {
             .env("MUNIMENT_CACHE", self.path("cache"))
             .env("MUNIMENT_CONFIG", self.path("config"))
             .env("MUNIMENT_ACTOR", "Ada")
+            .env("MUNIMENT_KEYCHAIN", "none")
             .env_remove("MUNIMENT_LOG")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

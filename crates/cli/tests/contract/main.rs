@@ -1,5 +1,6 @@
 //! The scripting contract: names and types of the JSON, and exit codes, through the real command.
 
+mod access;
 mod adding;
 mod calculating;
 mod changing;
@@ -7,4 +8,8 @@ mod deadlines;
 mod desk;
 mod failing;
 mod finding;
+mod keys;
 mod registers;
+mod suggesting;
+mod terms;
+mod true_ups;

@@ -25,7 +25,9 @@ use chrono::NaiveDate;
 pub use amount::{Amount, InvalidAmount};
 pub use calculation::{Alternative, Answer, Calculation, GivenInput, Outcome, UsedFact};
 pub use error::{FactsError, MathsError};
-pub use facts::{Fact, FactId, FactValue, Facts, Product, RuleFact, Stated, Validity};
+pub use facts::{
+    BUILT_IN_TEXT, Fact, FactId, FactValue, Facts, Product, RuleFact, Stated, Validity,
+};
 pub use function::{Function, Pool, Program, Theme};
 pub use signature::{Choice, Kind, Need, Parameter, Signature};
 pub use version::{InvalidVersion, Version};

@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::stated::{Circumstance, Legibility, LicenseType, Shown, Sign};
+use super::stated::{Legibility, Shown, Sign};
 use crate::{
-    AcquisitionChannel, DocumentId, EvidenceKind, LicenseId, LicenseRecord, LinkId,
+    Acquisition, DocumentId, EvidenceKind, InvoiceLine, LicenseId, LicenseRecord, LinkId,
     ReferenceNumber, SourceSystem,
 };
 
@@ -39,28 +39,12 @@ pub struct VaultFacts {
 pub struct RecordFacts {
     /// The record itself.
     pub record: LicenseRecord,
-    /// The channel through which an upgrade or a transferred license was first bought.
-    pub bought_through: Option<AcquisitionChannel>,
-    /// What kind of right it is.
-    pub license_type: Option<LicenseType>,
-    /// How long it lasts.
-    pub term: Option<Term>,
-    /// The number of the order or subscription.
-    pub order_number: String,
-    /// The device the license belongs to: model or serial number.
-    pub device: String,
-    /// How it changed hands.
-    pub transfer: Option<Transfer>,
-    /// What a person stated about how it was acquired.
-    pub circumstances: BTreeSet<Circumstance>,
+    /// How it was acquired and on what it builds.
+    pub acquisition: Acquisition,
     /// The documents linked to it.
     pub evidence: Vec<Evidence>,
-    /// The records it builds on.
-    pub underlying: Vec<Underlying>,
     /// The lines of statements that list it.
     pub statement_lines: Vec<StatementLine>,
-    /// The named users of its seats.
-    pub users: Vec<NamedUser>,
     /// Its billing periods.
     pub billing: Vec<Period>,
 }
@@ -186,19 +170,6 @@ pub struct LineId {
     pub document: DocumentId,
     /// The number of the line, from 1.
     pub line: u32,
-}
-
-/// What a line of an invoice or credit note says.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct InvoiceLine {
-    /// The publisher's part number.
-    pub part_number: String,
-    /// What was sold.
-    pub description: String,
-    /// How many units; negative on a credit note.
-    pub quantity: i64,
-    /// The hardware it came with: model or serial number.
-    pub hardware: String,
 }
 
 /// A publisher's statement of what a customer holds.

@@ -6,12 +6,13 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{
-    AgreementFacts, Assessment, Circumstance, DocumentFacts, Evidence, Finding, InvoiceLine,
-    LineId, NamedUser, Period, Profile, ProofStatus, RecordFacts, RuleSet, Shown, StatementFacts,
-    StatementLine, Term, Transfer, Underlying, VaultFacts, evaluate_one,
+    AgreementFacts, Assessment, Circumstance, DocumentFacts, Evidence, Finding, LineId, NamedUser,
+    Period, Profile, ProofStatus, RecordFacts, RuleSet, Shown, StatementFacts, StatementLine, Term,
+    Transfer, Underlying, VaultFacts, evaluate_one,
 };
 use crate::{
-    AcquisitionChannel, DocumentId, EvidenceKind, LicenseId, LicenseRecord, LinkId, SourceSystem,
+    AcquisitionChannel, DocumentId, EvidenceKind, InvoiceLine, LicenseId, LicenseRecord, LinkId,
+    SourceSystem,
 };
 
 /// The record under test.
@@ -139,7 +140,7 @@ impl World {
     }
 
     pub(crate) fn builds_on(&mut self, n: u128, base: u128, quantity: Option<u64>) {
-        self.record(n).underlying.push(Underlying { license: license(base), quantity });
+        self.record(n).acquisition.underlying.push(Underlying { license: license(base), quantity });
     }
 
     /// A statement of this day that lists so many units of a record.
@@ -175,7 +176,7 @@ impl World {
     pub(crate) fn user(&mut self, name: &str, seat: &str, from: &str, to: Option<&str>) {
         let user =
             NamedUser { name: name.into(), seat: seat.into(), from: day(from), to: to.map(day) };
-        self.record(RECORD).users.push(user);
+        self.record(RECORD).acquisition.users.push(user);
     }
 
     pub(crate) fn assess(&self, n: u128, profile: Profile) -> Assessment {
@@ -232,7 +233,7 @@ impl World {
                 self.record(n).record.edition = "Enterprise".into();
             }
             C::TransferredIn => {
-                self.record(n).bought_through = Some(C::VolumeLicense);
+                self.record(n).acquisition.bought_through = Some(C::VolumeLicense);
                 self.prove(n, C::VolumeLicense);
             }
             C::Spla | C::IsvRoyalty => self.prove_master(n),
@@ -258,7 +259,7 @@ impl World {
     }
 
     fn prove_upgrade(&mut self, n: u128) {
-        self.record(n).bought_through = Some(AcquisitionChannel::Fpp);
+        self.record(n).acquisition.bought_through = Some(AcquisitionChannel::Fpp);
         self.prove(n, AcquisitionChannel::Fpp);
         self.prove_base(n, AcquisitionChannel::Fpp);
     }
@@ -300,8 +301,9 @@ impl World {
     fn prove_bills(&mut self, n: u128) {
         let bill = self.period("2024-01-01", "2024-12-31", &[EvidenceKind::Invoice]);
         let record = self.record(n);
-        record.order_number = "S-77".into();
-        record.term = Some(Term::Subscription { from: Some(bill.from), to: Some(bill.to) });
+        record.acquisition.order_number = "S-77".into();
+        record.acquisition.term =
+            Some(Term::Subscription { from: Some(bill.from), to: Some(bill.to) });
         record.billing.push(bill);
     }
 }
@@ -350,21 +352,21 @@ fn mpsa() -> World {
 fn subscription() -> World {
     let mut world = World::complete(AcquisitionChannel::VolumeLicense);
     let (from, to) = (Some(day("2024-01-01")), Some(day("2024-12-31")));
-    world.record(RECORD).term = Some(Term::Subscription { from, to });
+    world.record(RECORD).acquisition.term = Some(Term::Subscription { from, to });
     world
 }
 
 fn component() -> World {
     let mut world = World::complete(AcquisitionChannel::Oem);
-    world.record(RECORD).circumstances.insert(Circumstance::AcquiredWithComponent);
+    world.record(RECORD).acquisition.circumstances.insert(Circumstance::AcquiredWithComponent);
     world
 }
 
 fn firmware() -> World {
     let mut world = World::complete(AcquisitionChannel::Oem);
     world.unlink(RECORD, EvidenceKind::Coa);
-    world.record(RECORD).circumstances.insert(Circumstance::FirmwareKey);
-    world.record(RECORD).device = "Latitude 7420".into();
+    world.record(RECORD).acquisition.circumstances.insert(Circumstance::FirmwareKey);
+    world.record(RECORD).acquisition.device = "Latitude 7420".into();
     world
 }
 
@@ -377,14 +379,14 @@ fn application() -> World {
 
 fn passed_on() -> World {
     let mut world = World::complete(AcquisitionChannel::Fpp);
-    world.record(RECORD).circumstances.insert(Circumstance::ResoldOrTransferred);
+    world.record(RECORD).acquisition.circumstances.insert(Circumstance::ResoldOrTransferred);
     world.link(RECORD, EvidenceKind::TransferRecord);
     world
 }
 
 fn mail_lost() -> World {
     let mut world = World::bare(AcquisitionChannel::Esd);
-    world.record(RECORD).circumstances.insert(Circumstance::SellerMailLost);
+    world.record(RECORD).acquisition.circumstances.insert(Circumstance::SellerMailLost);
     world.link(RECORD, EvidenceKind::OnlineOrderHistory);
     world.link(RECORD, EvidenceKind::Receipt);
     world
@@ -392,8 +394,8 @@ fn mail_lost() -> World {
 
 fn from_stranger() -> World {
     let mut world = World::complete(AcquisitionChannel::TransferredIn);
-    world.record(RECORD).circumstances.insert(Circumstance::CounterpartyNotAffiliated);
-    world.record(RECORD).transfer =
+    world.record(RECORD).acquisition.circumstances.insert(Circumstance::CounterpartyNotAffiliated);
+    world.record(RECORD).acquisition.transfer =
         Some(Transfer { from: "Fabrikam".into(), ..Transfer::default() });
     world
 }

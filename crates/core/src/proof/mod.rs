@@ -20,9 +20,8 @@ pub use assessment::{
 };
 pub use evaluate::{evaluate, evaluate_one, evaluate_some};
 pub use facts::{
-    AgreementDocument, AgreementFacts, DocumentFacts, Evidence, InvoiceLine, LineId, NamedUser,
-    OwnName, Period, RecordFacts, StatementFacts, StatementLine, Term, Transfer, Underlying,
-    VaultFacts, Waiver,
+    AgreementDocument, AgreementFacts, DocumentFacts, Evidence, LineId, NamedUser, OwnName, Period,
+    RecordFacts, StatementFacts, StatementLine, Term, Transfer, Underlying, VaultFacts, Waiver,
 };
 pub use rules::{
     Check, CheckRule, Every, Fact, Group, Message, Objection, Rule, RuleError, RuleProblem,

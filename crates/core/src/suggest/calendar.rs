@@ -22,7 +22,7 @@ static ISO: LazyLock<Regex> = LazyLock::new(|| {
 });
 static DAY_MONTH: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s-](?:day of\s|of\s|de\s)?([\p{L}]{3,10})\.?,?[\s-](?:de\s|del\s)?((?:19|20)\d\d)\b",
+        r"\b(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s/-](?:day of\s|of\s|de\s)?([\p{L}]{3,10})\.?,?[\s/-](?:de\s|del\s)?((?:19|20)\d\d)\b",
     )
 });
 static MONTH_DAY: LazyLock<Regex> = LazyLock::new(|| {
@@ -50,8 +50,8 @@ const MONTHS: [&[&str]; 12] = [
     &["dec", "dez", "déc", "dic"],
 ];
 
-/// A date in a text: where it starts, and the day.
-pub(super) type Found = (usize, NaiveDate);
+/// A date in a text: where it starts and ends, and the day.
+pub(super) type Found = (usize, usize, NaiveDate);
 
 impl Order {
     /// What the text gives away: dates that can be read in one way only, or the language.
@@ -91,6 +91,9 @@ impl Order {
             "£",
             "united kingdom",
             "australia",
+            "malaysia",
+            "sdn bhd",
+            "rm",
         ]);
         let month_first = says(&["usd", "united states", "usa", "sales tax", "zip code"]);
         match (day_first, month_first) {
@@ -103,20 +106,23 @@ impl Order {
 /// The dates in a text that can be read in one way, in order.
 pub(super) fn dates_in(text: &str, order: Order) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    let starts = |captures: &Captures<'_>| captures.get(0).map_or(0, |all| all.start());
+    let found_at = |captures: &Captures<'_>, day: Option<NaiveDate>| {
+        let all = captures.get(0)?;
+        day.map(|day| (all.start(), all.end(), day))
+    };
     for captures in ISO.captures_iter(text) {
         let day = day(number(&captures, 1), number(&captures, 2), number(&captures, 3));
-        found.extend(day.map(|day| (starts(&captures), day)));
+        found.extend(found_at(&captures, day));
     }
     for captures in NUMERIC.captures_iter(text) {
         let day = numeric(&captures, order);
-        found.extend(day.map(|day| (starts(&captures), day)));
+        found.extend(found_at(&captures, day));
     }
     for (pattern, day_at, month_at) in [(&DAY_MONTH, 1, 2), (&MONTH_DAY, 2, 1)] {
         for captures in pattern.captures_iter(text) {
             let day = month(&captures[month_at])
                 .and_then(|month| day(number(&captures, 3), month, number(&captures, day_at)));
-            found.extend(day.map(|day| (starts(&captures), day)));
+            found.extend(found_at(&captures, day));
         }
     }
     found.sort_unstable();

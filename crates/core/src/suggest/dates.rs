@@ -3,7 +3,9 @@
 use chrono::{DateTime, NaiveDate};
 
 use super::calendar::{Order, dates_in};
-use super::page::Page;
+use super::page::{Label, Page};
+use super::spot::Spot;
+use super::suggestion::SuggestionReason;
 use crate::EvidenceKind;
 
 /// Labels of the day of a paper, best first; in small letters.
@@ -111,11 +113,16 @@ const OTHERS: &[&str] = &[
 /// The date of a mail, as its header or its reader states it.
 pub(super) fn of_mail(date: &str) -> Option<NaiveDate> {
     let sent = DateTime::parse_from_rfc2822(date).or_else(|_| DateTime::parse_from_rfc3339(date));
-    sent.map(|sent| sent.date_naive()).ok().or_else(|| leading(date, Order::Unknown))
+    let sent = sent.map(|sent| sent.date_naive()).ok();
+    sent.or_else(|| leading(date, Order::Unknown).map(|(_, day)| day))
 }
 
 /// The day a paper bears: a labeled one, or the only one at its beginning.
-pub(super) fn of(kind: Option<EvidenceKind>, pages: &[Page], order: Order) -> Option<NaiveDate> {
+pub(super) fn of(
+    kind: Option<EvidenceKind>,
+    pages: &[Page],
+    order: Order,
+) -> Option<Spot<NaiveDate>> {
     let labels: &[&[&str]] = match kind {
         Some(EvidenceKind::PurchaseOrder | EvidenceKind::OrderConfirmation) => &[ORDERED, INVOICED],
         Some(EvidenceKind::Agreement | EvidenceKind::Enrollment | EvidenceKind::Amendment) => {
@@ -126,33 +133,64 @@ pub(super) fn of(kind: Option<EvidenceKind>, pages: &[Page], order: Order) -> Op
         ) => &[STATED, AGREED],
         _ => &[INVOICED, STATED],
     };
-    let labeled = |labels: &[&str]| pages.iter().find_map(|page| labeled(page, labels, order));
+    let labeled = |labels: &[&str]| {
+        pages.iter().enumerate().find_map(|(at, page)| labeled(at, page, labels, order))
+    };
     labels.iter().find_map(|labels| labeled(labels)).or_else(|| {
         let first = pages.first()?;
         in_heading(first, order).or_else(|| plainly(first, order)).or_else(|| only(first, order))
     })
 }
 
-fn labeled(page: &Page, labels: &[&str], order: Order) -> Option<NaiveDate> {
-    page.labels(labels).find_map(|label| {
-        leading(page.after(label), order)
-            .or_else(|| page.below(label).and_then(|below| leading(below, order)))
-    })
+/// The days a paper may bear: the one that [`of`] finds, or both readings of one that has its day
+/// first or its month first, the former before.
+pub(super) fn readings(
+    kind: Option<EvidenceKind>,
+    pages: &[Page],
+    order: Order,
+) -> Vec<Spot<NaiveDate>> {
+    if let Some(spot) = of(kind, pages, order) {
+        return vec![spot];
+    }
+    if order != Order::Unknown {
+        return Vec::new();
+    }
+    let readings = [Order::DayFirst, Order::MonthFirst].map(|order| of(kind, pages, order));
+    let either = |spot| Spot { reason: SuggestionReason::EitherOrder, ..spot };
+    readings.into_iter().flatten().map(either).collect()
+}
+
+fn labeled(at: usize, page: &Page, labels: &[&str], order: Order) -> Option<Spot<NaiveDate>> {
+    page.labels(labels).find_map(|label| after(at, page, label, order))
+}
+
+/// The day after a label or under it.
+fn after(at: usize, page: &Page, label: Label, order: Order) -> Option<Spot<NaiveDate>> {
+    let beside = || leading(page.after(label), order).map(|found| (found, label.line));
+    let below = || {
+        let below = page.below(label)?;
+        leading(below, order).map(|found| (found, label.line + 1))
+    };
+    let ((printed, value), line) = beside().or_else(below)?;
+    let clue = page.words_of(label);
+    Some(Spot { value, page: at, line, printed, reason: SuggestionReason::Labeled, clue })
 }
 
 /// In the line that names the paper, as in "Rechnung Nr. 7 vom 5.6.2018".
-fn in_heading(page: &Page, order: Order) -> Option<NaiveDate> {
-    page.lines.iter().take(40).find_map(|line| {
+fn in_heading(page: &Page, order: Order) -> Option<Spot<NaiveDate>> {
+    page.lines.iter().enumerate().take(40).find_map(|(at, line)| {
         let first = line.lower.split_whitespace().next()?;
         PAPERS.iter().find(|paper| first.ends_with(*paper))?;
-        let at =
+        let joint =
             JOINTS.iter().filter_map(|joint| Some(line.find(joint, 0)? + joint.len())).min()?;
-        leading(&line.text[at..], order)
+        let (printed, value) = leading(&line.text[joint..], order)?;
+        let (reason, clue) = (SuggestionReason::Heading, line.text[..joint].trim().to_owned());
+        Some(Spot { value, page: 0, line: at, printed, reason, clue })
     })
 }
 
 /// After a plain "date" at the start of a cell.
-fn plainly(page: &Page, order: Order) -> Option<NaiveDate> {
+fn plainly(page: &Page, order: Order) -> Option<Spot<NaiveDate>> {
     let found = page.labels(PLAIN).filter(|label| {
         let line = &page.lines[label.line];
         // The label is the cell's first word, and nothing else about it is said.
@@ -162,35 +200,40 @@ fn plainly(page: &Page, order: Order) -> Option<NaiveDate> {
                 && !line.lower[cell.start..label.end].contains(' ')
         })
     });
-    let mut found = found.filter_map(|label| {
-        leading(page.after(label), order)
-            .or_else(|| page.below(label).and_then(|below| leading(below, order)))
-    });
+    let mut found = found.filter_map(|label| after(0, page, label, order));
     let first = found.next()?;
-    found.all(|other| other == first).then_some(first)
+    found.all(|other| other.value == first.value).then_some(first)
 }
 
 /// The only day in the upper part of a page, where nothing says that it is another one's.
-fn only(page: &Page, order: Order) -> Option<NaiveDate> {
-    let mut days = Vec::new();
-    for line in page.lines.iter().take(25) {
+fn only(page: &Page, order: Order) -> Option<Spot<NaiveDate>> {
+    let mut days: Vec<Spot<NaiveDate>> = Vec::new();
+    for (at, line) in page.lines.iter().enumerate().take(25) {
         let found = dates_in(&line.text, order);
         if !found.is_empty() && OTHERS.iter().any(|other| line.lower.contains(other)) {
             return None;
         }
-        days.extend(found.into_iter().map(|(_, day)| day));
+        days.extend(found.into_iter().map(|(start, end, value)| Spot {
+            value,
+            page: 0,
+            line: at,
+            printed: line.text[start..end].to_owned(),
+            reason: SuggestionReason::Only,
+            clue: String::new(),
+        }));
     }
-    days.dedup();
-    <[NaiveDate; 1]>::try_from(days).ok().map(|[day]| day)
+    days.dedup_by_key(|spot| spot.value);
+    <[Spot<NaiveDate>; 1]>::try_from(days).ok().map(|[day]| day)
 }
 
-/// The date with which a text begins, after a word or two such as a weekday.
-fn leading(text: &str, order: Order) -> Option<NaiveDate> {
-    let (at, day) = dates_in(text, order).into_iter().next()?;
-    let before = &text[..at];
+/// The date with which a text begins, after a word or two such as a weekday; as printed, and the
+/// day it is.
+fn leading(text: &str, order: Order) -> Option<(String, NaiveDate)> {
+    let (start, end, day) = dates_in(text, order).into_iter().next()?;
+    let before = &text[..start];
     let few = before.len() <= 24 && !before.contains(|c: char| c.is_numeric() || c == ':');
     let other = OTHERS.iter().any(|other| before.to_lowercase().contains(other));
-    (few && !other).then_some(day)
+    (few && !other).then(|| (text[start..end].to_owned(), day))
 }
 
 #[cfg(test)]
@@ -199,7 +242,7 @@ mod tests {
     use crate::suggest::calendar::Order;
 
     fn read(text: &str, order: Order) -> String {
-        leading(text, order).map_or("none".to_owned(), |day| day.to_string())
+        leading(text, order).map_or("none".to_owned(), |(_, day)| day.to_string())
     }
 
     #[test]

@@ -32,6 +32,19 @@ pub(super) fn of(clues: &Clues<'_>, pages: &[Page]) -> Option<EvidenceKind> {
     kind.filter(|_| best >= ENOUGH && best >= second + LEAD)
 }
 
+/// Where a paper of a kind calls itself so: the line, and the words as printed.
+pub(super) fn heading(kind: EvidenceKind, pages: &[Page]) -> Option<(usize, String)> {
+    let first = pages.first()?;
+    let signs = || SIGNS.iter().filter(|sign| sign.kind == Some(kind));
+    first.lines.iter().enumerate().take(HEAD).find_map(|(at, line)| {
+        let cell = line.cells.iter().find(|cell| {
+            let text = line.lower[cell.start..cell.end].trim();
+            signs().flat_map(|sign| sign.headings).any(|phrase| is_heading(text, phrase))
+        })?;
+        Some((at, line.cell(*cell).to_owned()))
+    })
+}
+
 fn score(sign: &Sign, name: &str, pages: &[Page]) -> u32 {
     let Some(first) = pages.first() else { return 0 };
     let head = first.lines.iter().take(HEAD);

@@ -4,18 +4,30 @@
 //! nothing is suggested that the text does not say nearly in so many words, in English, German,
 //! French or Spanish.
 
+mod amounts;
 mod calendar;
 mod dates;
+mod invoices;
 mod kind;
+mod lines;
 mod numbers;
 mod page;
 mod parties;
+mod records;
 mod signs;
+mod spot;
+mod suggestion;
+mod text;
 mod title;
+mod totals;
 
+use crate::structured::StructuredInvoice;
 use crate::{Description, EvidenceKind};
-use calendar::Order;
 use page::Page;
+pub use records::{Candidate, MatchReason, ProposedRecord, propose_records};
+pub use suggestion::{
+    Suggested, SuggestedField, SuggestedLine, SuggestedPlace, Suggestion, SuggestionReason,
+};
 
 /// How many pages are looked at: what a paper is stands at its beginning.
 const PAGES: usize = 3;
@@ -46,25 +58,38 @@ impl Clues<'_> {
     }
 }
 
-/// Guesses what a document is from its content. What is in doubt is left out.
+/// Guesses what a document is from its text. What is in doubt is left out.
 pub fn suggest(clues: &Clues<'_>) -> Description {
+    suggestions(clues, &[]).description()
+}
+
+/// Reads values from a document's text and from the structured invoices that it is or holds. What
+/// an invoice states goes before what the text says; where they differ, both are there.
+pub fn suggestions(clues: &Clues<'_>, structured: &[StructuredInvoice]) -> Suggested {
     let pages: Vec<Page> = clues.pages.iter().take(PAGES).map(|text| Page::new(text)).collect();
-    let kind = kind::of(clues, &pages);
-    let mut description = Description { kind, ..Description::default() };
-    if clues.is_mail() {
-        description.title = clues.fact("subject").map(str::to_owned);
-        description.date = clues.fact("date").and_then(dates::of_mail);
-        description.parties = parties::of_mail(clues);
-        return description;
+    let texts = &clues.pages[..pages.len()];
+    let mut suggested = Suggested::default();
+    for invoice in structured {
+        invoices::add(invoice, texts, &mut suggested);
     }
-    let order = Order::of(&pages);
-    description.date = dates::of(kind, &pages, order);
-    description.numbers = numbers::of(kind, &pages);
-    if kind.is_some_and(names_parties) {
-        description.parties = parties::of(kind, &pages);
+    let lines = invoices::lines(structured);
+    // The text of an invoice that is XML repeats its elements and has no layout to read.
+    let is_xml = structured.iter().any(|invoice| invoice.file.is_empty());
+    let mut text = if is_xml { Suggested::default() } else { text::read(clues, &pages) };
+    // A day that can be read in two ways contradicts nothing that one of the readings agrees with.
+    let is_settled = text.values.iter().any(|value| {
+        value.reason == SuggestionReason::EitherOrder && suggested.has(value.field, &value.value)
+    });
+    for value in text.values.drain(..) {
+        let either = value.reason == SuggestionReason::EitherOrder;
+        if !(either && is_settled) || suggested.has(value.field, &value.value) {
+            suggested.add(value);
+        }
     }
-    description.title = title::of(clues, &pages, &description);
-    description
+    suggested.lines = if lines.is_empty() { text.lines } else { lines };
+    suggested.arrange();
+    suggested.add_title(clues, &pages);
+    suggested
 }
 
 /// Whether papers of this kind say who they are from and to.
@@ -83,5 +108,7 @@ fn names_parties(kind: EvidenceKind) -> bool {
     )
 }
 
+#[cfg(test)]
+mod invoice_tests;
 #[cfg(test)]
 mod tests;

@@ -6,6 +6,8 @@ use regex::Regex;
 
 use super::calendar::is_date;
 use super::page::Page;
+use super::spot::Spot;
+use super::suggestion::SuggestionReason;
 use crate::NumberKind::{self, *};
 use crate::{EvidenceKind, ReferenceNumber};
 
@@ -197,7 +199,12 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:(?:number|no|nr|num|n°|nº|id)\b[\s.:°º]*)?[#:°º.\s]*([\p{L}\d](?:[\p{L}\d/._\\-]*[\p{L}\d])?)",
     )
 });
-static PART: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b([A-Z0-9]{3}-\d{5})\b"));
+/// Volume licensing (`269-05623`), and the newer catalog (`CFQ7TTC0LF8Q:0001`).
+static PART: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\b(?:[A-Z0-9]{3}-\d{5}|(?:CFQ7TTC|DG7GMGF)[A-Z0-9]{5}(?::[A-Z0-9]{4})?)\b")
+});
+/// The authorization number of an Open license, such as `17232219ZZS0601`.
+static AUTHORIZATION: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b\d{8}ZZ[A-Z]\d{4}\b"));
 static COA: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\b(\d{5}-\d{3}-\d{3}-\d{3}|X\d{2}-\d{5}-\d{2,})\b"));
 
@@ -205,42 +212,56 @@ fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("the patterns of this file are right")
 }
 
-pub(super) fn of(kind: Option<EvidenceKind>, pages: &[Page]) -> Vec<ReferenceNumber> {
-    let mut found: Vec<ReferenceNumber> = Vec::new();
+pub(super) fn of(kind: Option<EvidenceKind>, pages: &[Page]) -> Vec<Spot<ReferenceNumber>> {
+    let mut found: Vec<Spot<ReferenceNumber>> = Vec::new();
     for (number, labels) in LABELS {
-        let labeled = pages.iter().find_map(|page| labeled(page, labels));
-        let value = labeled.or_else(|| {
+        let on_pages = || pages.iter().enumerate();
+        let labeled = on_pages().find_map(|(at, page)| labeled(*number, at, page, labels));
+        let spot = labeled.or_else(|| {
             let headings = HEADINGS.iter().find(|(known, _)| known == number)?.1;
-            pages.iter().find_map(|page| after_heading(page, headings))
+            on_pages().find_map(|(at, page)| after_heading(*number, at, page, headings))
         });
-        let known = |value: &String| found.iter().any(|other| other.value == *value);
-        if let Some(value) = value.filter(|value| !known(value)) {
-            found.push(ReferenceNumber { kind: *number, value });
-        }
+        let known = |spot: &Spot<_>| found.iter().any(|other| other.value.value == spot.printed);
+        found.extend(spot.filter(|spot| !known(spot)));
     }
-    if kind == Some(EvidenceKind::Coa) && !found.iter().any(|number| number.kind == Coa) {
-        let mut values =
-            pages.iter().flat_map(|page| &page.lines).filter_map(|line| COA.captures(&line.text));
-        found.extend(
-            values.next().map(|value| ReferenceNumber { kind: Coa, value: value[1].to_owned() }),
-        );
+    if kind == Some(EvidenceKind::Coa) && !found.iter().any(|spot| spot.value.kind == Coa) {
+        found.extend(of_form(Coa, &COA, pages).into_iter().take(1));
+    }
+    if !found.iter().any(|spot| spot.value.kind == License) {
+        found.extend(of_form(License, &AUTHORIZATION, pages).into_iter().take(1));
     }
     found.extend(parts(pages));
     found
 }
 
-fn labeled(page: &Page, labels: &[&str]) -> Option<String> {
+fn labeled(
+    kind: NumberKind,
+    at: usize,
+    page: &Page,
+    labels: &[&str],
+) -> Option<Spot<ReferenceNumber>> {
     page.labels(labels).find_map(|label| {
-        number_in(page.after(label)).or_else(|| page.below(label).and_then(number_in))
+        let beside = || Some((number_in(page.after(label))?, label.line));
+        let below = || Some((page.below(label).and_then(number_in)?, label.line + 1));
+        let (value, line) = beside().or_else(below)?;
+        Some(Spot {
+            clue: page.words_of(label),
+            ..spot(kind, &value, at, line, SuggestionReason::Labeled)
+        })
     })
 }
 
 /// A number right after the name of the paper at the start of a cell.
-fn after_heading(page: &Page, headings: &[&str]) -> Option<String> {
-    let cells = page.lines.iter().flat_map(|line| {
-        line.cells.iter().map(move |cell| (line.cell(*cell), &line.lower[cell.start..cell.end]))
+fn after_heading(
+    kind: NumberKind,
+    at: usize,
+    page: &Page,
+    headings: &[&str],
+) -> Option<Spot<ReferenceNumber>> {
+    let cells = page.lines.iter().enumerate().flat_map(|(at, line)| {
+        line.cells.iter().map(move |cell| (at, line.cell(*cell), &line.lower[cell.start..cell.end]))
     });
-    cells.into_iter().find_map(|(text, lower)| {
+    cells.into_iter().find_map(|(line, text, lower)| {
         let end = headings.iter().filter_map(|heading| heading_end(lower, heading)).max()?;
         let rest = text[end..].trim_start();
         // A code of the sort of invoice may stand between.
@@ -248,8 +269,21 @@ fn after_heading(page: &Page, headings: &[&str]) -> Option<String> {
             .strip_prefix('(')
             .and_then(|rest| rest.split_once(')'))
             .map_or(rest, |(_, rest)| rest);
-        number_in(rest.trim_start()).filter(|number| number.len() >= 4)
+        let value = number_in(rest.trim_start()).filter(|number| number.len() >= 4)?;
+        let clue = text[..end].to_owned();
+        Some(Spot { clue, ..spot(kind, &value, at, line, SuggestionReason::Heading) })
     })
+}
+
+fn spot(
+    kind: NumberKind,
+    value: &str,
+    page: usize,
+    line: usize,
+    reason: SuggestionReason,
+) -> Spot<ReferenceNumber> {
+    let number = ReferenceNumber { kind, value: value.to_owned() };
+    Spot { value: number, page, line, printed: value.to_owned(), reason, clue: String::new() }
 }
 
 /// Where the name of the paper ends with which a cell begins; German puts it at the end of a word.
@@ -279,8 +313,8 @@ fn number_in(text: &str) -> Option<String> {
     (fits && !year && !amount && !is_date(value)).then(|| value.to_owned())
 }
 
-/// Part numbers of the publisher's form, where the text is about licenses.
-fn parts(pages: &[Page]) -> Vec<ReferenceNumber> {
+/// Part numbers of the publisher's forms, where the text is about licenses.
+fn parts(pages: &[Page]) -> Vec<Spot<ReferenceNumber>> {
     let about =
         ["license", "licence", "lizenz", "licencia", "microsoft", "part number", "sku", "software"];
     if !about.iter().any(|word| {
@@ -288,18 +322,36 @@ fn parts(pages: &[Page]) -> Vec<ReferenceNumber> {
     }) {
         return Vec::new();
     }
-    let mut found: Vec<ReferenceNumber> = Vec::new();
-    for line in pages.iter().flat_map(|page| &page.lines) {
-        for value in PART.find_iter(&line.text) {
-            let bytes = line.text.as_bytes();
-            let joined =
-                |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(|b| *b == b'-');
-            let inside = joined(value.start().checked_sub(1)) || joined(Some(value.end()));
-            let part = ReferenceNumber { kind: Part, value: value.as_str().to_owned() };
-            if !inside && !found.contains(&part) {
-                found.push(part);
+    let found = of_form(Part, &PART, pages);
+    if found.len() > MOST_PARTS { Vec::new() } else { found }
+}
+
+/// The numbers of a form, each once, where they stand first. A longer number is another one.
+fn of_form(kind: NumberKind, form: &Regex, pages: &[Page]) -> Vec<Spot<ReferenceNumber>> {
+    let mut found: Vec<Spot<ReferenceNumber>> = Vec::new();
+    for (at, page) in pages.iter().enumerate() {
+        for (line_at, line) in page.lines.iter().enumerate() {
+            for value in form.find_iter(&line.text) {
+                let bytes = line.text.as_bytes();
+                let joined =
+                    |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(|b| *b == b'-');
+                let inside = joined(value.start().checked_sub(1)) || joined(Some(value.end()));
+                let known = found.iter().any(|spot| spot.printed == value.as_str());
+                if !inside && !known {
+                    found.push(spot(kind, value.as_str(), at, line_at, SuggestionReason::Form));
+                }
             }
         }
     }
-    if found.len() > MOST_PARTS { Vec::new() } else { found }
+    found
+}
+
+/// Whether a text has the form of a publisher's part number.
+pub(super) fn is_part(text: &str) -> bool {
+    PART.find(text).is_some_and(|found| found.as_str() == text)
+}
+
+/// The part number in a text.
+pub(super) fn part_in(text: &str) -> Option<&str> {
+    PART.find(text).map(|found| found.as_str())
 }

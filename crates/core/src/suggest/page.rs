@@ -11,7 +11,9 @@ pub(super) struct Page {
 /// A line that is not blank.
 #[derive(Debug)]
 pub(super) struct Line {
-    /// The line as it is.
+    /// Where it starts and ends in the text of the page without the white space around it, in bytes.
+    pub(super) span: (usize, usize),
+    /// The line as it is, with plain spaces.
     pub(super) text: String,
     /// In small letters, byte for byte as long as `text`.
     pub(super) lower: String,
@@ -32,6 +34,7 @@ pub(super) struct Cell {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Label {
     pub(super) line: usize,
+    pub(super) start: usize,
     pub(super) end: usize,
     column: usize,
 }
@@ -42,8 +45,15 @@ impl Page {
         while !text.is_char_boundary(end) {
             end -= 1;
         }
-        let lines = text[..end].lines().filter(|line| !line.trim().is_empty()).map(Line::new);
-        Self { lines: lines.collect() }
+        let mut at = 0;
+        let mut lines = Vec::new();
+        for line in text[..end].split_inclusive('\n') {
+            if !line.trim().is_empty() {
+                lines.push(Line::new(at, line));
+            }
+            at += line.len();
+        }
+        Self { lines }
     }
 
     /// Whether a phrase, in small letters, stands on the page as whole words.
@@ -57,9 +67,15 @@ impl Page {
             self.lines.iter().enumerate().filter_map(move |(at, line)| {
                 let start = line.find(label, 0)?;
                 let column = line.text[..start].chars().count();
-                Some(Label { line: at, end: start + label.len(), column })
+                Some(Label { line: at, start, end: start + label.len(), column })
             })
         })
+    }
+
+    /// A label as printed.
+    pub(super) fn words_of(&self, label: Label) -> String {
+        let words = self.lines[label.line].text.get(label.start..label.end).unwrap_or_default();
+        words.trim_matches([':', '#', ' ']).to_owned()
     }
 
     /// The text right after a label on its line.
@@ -108,7 +124,9 @@ impl Page {
 }
 
 impl Line {
-    fn new(text: &str) -> Self {
+    fn new(at: usize, text: &str) -> Self {
+        let start = at + text.len() - text.trim_start().len();
+        let span = (start, start + text.trim().len());
         let text = text.trim_end().replace('\u{a0}', " ");
         // Letters whose small form has another length keep their own.
         let lower = text.chars().map(|c| {
@@ -120,7 +138,7 @@ impl Line {
         });
         let lower = lower.collect();
         let cells = cells(&text);
-        Self { text, lower, cells }
+        Self { span, text, lower, cells }
     }
 
     pub(super) fn cell(&self, cell: Cell) -> &str {

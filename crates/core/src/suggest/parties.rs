@@ -113,6 +113,9 @@ const BLOCK: usize = 4;
 /// Lines in which a letterhead stands; a receipt has no address that could be mistaken for one.
 const LETTERHEAD: usize = 1;
 const RECEIPT_HEAD: usize = 4;
+/// Lines in which the name of a shop stands, and the letters that it has at least.
+const SHOP_HEAD: usize = 3;
+const SHOP_LETTERS: usize = 8;
 
 /// A company's name ends with its legal form.
 static COMPANY: LazyLock<Regex> = LazyLock::new(|| {
@@ -158,8 +161,9 @@ pub(super) fn of(kind: Option<EvidenceKind>, pages: &[Page]) -> Parties {
             let receipt = kind == Some(EvidenceKind::Receipt);
             let head = if receipt { RECEIPT_HEAD } else { LETTERHEAD };
             let recipient = labeled(first, RECIPIENTS);
-            let issuer =
-                labeled(first, ISSUERS).or_else(|| sender(pages, recipient.as_deref(), head));
+            let issuer = labeled(first, ISSUERS)
+                .or_else(|| sender(pages, recipient.as_deref(), head))
+                .or_else(|| shop(first));
             let issuer = issuer.filter(|issuer| Some(issuer) != recipient.as_ref());
             Parties { issuer, recipient }
         }
@@ -289,6 +293,33 @@ fn sender(pages: &[Page], recipient: Option<&str>, head: usize) -> Option<String
         ([], Some(_), [only]) => Some(only.clone()),
         _ => None,
     }
+}
+
+/// The name on top of what a till prints, in capital letters.
+fn shop(page: &Page) -> Option<String> {
+    let till = ["cash", "change", "cashier", "total rounded", "gst"];
+    if till.iter().filter(|word| page.says(word)).count() < 2 {
+        return None;
+    }
+    let mut lines = page.lines.iter().take(SHOP_HEAD);
+    let name = lines.find(|line| is_shop(&line.text))?;
+    // The legal form may stand on a line of its own.
+    let form = lines.next().map(|line| line.text.trim());
+    let form = form.filter(|form| matches!(*form, "SDN BHD" | "SDN. BHD." | "GMBH" | "LTD"));
+    let name = name.text.trim();
+    Some(form.map_or_else(|| name.to_owned(), |form| format!("{name} {form}")))
+}
+
+fn is_shop(line: &str) -> bool {
+    let line = line.trim();
+    let words = line.split_whitespace().count();
+    let letters = line.chars().filter(|c| c.is_alphabetic()).count();
+    let label = NO_NAMES.iter().any(|no| line.to_lowercase().starts_with(no));
+    (2..=6).contains(&words)
+        && letters >= SHOP_LETTERS
+        && letters * 4 >= line.chars().filter(|c| !c.is_whitespace()).count() * 3
+        && !line.chars().any(|c| c.is_lowercase() || c.is_numeric())
+        && !label
 }
 
 fn same(a: &str, b: &str) -> bool {

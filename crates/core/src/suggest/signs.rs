@@ -17,6 +17,7 @@ pub(super) const SIGNS: &[Sign] = &[
         headings: &[
             "invoice",
             "tax invoice",
+            "taxinvoice",
             "sales invoice",
             "rechnung",
             "facture",
@@ -114,7 +115,15 @@ pub(super) const SIGNS: &[Sign] = &[
             "recibo",
         ],
         labels: &["receipt number", "receipt no", "quittungsnummer", "reçu n°", "recibo n.º"],
-        phrases: &["payment received", "cash", "change", "cashier", "bar bezahlt"],
+        phrases: &[
+            "payment received",
+            "cash",
+            "change",
+            "cashier",
+            "total sales",
+            "total rounded",
+            "bar bezahlt",
+        ],
     },
     Sign {
         kind: Some(Enrollment),

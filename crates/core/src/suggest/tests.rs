@@ -193,3 +193,19 @@ fn part_numbers_need_a_text_about_licenses() {
     assert_eq!(numbers(&about), [(NumberKind::Part, "9EM-00653")]);
     assert!(read("Bolts\n9EM-00653").numbers.is_empty());
 }
+
+#[test]
+fn a_till_prints_the_name_of_its_shop_on_top() {
+    let found = read(
+        "RESTORAN WAN SHENG\n002043319-W\nTax Invoice\nINV No: 1053110 Cashier: T\n\
+         Date : 19-03-2018\nTotal RM 8.20\nCASH 10.00\nCHANGE 1.80\nGST 0.46",
+    );
+    assert_eq!(found.parties.issuer.as_deref(), Some("RESTORAN WAN SHENG"));
+    assert_eq!(date(&found).as_deref(), Some("2018-03-19"));
+}
+
+#[test]
+fn a_heading_in_capitals_is_no_shop() {
+    let found = read("ANNUAL REPORT OVERVIEW\nINVOICE\nInvoice No: 77-12\nVAT 3.00\nTotal 9.00");
+    assert_eq!(found.parties.issuer, None);
+}

@@ -4,6 +4,7 @@
 //! are text here; names make the values readable and findable.
 
 use crate::draft::Draft;
+use crate::invoice;
 use crate::reading::{Child, Flow, Options, Reading};
 use crate::xml::{Element, Node, decode, walk};
 
@@ -14,7 +15,8 @@ pub(crate) fn read(
 ) -> Reading {
     let mut writer =
         Writer { draft: Draft::new(&options.limits), leaf: None, value: String::new() };
-    let end = walk(&decode(bytes.to_vec()), |node| {
+    let xml = decode(bytes.to_vec());
+    let end = walk(&xml, |node| {
         match node {
             Node::Open(element) => writer.open(&element),
             Node::Close(_) => writer.end_value(),
@@ -23,7 +25,8 @@ pub(crate) fn read(
         if writer.draft.is_full() { Flow::Stop } else { Flow::Continue }
     });
     writer.end_value();
-    let reading = writer.draft.into_reading();
+    let mut reading = writer.draft.into_reading();
+    reading.invoices.extend(invoice::read(&xml));
     match end {
         Err(error) if reading.pages.is_empty() => Reading::damaged("bad_xml", error.to_string()),
         Err(error) if reading.reason.is_none() => reading.because("bad_xml", error.to_string()),

@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 
 use hayro_interpret::hayro_syntax::Pdf;
-use hayro_interpret::hayro_syntax::object::{Array, Dict, ObjectIdentifier, Stream, String};
+use hayro_interpret::hayro_syntax::object::{
+    Array, Dict, Object, ObjectIdentifier, Stream, String,
+};
 
 use super::info;
 use crate::reading::{Child, Flow, Limits};
@@ -78,8 +80,8 @@ fn specifications(pdf: &Pdf) -> Vec<Dict<'_>> {
 
 fn walk<'a>(tree: &Dict<'a>, depth: usize, found: &mut Vec<Dict<'a>>) {
     if let Some(names) = tree.get::<Array<'_>>("Names") {
-        // Pairs of a name and a file; only files are dictionaries.
-        found.extend(names.iter::<Dict<'_>>());
+        // Pairs of a name and a file; asked for dictionaries alone, the array would end at a name.
+        found.extend(names.iter::<Object<'_>>().filter_map(Object::into_dict));
     }
     if let Some(kids) = tree.get::<Array<'_>>("Kids").filter(|_| depth > 0) {
         kids.iter::<Dict<'_>>().for_each(|kid| walk(&kid, depth - 1, found));

@@ -21,6 +21,7 @@ use hayro_interpret::kurbo::Rect;
 use hayro_interpret::util::TransformExt;
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
 
+use crate::invoice::Attached;
 use crate::reading::{Child, Flow, Limits, Options, Page, Reading, State};
 use glyphs::{Collector, Drawn};
 pub(crate) use render::page_image;
@@ -63,8 +64,13 @@ pub(crate) fn read(
             return Reading::refused("too_much_text", "the document has too much text");
         }
     }
-    let reading = info::describe(Reading::of_pages(pages.pages), pdf.metadata());
-    let handed_over = attachments::hand_over(&pdf, &options.limits, child);
+    let mut reading = info::describe(Reading::of_pages(pages.pages), pdf.metadata());
+    let mut invoices = Attached::default();
+    let handed_over = attachments::hand_over(&pdf, &options.limits, &mut |found| {
+        invoices.look_at(&found);
+        child(found)
+    });
+    reading.invoices = invoices.into_invoices();
     match handed_over {
         Ok(()) => reading,
         Err(attachments::TooLarge) => reading.because(

@@ -182,6 +182,8 @@ impl RecognizedPage {
     fn rows(&self) -> Vec<Vec<Piece>> {
         let piece = |(at, line): (usize, &RecognizedLine)| {
             let (start, end) = (line.place.at(0.0, 0.5), line.place.at(1.0, 0.5));
+            // A line that stands on its head begins at its right end.
+            let (start, end) = if start.x <= end.x { (start, end) } else { (end, start) };
             Piece {
                 first: at,
                 last: at,
@@ -215,4 +217,37 @@ fn append(page: &mut Page, line: &RecognizedLine, (by_x, by_y): (f32, f32)) {
             confidence: Some(word.confidence),
         }
     }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(text: &str, place: [i32; 6]) -> RecognizedLine {
+        let end = text.len() as u32;
+        RecognizedLine {
+            place: place.into(),
+            text: text.to_owned(),
+            words: vec![RecognizedWord { start: 0, end, from: 0.0, to: 1.0, confidence: 95 }],
+            confidence: 97,
+            pass: Pass::Quick,
+        }
+    }
+
+    #[test]
+    fn a_line_that_stands_on_its_head_at_the_margin_is_part_of_the_text() {
+        let upright = (0..12).map(|at| line("upright", [3000, 400 + at * 300, 2000, 0, 0, 60]));
+        let on_its_head = line("on its head", [6000, 2000, -1500, 0, 0, -60]);
+        let page = RecognizedPage {
+            engine: ENGINE.to_owned(),
+            width: 800,
+            height: 500,
+            quarters: 0,
+            outcome: Outcome::Text,
+            lines: upright.chain([on_its_head]).collect(),
+        };
+        let text = page.page(800.0, 500.0).text;
+        assert_eq!(text.matches("upright").count(), 12);
+        assert_eq!(text.matches("on its head").count(), 1);
+    }
 }

@@ -183,6 +183,36 @@ fn attachments_are_children() {
 }
 
 #[test]
+fn a_file_that_only_the_tree_of_names_holds_is_found() {
+    let mut pdf = Pdf::new();
+    pdf.text_page(&[(72, 700, "Invoice")]);
+    let data = pdf.stream("/Type /EmbeddedFile", b"<a/>");
+    let file = format!("<< /Type /Filespec /F (inline.xml) /EF << /F {data} 0 R >> >>");
+    let other = pdf.stream("/Type /EmbeddedFile", b"<b/>");
+    let other = pdf.object(format!("<< /F (apart.xml) /EF << /F {other} 0 R >> >>"));
+    pdf.catalog(&format!("/Names << /EmbeddedFiles << /Names [(a) {file} (b) {other} 0 R] >> >>"));
+    let children = children(&pdf.bytes());
+    let names: Vec<&str> = children.iter().map(|child| child.name.as_str()).collect();
+    assert_eq!(names, ["inline.xml", "apart.xml"]);
+}
+
+#[test]
+fn a_structured_invoice_inside_is_part_of_the_reading() {
+    let xml = "<CrossIndustryInvoice><ExchangedDocument><ID>F-7</ID></ExchangedDocument>\
+               </CrossIndustryInvoice>";
+    let mut pdf = Pdf::new();
+    pdf.text_page(&[(72, 700, "Facture")]);
+    let data = pdf.stream("/Type /EmbeddedFile", xml.as_bytes());
+    let file = pdf.object(format!("<< /F (factur-x.xml) /EF << /F {data} 0 R >> >>"));
+    pdf.catalog(&format!("/AF [{file} 0 R]"));
+    let invoices = read_pdf(&pdf.bytes()).invoices;
+    assert_eq!(invoices.len(), 1);
+    assert_eq!(invoices[0].file, "factur-x.xml");
+    assert_eq!(invoices[0].values[0].value, "F-7");
+    assert_eq!(invoices[0].values[0].place, "/CrossIndustryInvoice/ExchangedDocument/ID");
+}
+
+#[test]
 fn form_values_and_notes_that_are_not_drawn_are_read() {
     let mut pdf = Pdf::new();
     let parent = pdf.object("<< /FT /Tx /T (number) /V (V4711-0815) >>");

@@ -4,21 +4,24 @@ use std::collections::BTreeSet;
 
 use chrono::{Local, NaiveDate};
 use muniment_catalog::{AgreementEntry, AgreementTie, Tie};
-use muniment_core::{DocumentId, SourceSystem};
+use muniment_core::{DocumentId, LicenseProgram, SourceSystem};
 
 use super::Register;
 use crate::show::written;
 use crate::view::{CoverageCell, CoverageRow, CoverageSource, CoverageView, NumberUse};
 use crate::{Error, Vault, show};
 
-/// The systems in which agreements are to be looked up: no one of them knows all (VLSC/VLMS
-/// administration).
-const EXPECTED: [SourceSystem; 4] = [
-    SourceSystem::Vlsc,
-    SourceSystem::M365Admin,
-    SourceSystem::BusinessCenter,
-    SourceSystem::ResellerPortal,
-];
+/// The systems in which an agreement is to be looked up: no one of them knows all (VLSC/VLMS
+/// administration), and what was bought under a Products and Services Agreement or through a cloud
+/// reseller is in none of the others' lists (Volume licensing reference guide).
+fn expected(entry: &AgreementEntry) -> &'static [SourceSystem] {
+    use SourceSystem::{BusinessCenter, M365Admin, PartnerCenter, ResellerPortal, Vlsc};
+    match entry.stated.program {
+        Some(LicenseProgram::Mpsa) => &[BusinessCenter, ResellerPortal],
+        Some(LicenseProgram::Csp) => &[PartnerCenter, M365Admin],
+        _ => &[Vlsc, M365Admin, ResellerPortal],
+    }
+}
 
 impl Vault {
     /// Agreements by source systems, with the age of what was obtained last, and what has no
@@ -59,7 +62,7 @@ impl Vault {
                 .into_iter()
                 .map(|source| CoverageSource {
                     source: source.code().to_owned(),
-                    expected: EXPECTED.contains(&source),
+                    expected: counting.iter().any(|entry| expected(entry).contains(&source)),
                 })
                 .collect(),
         })
@@ -78,8 +81,14 @@ fn sources(
         .filter(|tie| day_of(tie) <= as_of)
         .map(|tie| tie.source)
         .collect();
-    let others = came.into_iter().filter(|source| !EXPECTED.contains(source));
-    EXPECTED.into_iter().chain(others).collect()
+    let mut sources = Vec::new();
+    let expected = entries.iter().flat_map(|entry| expected(entry)).copied();
+    for source in expected.chain(came) {
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    sources
 }
 
 fn cell(
@@ -98,7 +107,7 @@ fn cell(
         latest: written(latest),
         age: latest.map(|latest| (as_of - latest).num_days()),
         documents: documents.len() as u64,
-        hole: latest.is_none() && EXPECTED.contains(&source),
+        hole: latest.is_none() && expected(entry).contains(&source),
     }
 }
 
@@ -110,7 +119,7 @@ fn day_of(tie: &AgreementTie) -> NaiveDate {
 
 /// An agreement that is not linked to the customer is invisible in the portals; its own papers do
 /// not show that anybody else knows it.
-fn is_unmentioned(register: &Register, entry: &AgreementEntry) -> bool {
+pub(crate) fn is_unmentioned(register: &Register, entry: &AgreementEntry) -> bool {
     let papers = register.tied(entry.id, Tie::Paper);
     entry.licenses == 0 && register.tied(entry.id, Tie::Number).is_subset(&papers)
 }

@@ -1,17 +1,22 @@
 //! The days in a vault from which deadlines count.
 //!
-//! What a vault does not know has no anchor: quotes, invitations, reservations and demands for
-//! payment.
+//! What a vault does not know has no anchor: reservations and demands for payment.
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use muniment_catalog::{AgreementEntry, Catalog, DatedDocument, DatedLicense, DatedTransfer};
+use muniment_catalog::{
+    AgreementEntry, Catalog, DatedDocument, DatedLicense, DatedTransfer, EditionEntry, TrueUpEntry,
+};
 use muniment_core::calendar::month_end;
 use muniment_core::deadlines::{Anchor, AnchorKind, DeadlineRules, Subject, SubjectKind};
+use muniment_core::terms::TermsRules;
 use muniment_core::{AcquisitionChannel, AgreementId, EvidenceKind, LicenseProgram, SourceSystem};
 
+use super::true_ups;
 use crate::Error;
+use crate::access::invitations;
+use crate::benefits::benefits_reviewed_on;
 
 /// The kinds of documents whose day is an anchor.
 const KINDS: [EvidenceKind; 6] = [
@@ -30,6 +35,13 @@ pub(super) struct Facts {
     pub(super) licenses: Vec<DatedLicense>,
     pub(super) transfers: Vec<DatedTransfer>,
     pub(super) documents: Vec<DatedDocument>,
+    /// The invitations to portals that are awaited, each an anchor of its own.
+    pub(super) invitations: Vec<Anchor>,
+    /// The day by which the benefits of every agreement under which some are stated had been
+    /// looked at.
+    pub(super) benefits_reviewed_on: Option<NaiveDate>,
+    pub(super) true_ups: Vec<TrueUpEntry>,
+    pub(super) editions: Vec<EditionEntry>,
     /// The day of the vault's first entry, from which what nobody has done yet counts.
     pub(super) began_on: Option<NaiveDate>,
 }
@@ -43,6 +55,10 @@ impl Facts {
             licenses: catalog.dated_licenses()?,
             transfers: catalog.dated_transfers()?,
             documents: catalog.dated_documents(&KINDS)?,
+            invitations: invitations(catalog)?,
+            benefits_reviewed_on: benefits_reviewed_on(catalog)?,
+            true_ups: catalog.true_ups()?,
+            editions: catalog.terms_editions()?,
             began_on: catalog.began_at()?.map(|at| at.date_naive()),
         })
     }
@@ -60,8 +76,25 @@ impl Facts {
         anchors.extend(self.transfers.iter().filter_map(of_transfer));
         let terms = kinds_of_terms(rules);
         anchors.extend(self.documents.iter().filter_map(|document| of_document(document, &terms)));
+        anchors.extend(self.invitations.iter().cloned());
+        anchors.extend(true_ups::anchors(&self.true_ups, &self.agreements));
+        anchors.extend(self.of_editions());
         anchors.extend(self.of_vault());
         anchors
+    }
+
+    /// The terms editions that count, of kinds that are still published.
+    fn of_editions(&self) -> Vec<Anchor> {
+        let rules = TermsRules::built_in();
+        let goes_on = |entry: &&EditionEntry| {
+            entry.voided.is_none() && rules.kind(entry.stated.kind).until.is_none()
+        };
+        let of_edition = |entry: &EditionEntry| {
+            let code = entry.stated.kind.code();
+            let subject = subject(SubjectKind::Terms, code.to_owned(), code);
+            anchor(subject, AnchorKind::LastTermsCaptured, Some(code), entry.stated.effective)
+        };
+        self.editions.iter().filter(goes_on).map(of_edition).collect()
     }
 
     /// What is done for the vault as a whole. Nobody has reviewed anything before it began.
@@ -79,7 +112,8 @@ impl Facts {
             anchors.push(since(AnchorKind::LastAgreementReview, began_on));
         }
         if self.licenses.iter().any(|license| license.sa_to.is_some()) {
-            anchors.push(since(AnchorKind::LastBenefitReview, began_on));
+            let day = self.benefits_reviewed_on.map_or(began_on, |day| day.max(began_on));
+            anchors.push(since(AnchorKind::LastBenefitReview, day));
         }
         anchors
     }
@@ -117,7 +151,7 @@ fn of_agreement(
 }
 
 /// An Enterprise Agreement is kept without its enrollments where none stands below it.
-fn is_enrollment(program: LicenseProgram, is_parent: bool) -> bool {
+pub(crate) fn is_enrollment(program: LicenseProgram, is_parent: bool) -> bool {
     match program {
         LicenseProgram::Ea => !is_parent,
         LicenseProgram::EaEnterpriseEnrollment

@@ -4,6 +4,7 @@ mod alerts;
 mod anchors;
 mod calendar_file;
 mod shown;
+mod true_ups;
 
 #[cfg(test)]
 mod tests;
@@ -17,7 +18,7 @@ use muniment_core::deadlines::{
 };
 use muniment_core::{Event, Op, OwnRules};
 
-use crate::document::resolve_document;
+use crate::document::resolve_evidence;
 use crate::error::Subject;
 use crate::holidays::work_calendar;
 use crate::own_rules::deadline_rules;
@@ -26,6 +27,7 @@ use crate::view::{DeadlineMark, DeadlinePage, DeadlineRequest, DeadlineRuleView,
 use crate::{Done, Error, Vault, show};
 
 use anchors::Facts;
+pub(crate) use anchors::is_enrollment;
 
 /// The most days ahead that can be asked for.
 const MOST_DAYS: u32 = 36_500;
@@ -146,8 +148,10 @@ impl Vault {
             })?;
         let rules = deadline_rules(&self.catalog)?;
         let calendar = work_calendar(&self.config)?;
-        let anchors = Facts::of(&self.catalog)?.anchors(&rules, until);
-        let marks = self.catalog.marks()?;
+        let facts = Facts::of(&self.catalog)?;
+        let anchors = facts.anchors(&rules, until);
+        let mut marks = self.catalog.marks()?;
+        marks.extend(true_ups::marks(&facts.true_ups));
         let deadlines = deadlines(&anchors, &marks, &rules, &calendar, as_of, until);
         Ok(Standing { as_of, until, rules, deadlines })
     }
@@ -199,17 +203,7 @@ fn read_response(catalog: &Catalog, mark: &DeadlineMark) -> Result<Option<Respon
             if on > show::as_of(None)? {
                 return Err(Error::invalid("bad_date", format!("`{on}` is yet to come")));
             }
-            let mut evidence = Vec::new();
-            for id in &mark.evidence {
-                let document = resolve_document(catalog, id)?;
-                if document.voided.is_some() {
-                    let message = format!("`{}` is void and shows nothing", document.name);
-                    return Err(Error::invalid("void", message));
-                }
-                if !evidence.contains(&document.id) {
-                    evidence.push(document.id);
-                }
-            }
+            let evidence = resolve_evidence(catalog, &mark.evidence)?;
             Ok(Some(Response::Done { on, evidence }))
         }
         "snoozed" => {

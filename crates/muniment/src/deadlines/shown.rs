@@ -2,13 +2,11 @@
 
 use chrono::NaiveDate;
 use muniment_catalog::Catalog;
-use muniment_core::DocumentId;
 use muniment_core::deadlines::{Alternative, Deadline, DeadlineRule, Response};
 
 use crate::Error;
-use crate::view::{
-    DeadlineResponse, DeadlineRuleView, DeadlineView, EvidenceDocument, RuleAlternative,
-};
+use crate::document::evidence_document;
+use crate::view::{DeadlineResponse, DeadlineRuleView, DeadlineView, RuleAlternative};
 
 pub(super) fn deadline(
     catalog: &Catalog,
@@ -89,10 +87,4 @@ fn stated(catalog: &Catalog, response: &Response) -> Result<DeadlineResponse, Er
             evidence: Vec::new(),
         },
     })
-}
-
-fn evidence_document(catalog: &Catalog, id: DocumentId) -> Result<EvidenceDocument, Error> {
-    let document = catalog.document_by_id(&id)?;
-    let name = document.map(|document| document.description.title.unwrap_or(document.name));
-    Ok(EvidenceDocument { id: id.to_string(), name: name.unwrap_or_default() })
 }

@@ -176,6 +176,26 @@ fn what_nobody_has_reviewed_counts_from_the_beginning_of_the_vault() {
     assert!(of_vault(&facts).iter().all(|anchor| anchor.day == day("2025-12-01")));
 }
 
+#[test]
+fn a_look_at_every_benefit_is_a_review() {
+    let assured = DatedLicense { sa_to: Some(day("2027-06-30")), ..license(None) };
+    let began_on = Some(day("2025-12-01"));
+    let reviewed = |on: Option<&str>| {
+        let facts = Facts {
+            licenses: vec![assured.clone()],
+            began_on,
+            benefits_reviewed_on: on.map(day),
+            ..Facts::default()
+        };
+        let anchors = of_vault(&facts);
+        let review = anchors.iter().find(|anchor| anchor.kind == AnchorKind::LastBenefitReview);
+        review.expect("there is Software Assurance").day
+    };
+    assert_eq!(reviewed(None), day("2025-12-01"));
+    assert_eq!(reviewed(Some("2026-02-01")), day("2026-02-01"));
+    assert_eq!(reviewed(Some("2025-02-01")), day("2025-12-01"), "the vault is younger");
+}
+
 fn due_notice() -> Vec<Deadline> {
     let transfer = DatedTransfer {
         license: LicenseId::new(Uuid::from_u128(1)),

@@ -1,5 +1,7 @@
 //! The reading stage: a worker reads each document; what lies inside becomes documents too.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use chrono::{DateTime, Utc};
 use muniment_catalog::{DocumentRecord, ReadingRecord};
 use muniment_core::{Container, Digest, DocumentId, Event, Op, Origin, SourceSystem};
@@ -32,16 +34,21 @@ impl Inside {
     /// Runs until the intake stops.
     pub(super) fn reading_thread(&self) {
         while let Some(to_read) = self.intake.next(super::Queue::take_to_read) {
-            let record = match self.read_document(&to_read) {
-                Ok(record) => record,
-                Err(error) => {
-                    let message = error.problem().message;
-                    tracing::error!(row = to_read.row, message, "a document could not be read");
-                    unreadable(to_read.row, message)
-                }
-            };
+            let record = self.read_or_say_why(&to_read);
             self.to_index(to_read, record);
         }
+    }
+
+    /// A document that cannot be read says so, be it by a fault of ours: those who wait for its
+    /// batch must not wait forever.
+    fn read_or_say_why(&self, to_read: &ToRead) -> ReadingRecord {
+        let message = match catch_unwind(AssertUnwindSafe(|| self.read_document(to_read))) {
+            Ok(Ok(record)) => return record,
+            Ok(Err(error)) => error.problem().message,
+            Err(_) => "a fault in the program; its log has the particulars".to_owned(),
+        };
+        tracing::error!(row = to_read.row, message, "a document could not be read");
+        unreadable(to_read.row, message)
     }
 
     fn read_document(&self, to_read: &ToRead) -> Result<ReadingRecord, Error> {

@@ -1,6 +1,7 @@
 //! The threads that recognize: each takes a page, has a worker read it, and keeps what came of it.
 
 use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, PoisonError};
 use std::time::Instant;
 
@@ -29,7 +30,7 @@ impl Inside {
                 let inside = Arc::clone(self);
                 let thread = std::thread::Builder::new()
                     .name("recognizing".to_owned())
-                    .spawn(move || inside.recognizing());
+                    .spawn(move || inside.recognize_until_stopped());
                 match thread {
                     Ok(thread) => threads.push(thread),
                     Err(reason) => {
@@ -79,7 +80,16 @@ impl Inside {
         Ok(())
     }
 
-    /// Runs until recognition stops.
+    /// Runs until recognition stops. A fault of ours ends all of recognition, with words for it:
+    /// those who wait for its end must not wait forever.
+    fn recognize_until_stopped(&self) {
+        if catch_unwind(AssertUnwindSafe(|| self.recognizing())).is_err() {
+            let why = "a fault in the program; its log has the particulars".to_owned();
+            self.recognition.queue().problem = Some(Error::NoRecognition { why }.problem());
+            self.tell_recognition();
+        }
+    }
+
     fn recognizing(&self) {
         while let Some(taken) = self.next_page() {
             self.tell_recognition();

@@ -1,6 +1,8 @@
 //! License records, their links and their import.
 
-use super::{AcquisitionFields, BaseFields, ClaimFields, EntryView, ProofBadge, ProofView};
+use super::{
+    AcquisitionFields, BaseFields, ClaimFields, EntryView, KeptCalculationView, ProofBadge,
+};
 
 view! {
     /// The fields of a license record.
@@ -95,12 +97,12 @@ view! {
         pub row: LicenseRow,
         /// How it was acquired and on what it builds.
         pub acquisition: AcquisitionFields,
-        /// How well it is proven today, by the practical reading; absent for a voided one.
-        pub proof: Option<ProofView>,
         /// The records that build directly on it.
         pub carries: Vec<BaseFields>,
         /// The documents that prove it.
         pub links: Vec<LinkView>,
+        /// The calculations kept with it.
+        pub calculations: Vec<KeptCalculationView>,
         /// Its journal entries, latest first.
         pub history: Vec<EntryView>,
         /// Why it was voided.
@@ -120,6 +122,27 @@ view! {
         pub quantity: Option<u64>,
         /// On which pages, such as `1-3`; empty means the whole document.
         pub pages: String,
+    }
+
+    /// Which of several links can be made. Nothing has been written.
+    pub struct LinkPlan {
+        /// One row for each link that was asked for, in that order.
+        pub rows: Vec<LinkPlanRow>,
+        /// How many of them would be made.
+        #[cfg_attr(feature = "bindings", ts(type = "number"))]
+        pub makes: u64,
+    }
+
+    /// A link that was asked for.
+    pub struct LinkPlanRow {
+        /// The document's title or name.
+        pub document: String,
+        /// The license record's title.
+        pub license: String,
+        /// As what the document proves it.
+        pub kind: String,
+        /// Why it cannot be made, as a code such as `already_linked` or `void`; absent where it can.
+        pub code: Option<String>,
     }
 
     /// An evidence link, seen from either side.

@@ -16,18 +16,34 @@ macro_rules! view {
     };
 }
 
+mod access;
 mod agreements;
+mod benefits;
+mod bulk_edit;
 mod calculator;
 mod deadlines;
 mod documents;
+mod kept;
+mod keys;
 mod licenses;
 mod proof;
+mod suggestions;
+mod terms;
+mod true_up;
 mod vault;
 
+pub use access::*;
 pub use agreements::*;
+pub use benefits::*;
+pub use bulk_edit::*;
 pub use calculator::*;
 pub use deadlines::*;
 pub use documents::*;
+pub use kept::*;
+pub use keys::*;
 pub use licenses::*;
 pub use proof::*;
+pub use suggestions::*;
+pub use terms::*;
+pub use true_up::*;
 pub use vault::*;

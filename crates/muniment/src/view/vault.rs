@@ -182,7 +182,7 @@ view! {
 
     /// Which parts of a screen are stale after a change.
     pub struct Changed {
-        /// `documents`, `licenses`, `links`, `searches`, `journal`, `reading` or `vault`.
+        /// `documents`, `licenses`, `links`, `searches`, `journal`, `reading`, `keys` or `vault`.
         pub scopes: Vec<String>,
         /// The documents that changed, where they are few.
         pub documents: Vec<String>,

@@ -1,12 +1,21 @@
+mod keys;
+
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use muniment_core::deadlines::{DeadlineKey, Response, SubjectKind};
+use muniment_core::maths::Function;
 use muniment_core::proof::{
     Circumstance, LicenseType, NamedUser, Shown, Term, Transfer, Underlying,
 };
+use muniment_core::terms::{
+    DateCandidate, DatePrecision, DateSource, Election, Exception, ProductVersion, TermsEdition,
+    TermsKind,
+};
+use muniment_core::true_up::{Count, CountLine, StepDone, TrueUpCycle, TrueUpStep};
 use muniment_core::{
     Acquisition, AcquisitionChannel, Affiliate, Agreement, AgreementPaper, Alias, Claim, Container,
-    Description, EntityRole, Event, InvoiceLine, LegalEntity, LicenseProgram, LicenseRecord,
-    NumberKind, Origin, Parties, Place, ReferenceNumber, SourceSystem, TextCorrection,
+    Description, EntityRole, Event, InvoiceLine, KeptCalculation, KeptValue, LegalEntity,
+    LicenseProgram, LicenseRecord, NumberKind, Origin, Parties, Place, ReferenceNumber,
+    SourceSystem, SuggestedField, TextCorrection,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -14,15 +23,15 @@ use uuid::Uuid;
 use super::*;
 use crate::writer::Writer;
 
-fn word() -> impl Strategy<Value = String> {
+pub(super) fn word() -> impl Strategy<Value = String> {
     prop_oneof!["\\PC{0,20}", any::<String>()]
 }
 
-fn code<T: Copy + std::fmt::Debug>(all: &'static [T]) -> impl Strategy<Value = T> {
+pub(super) fn code<T: Copy + std::fmt::Debug>(all: &'static [T]) -> impl Strategy<Value = T> {
     prop::sample::select(all)
 }
 
-fn day() -> impl Strategy<Value = NaiveDate> {
+pub(super) fn day() -> impl Strategy<Value = NaiveDate> {
     (0..=9999i32, 1..=366u32)
         .prop_filter_map("a day of the year", |(year, day)| NaiveDate::from_yo_opt(year, day))
 }
@@ -32,7 +41,7 @@ fn instant() -> impl Strategy<Value = DateTime<Utc>> {
         .prop_map(|(seconds, nanos)| Utc.timestamp_opt(seconds, nanos).unwrap())
 }
 
-fn uuid() -> impl Strategy<Value = Uuid> {
+pub(super) fn uuid() -> impl Strategy<Value = Uuid> {
     any::<u128>().prop_map(Uuid::from_u128)
 }
 
@@ -183,11 +192,103 @@ prop_compose! {
     }
 }
 
+prop_compose! {
+    fn true_up()(
+        done in prop::collection::btree_map(
+            code(TrueUpStep::ALL),
+            (day(), word(), prop::collection::vec(uuid(), 0..3), word()),
+            0..4,
+        ),
+        count in prop::option::of(
+            (word(), prop::collection::vec((word(), any::<u64>(), any::<u64>()), 0..4))),
+    ) -> TrueUpCycle {
+        let step = |(step, (on, by, evidence, note)): (_, (_, _, Vec<Uuid>, _))| {
+            let evidence = evidence.into_iter().map(DocumentId::new).collect();
+            (step, StepDone { on, by, evidence, note })
+        };
+        let line = |(product, deployed, baseline)| CountLine { product, deployed, baseline };
+        TrueUpCycle {
+            done: done.into_iter().map(step).collect(),
+            count: count.map(|(from, lines)| Count {
+                from,
+                lines: lines.into_iter().map(line).collect(),
+            }),
+        }
+    }
+    fn edition()(
+        (document, address, copy, captured_on) in
+            (uuid(), word(), any::<u32>(), prop::option::of(day())),
+        (kind, chosen, precision, effective, confirmed) in (
+            code(TermsKind::ALL),
+            code(DateSource::ALL),
+            code(DatePrecision::ALL),
+            day(),
+            any::<bool>(),
+        ),
+        (title, scope, region, language, notes) in (word(), word(), word(), word(), word()),
+        candidates in prop::collection::vec(
+            (code(DateSource::ALL), day(), code(DatePrecision::ALL), word()),
+            0..4,
+        ),
+    ) -> TermsEdition {
+        let candidate =
+            |(source, day, precision, words)| DateCandidate { source, day, precision, words };
+        TermsEdition {
+            document: DocumentId::new(document),
+            candidates: candidates.into_iter().map(candidate).collect(),
+            kind, title, scope, region, language, effective, precision, chosen, confirmed,
+            captured_on, copy, address, notes,
+        }
+    }
+}
+
+fn kept_value() -> impl Strategy<Value = KeptValue> {
+    (word(), word(), word()).prop_map(|(name, label, value)| KeptValue { name, label, value })
+}
+
+prop_compose! {
+    fn kept()(
+        function in code(Function::ALL),
+        as_of in prop::option::of(day()),
+        inputs in prop::collection::vec(kept_value(), 0..3),
+        outcomes in prop::collection::vec(kept_value(), 0..3),
+        texts in prop::array::uniform3(word()),
+        facts: [u8; 32],
+    ) -> KeptCalculation {
+        let [rule, source, note] = texts;
+        let facts = Digest::new(facts);
+        KeptCalculation { function, as_of, inputs, outcomes, rule, source, facts, note }
+    }
+}
+
+/// What is stated about terms.
+fn terms() -> impl Strategy<Value = Event> {
+    let edition_id = || uuid().prop_map(EditionId::new);
+    let exception = (word(), prop::option::of(day()), word())
+        .prop_map(|(rule, day, clause)| Exception { rule, day, clause });
+    let election = (day(), word()).prop_map(|(day, note)| Election { day, note });
+    prop_oneof![
+        (edition_id(), edition())
+            .prop_map(|(edition, stated)| Event::TermsStated { edition, stated }),
+        (edition_id(), word()).prop_map(|(edition, reason)| Event::TermsVoided { edition, reason }),
+        edition_id().prop_map(|edition| Event::TermsRestored { edition }),
+        (word(), word(), prop::option::of(day())).prop_map(|(product, version, on)| {
+            Event::ReleaseStated { version: ProductVersion { product, version }, on }
+        }),
+        (uuid().prop_map(AgreementId::new), prop::option::of(exception))
+            .prop_map(|(agreement, exception)| Event::TermsExcepted { agreement, exception }),
+        (uuid().prop_map(LicenseId::new), word(), prop::option::of(election)).prop_map(
+            |(license, version, election)| Event::TermsElected { license, version, election }
+        ),
+    ]
+}
+
 fn statement() -> impl Strategy<Value = Event> {
     let document = || uuid().prop_map(DocumentId::new);
     let license = || uuid().prop_map(LicenseId::new);
     let agreement_id = || uuid().prop_map(AgreementId::new);
     let entity_id = || uuid().prop_map(EntityId::new);
+    let calculation_id = || uuid().prop_map(CalculationId::new);
     let response = prop_oneof![
         (day(), prop::collection::vec(document(), 0..3))
             .prop_map(|(on, evidence)| Response::Done { on, evidence }),
@@ -205,6 +306,12 @@ fn statement() -> impl Strategy<Value = Event> {
             .prop_map(|(link, claim)| Event::LinkClaimed { link, claim }),
         (document(), prop::collection::vec(invoice_line(), 0..4))
             .prop_map(|(document, lines)| Event::InvoiceLinesStated { document, lines }),
+        (document(), code(SuggestedField::ALL), word()).prop_map(|(document, field, value)| {
+            Event::SuggestionRejected { document, field, value }
+        }),
+        (document(), code(SuggestedField::ALL), word()).prop_map(|(document, field, value)| {
+            Event::RejectionWithdrawn { document, field, value }
+        }),
         (agreement_id(), agreement())
             .prop_map(|(agreement, stated)| Event::AgreementStated { agreement, stated }),
         (agreement_id(), word())
@@ -220,6 +327,15 @@ fn statement() -> impl Strategy<Value = Event> {
                 response,
             }
         ),
+        (agreement_id(), day(), true_up()).prop_map(|(agreement, anniversary, stated)| {
+            Event::TrueUpStated { agreement, anniversary, stated }
+        }),
+        (calculation_id(), license(), kept()).prop_map(|(calculation, license, kept)| {
+            Event::CalculationKept { calculation, license, kept }
+        }),
+        (calculation_id(), word())
+            .prop_map(|(calculation, reason)| Event::CalculationVoided { calculation, reason }),
+        calculation_id().prop_map(|calculation| Event::CalculationRestored { calculation }),
     ]
 }
 
@@ -230,6 +346,7 @@ fn event() -> impl Strategy<Value = Event> {
     let search = || uuid().prop_map(SearchId::new);
     prop_oneof![
         statement(),
+        super::access::tests::event(),
         uuid().prop_map(|vault| Event::VaultCreated { vault: VaultId::new(vault) }),
         any::<[u8; 32]>().prop_map(|seed| {
             let writer = Writer::from_seed(&seed);
@@ -283,6 +400,7 @@ fn event() -> impl Strategy<Value = Event> {
             query
         }),
         search().prop_map(|search| Event::SearchForgotten { search }),
+        terms(),
     ]
 }
 
@@ -340,6 +458,82 @@ fn the_lines_are_the_ones_the_format_documents() {
         r#""type":"document_added"}"#,
     );
     assert_eq!(String::from_utf8(event_line(&added)).unwrap(), expected);
+}
+
+#[test]
+fn the_line_of_a_true_up_is_the_one_the_format_documents() {
+    let done = |on: &str, evidence| StepDone {
+        on: on.parse().unwrap(),
+        by: "Ada".into(),
+        evidence,
+        note: String::new(),
+    };
+    let document = DocumentId::new(Uuid::from_u128(7));
+    let stated = TrueUpCycle {
+        done: [
+            (TrueUpStep::Exported, done("2024-05-02", vec![document])),
+            (TrueUpStep::DeltaIdentified, done("2024-06-01", Vec::new())),
+        ]
+        .into(),
+        count: Some(Count {
+            from: "count.csv".into(),
+            lines: vec![CountLine { product: "Office".into(), deployed: 540, baseline: 500 }],
+        }),
+    };
+    let agreement = AgreementId::new(Uuid::from_u128(8));
+    let anniversary = NaiveDate::from_ymd_opt(2024, 7, 1).unwrap();
+    let expected = concat!(
+        r#"{"agreement":"00000000-0000-0000-0000-000000000008","anniversary":"2024-07-01","#,
+        r#""stated":{"count":{"from":"count.csv","#,
+        r#""lines":[{"baseline":"500","deployed":"540","product":"Office"}]},"#,
+        r#""done":{"delta_identified":{"by":"Ada","on":"2024-06-01"},"#,
+        r#""exported":{"by":"Ada","evidence":["00000000-0000-0000-0000-000000000007"],"#,
+        r#""on":"2024-05-02"}}},"type":"true_up_stated"}"#,
+    );
+    let line = event_line(&Event::TrueUpStated { agreement, anniversary, stated });
+    assert_eq!(String::from_utf8(line).unwrap(), expected);
+}
+
+#[test]
+fn the_line_of_a_kept_calculation_is_the_one_the_format_documents() {
+    let value = |name: &str, value: &str| KeptValue {
+        name: name.into(),
+        label: "Label".into(),
+        value: value.into(),
+    };
+    let kept = KeptCalculation {
+        function: Function::SqlCoreVm,
+        as_of: None,
+        inputs: vec![value("vcores", "2")],
+        outcomes: vec![value("licenses", "4")],
+        rule: "Rule".into(),
+        source: "Guide".into(),
+        facts: Digest::new([0xab; 32]),
+        note: String::new(),
+    };
+    let calculation = CalculationId::new(Uuid::from_u128(7));
+    let license = LicenseId::new(Uuid::from_u128(8));
+    let expected = concat!(
+        r#"{"calculation":"00000000-0000-0000-0000-000000000007","#,
+        r#""kept":{"facts":"abababababababababababababababababababababababababababababababab","#,
+        r#""function":"sql_core_vm","inputs":[{"label":"Label","name":"vcores","value":"2"}],"#,
+        r#""outcomes":[{"label":"Label","name":"licenses","value":"4"}],"rule":"Rule","#,
+        r#""source":"Guide"},"license":"00000000-0000-0000-0000-000000000008","#,
+        r#""type":"calculation_kept"}"#,
+    );
+    let line = event_line(&Event::CalculationKept { calculation, license, kept });
+    assert_eq!(String::from_utf8(line).unwrap(), expected);
+}
+
+fn a_rejection_is_the_line_the_format_documents() {
+    let document = DocumentId::new(Uuid::from_u128(7));
+    let (field, value) = (SuggestedField::PurchaseOrder, "4500017232".to_owned());
+    let rejected = Event::SuggestionRejected { document, field, value };
+    let expected = concat!(
+        r#"{"document":"00000000-0000-0000-0000-000000000007","field":"purchase_order","#,
+        r#""type":"suggestion_rejected","value":"4500017232"}"#,
+    );
+    assert_eq!(String::from_utf8(event_line(&rejected)).unwrap(), expected);
 }
 
 #[test]

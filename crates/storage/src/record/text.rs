@@ -128,6 +128,28 @@ pub(super) mod instant {
     }
 }
 
+/// Sealed values are base64 with padding, too, of whatever length.
+pub(super) mod base64_of_any_length {
+    use ::base64::Engine as _;
+    use ::base64::engine::general_purpose::STANDARD;
+
+    use super::*;
+
+    pub(in crate::record) fn serialize<S: Serializer>(
+        value: &[u8],
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&STANDARD.encode(value))
+    }
+
+    pub(in crate::record) fn deserialize<'de, D>(from: D) -> Result<Vec<u8>, D::Error>
+    where
+        D: Deserializer<'de>,
+    {
+        STANDARD.decode(String::deserialize(from)?).map_err(D::Error::custom)
+    }
+}
+
 /// Keys and signatures are base64 with padding.
 pub(crate) mod base64 {
     use ::base64::Engine as _;

@@ -50,9 +50,17 @@ impl Files {
                     "the file has no place in a vault",
                 )),
                 Named::Dropping | Named::Temporary(_) | Named::SetAside => {}
-                Named::Format | Named::Derived | Named::Key(_) | Named::Placeholder(_)
+                Named::Format
+                | Named::Derived
+                | Named::Key(_)
+                | Named::Wrapped(_)
+                | Named::Placeholder(_)
                     if file.kind != FileKind::Strange => {}
-                Named::Format | Named::Derived | Named::Key(_) | Named::Placeholder(_) => {
+                Named::Format
+                | Named::Derived
+                | Named::Key(_)
+                | Named::Wrapped(_)
+                | Named::Placeholder(_) => {
                     report.problems.push(Problem::of(
                         ProblemCode::ForeignFile,
                         file.name,

@@ -1,6 +1,6 @@
 //! Verification of the journal: form, chain, signatures.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use muniment_core::{Digest, Event};
 use rayon::prelude::*;
@@ -14,6 +14,14 @@ use crate::{Error, Head, Store, layout};
 
 /// How many entries are read at a time.
 const BATCH: usize = 64;
+
+/// What there must be beside the journal.
+#[derive(Default)]
+pub(super) struct Vouched {
+    pub(super) objects: HashMap<Digest, Expected>,
+    /// Wrapped identities, with the entry that published each first.
+    pub(super) identities: BTreeMap<Digest, u64>,
+}
 
 /// An object as the journal has it.
 pub(super) struct Expected {
@@ -38,20 +46,20 @@ enum Signature {
 }
 
 impl Store {
-    /// Checks every entry and says what objects there must be. Nothing when canceled.
+    /// Checks every entry and says what there must be beside it. Nothing when canceled.
     pub(super) fn verify_journal(
         &self,
         files: &Files,
         report: &mut Report,
         cancel: &(dyn Fn() -> bool + Sync),
-    ) -> Result<Option<HashMap<Digest, Expected>>, Error> {
+    ) -> Result<Option<Vouched>, Error> {
         let mut walk = Walk {
             head: self.head(),
             keys: Keys::default(),
             last: 0,
             before: None,
             is_damaged: false,
-            expected: HashMap::new(),
+            expected: Vouched::default(),
             report,
         };
         // Those that are there and the one this process has read: a stranger may leave gaps that
@@ -109,7 +117,7 @@ struct Walk<'a> {
     /// Whether the entry before was not true. What follows it then names what it was, so a
     /// broken chain there says nothing new.
     is_damaged: bool,
-    expected: HashMap<Digest, Expected>,
+    expected: Vouched,
     report: &'a mut Report,
 }
 
@@ -179,9 +187,16 @@ impl Walk<'_> {
 
     fn expect_objects(&mut self, parsed: &Parsed) {
         for event in &parsed.entry.events {
-            if let Event::DocumentAdded { digest, bytes, .. } = event {
-                let seq = parsed.entry.n;
-                self.expected.entry(*digest).or_insert(Expected { bytes: *bytes, seq });
+            let seq = parsed.entry.n;
+            match event {
+                Event::DocumentAdded { digest, bytes, .. } => {
+                    let expected = Expected { bytes: *bytes, seq };
+                    self.expected.objects.entry(*digest).or_insert(expected);
+                }
+                Event::IdentityPublished { wrapped: Some(digest), .. } => {
+                    self.expected.identities.entry(*digest).or_insert(seq);
+                }
+                _ => {}
             }
         }
     }

@@ -11,6 +11,8 @@ export type ActionGroup =
   | 'licenses'
   | 'agreements'
   | 'deadlines'
+  | 'terms'
+  | 'productKeys'
   | 'adding'
   | 'help';
 

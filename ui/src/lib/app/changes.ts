@@ -11,8 +11,12 @@ export type Scope =
   | 'reading'
   | 'agreements'
   | 'entities'
+  | 'access'
+  | 'benefits'
   | 'rules'
   | 'deadlines'
+  | 'keys'
+  | 'terms'
   | 'vault';
 
 interface Watcher {

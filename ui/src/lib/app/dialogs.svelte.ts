@@ -1,6 +1,14 @@
 // The dialog that is open, whoever asked for it.
 
-import type { FindingView, LinkView } from '$lib/ipc';
+import type {
+  BenefitView,
+  CalculationRequest,
+  FindingView,
+  KeyPlace,
+  LinkView,
+  TrueUpStepView,
+  TrueUpView,
+} from '$lib/ipc';
 
 export interface LinkableDocument {
   id: string;
@@ -8,8 +16,14 @@ export interface LinkableDocument {
   kind: string | null;
 }
 
+/** A product key on a document, that is to be entered as it is printed. */
+export interface PrintedPlace {
+  place: KeyPlace;
+  masked: string;
+}
+
 /** What can be voided. */
-export type Voidable = 'document' | 'license' | 'agreement' | 'entity';
+export type Voidable = 'document' | 'license' | 'agreement' | 'entity' | 'access' | 'key';
 
 export type Asked =
   | { dialog: 'palette' }
@@ -20,6 +34,11 @@ export type Asked =
   | { dialog: 'agreement'; agreement: string | null; number?: string }
   | { dialog: 'papers'; agreement: string; title: string }
   | { dialog: 'entity'; entity: string | null }
+  | { dialog: 'access'; access: string | null }
+  | { dialog: 'benefit'; agreement: string; benefit: BenefitView; today: string }
+  | { dialog: 'product-key'; key: string | null; printed?: PrintedPlace }
+  | { dialog: 'reveal-key'; key: string; title: string }
+  | { dialog: 'key-passphrase' }
   | { dialog: 'import' }
   | { dialog: 'void'; what: Voidable; targets: { id: string; name: string }[] }
   | { dialog: 'waive'; license: string; finding: FindingView }
@@ -27,6 +46,11 @@ export type Asked =
   | { dialog: 'acquisition'; license: string; title: string }
   | { dialog: 'invoice-lines'; document: string; name: string }
   | { dialog: 'loss'; what: 'document' | 'license'; id: string; name: string }
+  | { dialog: 'true-up-step'; trueUp: TrueUpView; step: TrueUpStepView }
+  | { dialog: 'count'; trueUp: TrueUpView }
+  | { dialog: 'keep-calculation'; request: CalculationRequest; label: string }
+  | { dialog: 'bulk-edit'; licenses: string[] }
+  | { dialog: 'link-many'; licenses: string[] }
   | { dialog: 'save-search'; query: string };
 
 class Dialogs {

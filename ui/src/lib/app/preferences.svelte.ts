@@ -4,6 +4,7 @@ import { locales, useLocale, type Locale } from '$lib/i18n';
 import type { Profile } from '$lib/ipc';
 
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
+export const NOTIFICATIONS = ['unasked', 'on', 'off'] as const;
 export const DENSITIES = ['compact', 'comfortable'] as const;
 
 interface Stored {
@@ -23,6 +24,8 @@ interface Stored {
   linkAs: string;
   /** Which reading of the rules of evidence is applied. */
   profile: Profile;
+  /** Whether deadlines are told of on the desktop; until asked, the window alone tells. */
+  notifications: (typeof NOTIFICATIONS)[number];
 }
 
 const KEY = 'muniment';
@@ -43,6 +46,7 @@ function standard(): Stored {
     licenseWidth: Math.round(Math.max(400, width * 0.34)),
     linkAs: 'invoice',
     profile: 'practical',
+    notifications: 'unasked',
   };
 }
 

@@ -5,10 +5,13 @@ export type Route =
   | { screen: 'documents'; document?: string; query?: string }
   | { screen: 'licenses'; license?: string }
   | { screen: 'agreements'; tab?: RegisterTab; entry?: string }
+  | { screen: 'people'; entry?: string; alert?: string }
   | { screen: 'verify' }
   | { screen: 'journal' }
   | { screen: 'calculator' }
   | { screen: 'deadlines' }
+  | { screen: 'terms'; edition?: string }
+  | { screen: 'productKeys'; key?: string }
   | { screen: 'settings' };
 /** The registers of the screen of agreements; the first is shown where none is asked for. */
 export type RegisterTab = 'agreements' | 'entities' | 'coverage';

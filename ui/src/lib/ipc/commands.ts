@@ -1,6 +1,12 @@
 // Every command of the host, with its arguments and its answer. The fake host implements the same list.
 
 import type {
+  AcceptedSuggestion,
+  AccessAlertView,
+  AccessDetails,
+  AccessFields,
+  AccessRequest,
+  AccessRow,
   AcquisitionFields,
   AddDrop,
   AgreementDetails,
@@ -8,11 +14,14 @@ import type {
   AgreementPage,
   AgreementRequest,
   AppState,
+  BenefitChecklist,
+  BenefitFields,
   CalculationRequest,
   CalculationView,
   CalculatorFunction,
   ClaimFields,
   ColumnChoice,
+  CountPlan,
   CoverageView,
   DeadlineMark,
   DeadlinePage,
@@ -22,32 +31,64 @@ import type {
   DescriptionView,
   DocumentDetails,
   Drop,
+  EditPlan,
   EntityDetails,
   EntityFields,
   EntityRequest,
   EntityRow,
   EntryView,
+  FieldChange,
   FindPage,
   FindRequest,
   ImportFile,
   ImportPlan,
   InvoiceLineFields,
+  KeyDetails,
+  KeyFields,
+  KeyLock,
+  KeyPlace,
+  KeyRequest,
+  KeyRow,
   LicenseDetails,
   LicenseFields,
   LicensePage,
   LicenseRequest,
+  LinkPlan,
   LinkRequest,
   LossView,
   PageHits,
   PageView,
+  PortalRoleView,
+  PrintedKey,
   ProofOverview,
   ProofView,
   QueueView,
   RecognitionView,
+  RejectedSuggestion,
+  RevealedKey,
   SavedSearchView,
+  StepDoneFields,
+  SuggestionsView,
+  TrueUpView,
   Undoable,
   VaultSummary,
   VerifyReport,
+  GoverningRuleView,
+  GoverningView,
+  ReleaseFields,
+  TermsAdded,
+  TermsComparison,
+  TermsComparisonRequest,
+  TermsDetails,
+  TermsElectionFields,
+  TermsExceptionFields,
+  TermsFields,
+  TermsFinding,
+  TermsHit,
+  TermsInForce,
+  TermsRequest,
+  TermsRow,
+  TermsTimeline,
 } from './types';
 
 export interface Commands {
@@ -66,6 +107,10 @@ export interface Commands {
   void_document(args: { id: string; reason: string }): null;
   restore_document(args: { id: string }): null;
   unlock_document(args: { id: string; password: string }): string;
+  suggestions(args: { id: string }): SuggestionsView;
+  accept_suggestions(args: { id: string; accepted: AcceptedSuggestion[] }): null;
+  reject_suggestions(args: { id: string; rejected: RejectedSuggestion[] }): null;
+  withdraw_rejections(args: { id: string; rejected: RejectedSuggestion[] }): null;
   save_copy(args: { id: string }): string | null;
   save_searchable(args: { id: string }): string | null;
 
@@ -87,9 +132,56 @@ export interface Commands {
   restore_agreement(args: { id: string }): null;
   entities(args: { request: EntityRequest }): EntityRow[];
   entity(args: { id: string }): EntityDetails;
+  product_keys(args: { request: KeyRequest }): KeyRow[];
+  product_key(args: { id: string }): KeyDetails;
+  printed_keys(args: { document: string }): PrintedKey[];
+  state_product_key(args: {
+    id: string | null;
+    fields: KeyFields;
+    value: string | null;
+    place: KeyPlace | null;
+  }): string;
+  void_product_key(args: { id: string; reason: string }): null;
+  restore_product_key(args: { id: string }): null;
+  reveal_product_key(args: { id: string; reason: string }): RevealedKey;
+  key_lock(args: object): KeyLock;
+  set_key_passphrase(args: { passphrase: string; remember: boolean }): null;
+  unlock_keys(args: { passphrase: string; remember: boolean }): null;
+  lock_keys(args: object): null;
   state_entity(args: { id: string | null; fields: EntityFields }): string;
   void_entity(args: { id: string; reason: string }): null;
   restore_entity(args: { id: string }): null;
+
+  terms(args: { request: TermsRequest }): TermsRow[];
+  terms_edition(args: { id: string }): TermsDetails;
+  terms_timelines(args: { asOf: string | null }): TermsTimeline[];
+  terms_at(args: { on: string | null }): TermsInForce[];
+  add_terms(args: { documents: string[]; address: string | null }): TermsAdded;
+  state_terms(args: { id: string | null; fields: TermsFields }): string;
+  confirm_terms(args: { id: string }): null;
+  void_terms(args: { id: string; reason: string }): null;
+  restore_terms(args: { id: string }): null;
+  compare_terms(args: { request: TermsComparisonRequest }): TermsComparison;
+  find_in_terms(args: { words: string; on: string | null }): TermsHit[];
+  governing(args: { license: string; version: string | null; at: string | null }): GoverningView;
+  terms_findings(args: { on: string | null }): TermsFinding[];
+  governing_rules(args: object): GoverningRuleView[];
+  releases(args: object): ReleaseFields[];
+  state_release(args: { fields: ReleaseFields }): null;
+  terms_exception(args: { agreement: string }): TermsExceptionFields | null;
+  except_terms(args: { agreement: string; fields: TermsExceptionFields | null }): null;
+  elect_terms(args: { license: string; fields: TermsElectionFields }): null;
+
+  accesses(args: { request: AccessRequest }): AccessRow[];
+  access(args: { id: string }): AccessDetails;
+  access_alerts(args: object): AccessAlertView[];
+  portal_roles(args: object): PortalRoleView[];
+  state_access(args: { id: string | null; fields: AccessFields }): string;
+  void_access(args: { id: string; reason: string }): null;
+  restore_access(args: { id: string }): null;
+  benefits(args: { agreement: string }): BenefitChecklist;
+  state_benefit(args: { agreement: string; benefit: string; fields: BenefitFields | null }): null;
+  state_migration(args: { agreement: string; on: string | null }): null;
   check_license(args: { id: string; asOf: string | null; profile: string }): ProofView;
   proof_overview(args: { profile: string }): ProofOverview;
   what_if_document_lost(args: { id: string; profile: string }): LossView[];
@@ -135,9 +227,37 @@ export interface Commands {
 
   calculator_functions(args: object): CalculatorFunction[];
   calculate(args: { request: CalculationRequest }): CalculationView;
+  keep_calculation(args: { license: string; request: CalculationRequest; note: string }): string;
+  void_calculation(args: { id: string; reason: string }): null;
+  plan_links(args: { requests: LinkRequest[] }): LinkPlan;
+  link_planned(args: { requests: LinkRequest[] }): number;
+  plan_edit(args: { licenses: string[]; changes: FieldChange[] }): EditPlan;
+  edit_licenses(args: { licenses: string[]; changes: FieldChange[] }): number;
+
+  true_ups(args: { agreement: string }): TrueUpView[];
+  state_true_up_step(args: {
+    agreement: string;
+    anniversary: string;
+    step: string;
+    done: StepDoneFields | null;
+  }): null;
+  plan_count(args: {
+    agreement: string;
+    anniversary: string;
+    token: string;
+    mapping: ColumnChoice[] | null;
+  }): CountPlan;
+  state_count(args: {
+    agreement: string;
+    anniversary: string;
+    token: string;
+    mapping: ColumnChoice[];
+  }): number;
+  withdraw_count(args: { agreement: string; anniversary: string }): null;
 
   deadlines(args: { request: DeadlineRequest }): DeadlinePage;
   deadline_alerts(args: object): DeadlineView[];
+  notify_alerts(args: object): number;
   deadline_rules(args: object): DeadlineRuleView[];
   mark_deadline(args: { key: string; mark: DeadlineMark }): null;
   holidays(args: object): string;

@@ -1,11 +1,16 @@
 // What the window can ask of the host: one typed function for each command and event.
 
 import { call, on, progressChannel } from './host';
+import type { TrueUpName } from './true-up-vocabulary';
 import type {
+  AccessFields,
+  AccessRequest,
+  AcceptedSuggestion,
   AcquisitionFields,
   AddDrop,
   AgreementFields,
   AgreementRequest,
+  BenefitFields,
   CalculationRequest,
   Changed,
   ClaimFields,
@@ -16,22 +21,40 @@ import type {
   DropNotice,
   EntityFields,
   EntityRequest,
+  FieldChange,
   FindRequest,
   InvoiceLineFields,
+  KeyFields,
+  KeyPlace,
+  KeyRequest,
   LicenseFields,
   LicenseRequest,
   LinkRequest,
   QueueView,
   RecognitionView,
+  StepDoneFields,
+  RejectedSuggestion,
   VaultSummary,
   VerifyProgress,
   WordView,
+  ReleaseFields,
+  TermsComparisonRequest,
+  TermsElectionFields,
+  TermsExceptionFields,
+  TermsFields,
+  TermsRequest,
 } from './types';
 
 export { pageImageUrl, problemOf, Refusal } from './host';
+export * from './bulk-vocabulary';
+export * from './access-vocabulary';
 export * from './deadline-vocabulary';
+export * from './key-vocabulary';
 export * from './register-vocabulary';
 export * from './proof-vocabulary';
+export * from './true-up-vocabulary';
+export * from './suggestion-vocabulary';
+export * from './terms-vocabulary';
 export * from './vocabulary';
 export type * from './types';
 
@@ -55,6 +78,13 @@ export const voidDocument = (id: string, reason: string) => call('void_document'
 export const restoreDocument = (id: string) => call('restore_document', { id });
 export const unlockDocument = (id: string, password: string) =>
   call('unlock_document', { id, password });
+export const suggestions = (id: string) => call('suggestions', { id });
+export const acceptSuggestions = (id: string, accepted: AcceptedSuggestion[]) =>
+  call('accept_suggestions', { id, accepted });
+export const rejectSuggestions = (id: string, rejected: RejectedSuggestion[]) =>
+  call('reject_suggestions', { id, rejected });
+export const withdrawRejections = (id: string, rejected: RejectedSuggestion[]) =>
+  call('withdraw_rejections', { id, rejected });
 export const saveCopy = (id: string) => call('save_copy', { id });
 export const saveSearchable = (id: string) => call('save_searchable', { id });
 
@@ -72,6 +102,22 @@ export const planImport = (token: string, mapping: ColumnChoice[] | null) =>
 export const runImport = (token: string, mapping: ColumnChoice[]) =>
   call('run_import', { token, mapping });
 
+// Portal access and benefits of Software Assurance; without an id, a new access is stated
+export const accesses = (request: AccessRequest) => call('accesses', { request });
+export const access = (id: string) => call('access', { id });
+export const accessAlerts = () => call('access_alerts', {});
+export const portalRoles = () => call('portal_roles', {});
+export const stateAccess = (id: string | null, fields: AccessFields) =>
+  call('state_access', { id, fields });
+export const voidAccess = (id: string, reason: string) => call('void_access', { id, reason });
+export const restoreAccess = (id: string) => call('restore_access', { id });
+export const benefits = (agreement: string) => call('benefits', { agreement });
+/** Without fields, what was stated is taken back. */
+export const stateBenefit = (agreement: string, benefit: string, fields: BenefitFields | null) =>
+  call('state_benefit', { agreement, benefit, fields });
+export const stateMigration = (agreement: string, on: string | null) =>
+  call('state_migration', { agreement, on });
+
 // Agreements and legal entities; without an id, a new one is stated
 export const agreements = (request: AgreementRequest) => call('agreements', { request });
 export const agreement = (id: string) => call('agreement', { id });
@@ -86,6 +132,56 @@ export const stateEntity = (id: string | null, fields: EntityFields) =>
   call('state_entity', { id, fields });
 export const voidEntity = (id: string, reason: string) => call('void_entity', { id, reason });
 export const restoreEntity = (id: string) => call('restore_entity', { id });
+// Public terms by date; a day that is null is today
+export const terms = (request: TermsRequest) => call('terms', { request });
+export const termsEdition = (id: string) => call('terms_edition', { id });
+export const termsTimelines = (asOf: string | null) => call('terms_timelines', { asOf });
+export const termsAt = (on: string | null) => call('terms_at', { on });
+export const addTerms = (documents: string[], address: string | null) =>
+  call('add_terms', { documents, address });
+export const stateTerms = (id: string | null, fields: TermsFields) =>
+  call('state_terms', { id, fields });
+export const confirmTerms = (id: string) => call('confirm_terms', { id });
+export const voidTerms = (id: string, reason: string) => call('void_terms', { id, reason });
+export const restoreTerms = (id: string) => call('restore_terms', { id });
+export const compareTerms = (request: TermsComparisonRequest) => call('compare_terms', { request });
+export const findInTerms = (words: string, on: string | null) =>
+  call('find_in_terms', { words, on });
+export const governing = (license: string, version: string | null, at: string | null) =>
+  call('governing', { license, version, at });
+export const termsFindings = (on: string | null) => call('terms_findings', { on });
+export const governingRules = () => call('governing_rules', {});
+export const releases = () => call('releases', {});
+export const stateRelease = (fields: ReleaseFields) => call('state_release', { fields });
+export const termsException = (agreement: string) => call('terms_exception', { agreement });
+/** Without fields, what was stated is taken back. */
+export const exceptTerms = (agreement: string, fields: TermsExceptionFields | null) =>
+  call('except_terms', { agreement, fields });
+export const electTerms = (license: string, fields: TermsElectionFields) =>
+  call('elect_terms', { license, fields });
+
+// Product keys; without a value or its place in a document, the value stays as it is
+export const productKeys = (request: KeyRequest) => call('product_keys', { request });
+export const productKey = (id: string) => call('product_key', { id });
+export const printedKeys = (document: string) => call('printed_keys', { document });
+export const stateProductKey = (
+  id: string | null,
+  fields: KeyFields,
+  value: string | null,
+  place: KeyPlace | null,
+) => call('state_product_key', { id, fields, value, place });
+export const voidProductKey = (id: string, reason: string) =>
+  call('void_product_key', { id, reason });
+export const restoreProductKey = (id: string) => call('restore_product_key', { id });
+export const revealProductKey = (id: string, reason: string) =>
+  call('reveal_product_key', { id, reason });
+export const keyLock = () => call('key_lock', {});
+export const setKeyPassphrase = (passphrase: string, remember: boolean) =>
+  call('set_key_passphrase', { passphrase, remember });
+export const unlockKeys = (passphrase: string, remember: boolean) =>
+  call('unlock_keys', { passphrase, remember });
+export const lockKeys = () => call('lock_keys', {});
+
 // What proves each license
 export const checkLicense = (id: string, asOf: string | null, profile: string) =>
   call('check_license', { id, asOf, profile });
@@ -144,10 +240,47 @@ export const correctWord = (
 // Licensing maths
 export const calculatorFunctions = () => call('calculator_functions', {});
 export const calculate = (request: CalculationRequest) => call('calculate', { request });
+/** Calculates anew and keeps the answer with a license record. */
+export const keepCalculation = (license: string, request: CalculationRequest, note: string) =>
+  call('keep_calculation', { license, request, note });
+export const voidCalculation = (id: string, reason: string) =>
+  call('void_calculation', { id, reason });
+
+// Several documents linked to several license records; what cannot be linked is passed over
+export const planLinks = (requests: LinkRequest[]) => call('plan_links', { requests });
+export const linkPlanned = (requests: LinkRequest[]) => call('link_planned', { requests });
+
+// The same change of several license records
+export const planEdit = (licenses: string[], changes: FieldChange[]) =>
+  call('plan_edit', { licenses, changes });
+export const editLicenses = (licenses: string[], changes: FieldChange[]) =>
+  call('edit_licenses', { licenses, changes });
+
+// True-ups; a step without anything done is taken back
+export const trueUps = (agreement: string) => call('true_ups', { agreement });
+export const stateTrueUpStep = (
+  { agreement, anniversary }: TrueUpName,
+  step: string,
+  done: StepDoneFields | null,
+) => call('state_true_up_step', { agreement, anniversary, step, done });
+export const planCount = (
+  { agreement, anniversary }: TrueUpName,
+  token: string,
+  mapping: ColumnChoice[] | null,
+) => call('plan_count', { agreement, anniversary, token, mapping });
+export const stateCount = (
+  { agreement, anniversary }: TrueUpName,
+  token: string,
+  mapping: ColumnChoice[],
+) => call('state_count', { agreement, anniversary, token, mapping });
+export const withdrawCount = ({ agreement, anniversary }: TrueUpName) =>
+  call('withdraw_count', { agreement, anniversary });
 
 // Deadlines
 export const deadlines = (request: DeadlineRequest) => call('deadlines', { request });
 export const deadlineAlerts = () => call('deadline_alerts', {});
+/** Shows today's alerts on the desktop, each once a day; answers how many were new. */
+export const notifyAlerts = () => call('notify_alerts', {});
 export const deadlineRules = () => call('deadline_rules', {});
 export const markDeadline = (key: string, mark: DeadlineMark) =>
   call('mark_deadline', { key, mark });

@@ -93,9 +93,11 @@ pub struct Validity {
     pub to: Option<NaiveDate>,
 }
 
+/// The text of the facts that come with Muniment; its digest names them.
+pub const BUILT_IN_TEXT: &str = include_str!("../../../facts/licensing.json");
+
 static BUILT_IN: LazyLock<Facts> = LazyLock::new(|| {
-    let text = include_str!("../../../facts/licensing.json");
-    Facts::parse(text).expect("the facts that come with Muniment are complete")
+    Facts::parse(BUILT_IN_TEXT).expect("the facts that come with Muniment are complete")
 });
 
 impl Facts {

@@ -155,7 +155,7 @@ fn with_shared_lines(facts: &VaultFacts, reached: &mut BTreeSet<LicenseId>) {
 fn with_chains(facts: &VaultFacts, reached: &mut BTreeSet<LicenseId>) {
     let mut next_to: HashMap<LicenseId, Vec<LicenseId>> = HashMap::new();
     for (license, record) in &facts.records {
-        for base in &record.underlying {
+        for base in &record.acquisition.underlying {
             next_to.entry(*license).or_default().push(base.license);
             next_to.entry(base.license).or_default().push(*license);
         }

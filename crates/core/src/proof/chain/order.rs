@@ -86,7 +86,7 @@ fn way_back(
 /// The records that a record builds on, as far as the vault has them.
 pub(super) fn bases(facts: &VaultFacts, license: LicenseId) -> BTreeSet<LicenseId> {
     let record = facts.records.get(&license);
-    let underlying = record.into_iter().flat_map(|record| &record.underlying);
+    let underlying = record.into_iter().flat_map(|record| &record.acquisition.underlying);
     underlying.map(|base| base.license).filter(|base| facts.records.contains_key(base)).collect()
 }
 

@@ -5,7 +5,7 @@ use crate::{AcquisitionChannel as C, EvidenceKind as E};
 
 /// An upgrade of a record, with its own proof.
 fn upgrade(world: &mut World, n: u128, base: u128, quantity: Option<u64>) {
-    world.add(n, C::Upgrade).bought_through = Some(C::Fpp);
+    world.add(n, C::Upgrade).acquisition.bought_through = Some(C::Fpp);
     world.prove(n, C::Fpp);
     world.builds_on(n, base, quantity);
 }
@@ -168,7 +168,7 @@ fn given_away(on: &str) -> World {
     upgrade(&mut world, RECORD, BASE, None);
     let gone = world.add(3, C::TransferredOut);
     gone.record.quantity = 6;
-    gone.transfer = Some(Transfer { on: Some(day(on)), ..Transfer::default() });
+    gone.acquisition.transfer = Some(Transfer { on: Some(day(on)), ..Transfer::default() });
     world.builds_on(3, BASE, None);
     world
 }

@@ -49,7 +49,9 @@ impl Units {
         let mut builders: Vec<_> = facts
             .records
             .iter()
-            .filter(|(_, record)| !record.underlying.is_empty() && !is_given_away(record))
+            .filter(|(_, record)| {
+                !record.acquisition.underlying.is_empty() && !is_given_away(record)
+            })
             .collect();
         builders.sort_by_key(|(license, record)| {
             (record.record.acquired_on.unwrap_or(NaiveDate::MAX), **license)
@@ -76,7 +78,7 @@ impl Units {
         let purpose = purpose(record);
         let mut needed = self.held(license, record);
         let mut stated: BTreeMap<LicenseId, u64> = BTreeMap::new();
-        for underlying in &record.underlying {
+        for underlying in &record.acquisition.underlying {
             let wanted = stated.entry(underlying.license).or_default();
             *wanted = wanted.saturating_add(underlying.quantity.unwrap_or(u64::MAX));
         }
@@ -132,11 +134,11 @@ fn is_given_away(record: &RecordFacts) -> bool {
 fn given_away(facts: &VaultFacts, as_of: NaiveDate) -> HashMap<LicenseId, u64> {
     let mut gone: HashMap<LicenseId, u64> = HashMap::new();
     for record in facts.records.values().filter(|record| is_given_away(record)) {
-        let day = record.transfer.as_ref().and_then(|transfer| transfer.on);
+        let day = record.acquisition.transfer.as_ref().and_then(|transfer| transfer.on);
         if day.is_some_and(|day| day > as_of) {
             continue;
         }
-        for underlying in &record.underlying {
+        for underlying in &record.acquisition.underlying {
             let units = underlying.quantity.unwrap_or(record.record.quantity);
             let sum = gone.entry(underlying.license).or_default();
             *sum = sum.saturating_add(units);

@@ -12,7 +12,8 @@ use crate::{AcquisitionChannel, LicenseId};
 impl Case<'_> {
     /// The records below, in the order of their ids.
     pub(super) fn bases(&self) -> Vec<LicenseId> {
-        let mut bases: Vec<_> = self.facts.underlying.iter().map(|base| base.license).collect();
+        let mut bases: Vec<_> =
+            self.facts.acquisition.underlying.iter().map(|base| base.license).collect();
         bases.sort_unstable();
         bases.dedup();
         bases

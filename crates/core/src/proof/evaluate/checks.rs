@@ -80,7 +80,7 @@ impl Case<'_> {
     fn check_buyer(&self, piece: &Piece<'_>) -> Option<Finding> {
         let document = piece.document.filter(|_| PURCHASES.contains(&piece.kind))?;
         let buyer = document.recipient.trim();
-        let giver = self.facts.transfer.as_ref().map(|transfer| fold(&transfer.from));
+        let giver = self.facts.acquisition.transfer.as_ref().map(|transfer| fold(&transfer.from));
         let is_known = buyer.is_empty()
             || self.index.is_own_name(buyer, document.date)
             || giver == Some(fold(buyer));

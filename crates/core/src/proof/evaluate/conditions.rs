@@ -22,9 +22,9 @@ impl Case<'_> {
             When::Program(kind) => {
                 self.index.rules.program(kind).is_some_and(|names| names.fit(&self.program))
             }
-            When::Circumstance(stated) => self.facts.circumstances.contains(stated),
-            When::LicenseType(kind) => self.facts.license_type == Some(*kind),
-            When::BoughtThrough(channel) => self.facts.bought_through == Some(*channel),
+            When::Circumstance(stated) => self.facts.acquisition.circumstances.contains(stated),
+            When::LicenseType(kind) => self.facts.acquisition.license_type == Some(*kind),
+            When::BoughtThrough(channel) => self.facts.acquisition.bought_through == Some(*channel),
             When::Fact(fact) => self.find(*fact).is_some(),
         }
     }
@@ -47,8 +47,8 @@ impl Case<'_> {
         match fact {
             Fact::Subscription => plain(self.is_subscription()),
             Fact::RecentPurchase => plain(self.is_recent_purchase()),
-            Fact::DeviceKnown => plain(!self.facts.device.trim().is_empty()),
-            Fact::HasBase => plain(!self.facts.underlying.is_empty()),
+            Fact::DeviceKnown => plain(!self.facts.acquisition.device.trim().is_empty()),
+            Fact::HasBase => plain(!self.facts.acquisition.underlying.is_empty()),
             Fact::CoverageGap => self.coverage_gap().map(|days| with(Slot::Days, days.to_string())),
             Fact::LateNotice => self.late_notice().map(|days| with(Slot::Days, days.to_string())),
             Fact::TooManyUsers => {
@@ -61,8 +61,8 @@ impl Case<'_> {
     }
 
     fn is_subscription(&self) -> bool {
-        matches!(self.facts.term, Some(Term::Subscription { .. }))
-            || self.facts.license_type == Some(LicenseType::Subscription)
+        matches!(self.facts.acquisition.term, Some(Term::Subscription { .. }))
+            || self.facts.acquisition.license_type == Some(LicenseType::Subscription)
     }
 
     /// Whether the latest statement, or none up to the day of assessment, could list the purchase.
@@ -77,7 +77,7 @@ impl Case<'_> {
 
     /// After how many days the publisher was told, where that was too late.
     fn late_notice(&self) -> Option<i64> {
-        let transfer = self.facts.transfer.as_ref()?;
+        let transfer = self.facts.acquisition.transfer.as_ref()?;
         let days = transfer.notice_on?.signed_duration_since(transfer.on?).num_days();
         (days > self.index.rules.limits().transfer_notice_days).then_some(days)
     }
@@ -87,6 +87,7 @@ impl Case<'_> {
         let day = self.index.as_of;
         let uses = self
             .facts
+            .acquisition
             .users
             .iter()
             .filter(|user| user.from <= day && user.to.is_none_or(|to| day <= to));
@@ -98,7 +99,8 @@ impl Case<'_> {
     /// The first seat that two people use at the same time.
     fn shared_seat(&self) -> Option<String> {
         let mut seats: BTreeMap<String, Vec<_>> = BTreeMap::new();
-        for user in self.facts.users.iter().filter(|user| !user.seat.trim().is_empty()) {
+        for user in self.facts.acquisition.users.iter().filter(|user| !user.seat.trim().is_empty())
+        {
             let to = user.to.unwrap_or(NaiveDate::MAX);
             seats.entry(fold(&user.seat)).or_default().push((user.from, to, fold(&user.name)));
         }

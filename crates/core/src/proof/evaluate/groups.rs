@@ -38,7 +38,7 @@ impl Case<'_> {
     /// Applies the rule of the channel through which the license was first bought. A channel that
     /// refers on in the same way says nothing about a purchase.
     fn apply_as_bought(&self, group: &Group, code: String, prefix: &str, into: &mut Verdicts) {
-        let channel = self.facts.bought_through;
+        let channel = self.facts.acquisition.bought_through;
         let rule = channel
             .and_then(|channel| self.index.rules.rule(channel))
             .filter(|rule| prefix.is_empty() && !rule.groups.iter().any(|group| group.as_bought));

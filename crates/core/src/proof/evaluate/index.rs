@@ -178,7 +178,9 @@ fn coverage(facts: &VaultFacts) -> HashMap<LicenseId, Vec<(LicenseId, Days)>> {
             record.record.channel,
             Some(AcquisitionChannel::SaWithBase | AcquisitionChannel::SaOverOem)
         );
-        for base in record.underlying.iter().filter(|base| covers && base.license != *license) {
+        for base in
+            record.acquisition.underlying.iter().filter(|base| covers && base.license != *license)
+        {
             coverage.entry(base.license).or_default().push((*license, days));
         }
     }

@@ -75,7 +75,7 @@ fn with_bases(licenses: &BTreeSet<LicenseId>, facts: &VaultFacts) -> BTreeSet<Li
     let mut open: Vec<LicenseId> = licenses.iter().copied().collect();
     while let Some(license) = open.pop() {
         let record = facts.records.get(&license).into_iter();
-        for base in record.flat_map(|record| &record.underlying) {
+        for base in record.flat_map(|record| &record.acquisition.underlying) {
             if needed.insert(base.license) {
                 open.push(base.license);
             }

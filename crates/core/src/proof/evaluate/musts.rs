@@ -4,8 +4,8 @@ use super::case::{Case, document_title};
 use super::pieces::{Piece, is_sound};
 use crate::proof::rules::{Fills, MBSA, Slot, Test};
 use crate::proof::text::{bare, fold};
-use crate::proof::{Group, InvoiceLine, Shown, Sign, Subject, Term};
-use crate::{LicenseId, LicenseRecord, NumberKind, SourceSystem};
+use crate::proof::{Group, Shown, Sign, Subject, Term};
+use crate::{InvoiceLine, LicenseId, LicenseRecord, NumberKind, SourceSystem};
 
 /// The tests that every piece of evidence must pass, whatever the group.
 const ALWAYS: [Test; 4] = [Test::InVault, Test::NotVoided, Test::Intact, Test::NotQuote];
@@ -56,7 +56,7 @@ impl Case<'_> {
             Test::ProgramAgreement => !self.is_master(piece),
             Test::SignatureForm => piece.shows(Shown::SignatureForm),
             Test::NamesIndividual => {
-                piece.shows(Shown::NamesIndividual) || !self.facts.users.is_empty()
+                piece.shows(Shown::NamesIndividual) || !self.facts.acquisition.users.is_empty()
             }
             Test::FromBusinessCenter => self.is_from_business_center(piece),
             _ => true,
@@ -68,13 +68,14 @@ impl Case<'_> {
     }
 
     fn line_has_device(&self, piece: &Piece<'_>) -> bool {
-        let device = bare(&self.facts.device);
+        let device = bare(&self.facts.acquisition.device);
         let has = |line: &InvoiceLine| bare(&line.hardware).contains(&device);
         !device.is_empty() && piece.line.is_some_and(|(_, line)| has(line))
     }
 
     fn document_has_parties(&self, piece: &Piece<'_>) -> bool {
-        let (Some(document), Some(transfer)) = (piece.document, &self.facts.transfer) else {
+        let (Some(document), Some(transfer)) = (piece.document, &self.facts.acquisition.transfer)
+        else {
             return false;
         };
         let mut on_paper = [fold(&document.issuer), fold(&document.recipient)];
@@ -110,7 +111,7 @@ impl Case<'_> {
         };
         match test {
             Test::CoversQuantity => self.shortfall(passed),
-            Test::BaseLinked => failed(self.facts.underlying.is_empty()),
+            Test::BaseLinked => failed(self.facts.acquisition.underlying.is_empty()),
             Test::BaseComplete => failed_by(self.unproven_base()),
             Test::BaseCovers => self.base_shortfall(),
             Test::BaseNotLost => failed_by(self.lost_base()),
@@ -122,7 +123,7 @@ impl Case<'_> {
             Test::BaseIsOtherEdition => failed_by(self.base_of_same_edition()),
             Test::BaseHadAssurance => failed_by(self.base_without_assurance()),
             Test::TermStated => failed(!matches!(
-                self.facts.term,
+                self.facts.acquisition.term,
                 Some(Term::Subscription { from: Some(_), to: Some(_) })
             )),
             Test::OrderNumberKnown => failed(!self.has_order_number()),
@@ -184,7 +185,7 @@ impl Case<'_> {
 
     fn has_order_number(&self) -> bool {
         let mut documents = self.pieces.iter().filter_map(|piece| piece.document);
-        !self.facts.order_number.trim().is_empty()
+        !self.facts.acquisition.order_number.trim().is_empty()
             || documents.any(|document| {
                 is_sound(document)
                     && document.numbers.iter().any(|number| number.kind == NumberKind::Order)

@@ -115,7 +115,7 @@ impl Case<'_> {
             .filter(|period| period.from <= self.index.as_of)
             .map(|period| due_of(period))
             .collect();
-        let (from, to) = match self.facts.term {
+        let (from, to) = match self.facts.acquisition.term {
             Some(Term::Subscription { from, to }) => (from, to),
             _ => (None, None),
         };

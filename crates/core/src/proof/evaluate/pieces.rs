@@ -3,11 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::index::Index;
-use crate::EvidenceKind;
 use crate::proof::{
-    DocumentFacts, Evidence, EvidenceRef, InvoiceLine, LineId, RecordFacts, Shown, Sign, SpeaksBy,
-    VaultFacts,
+    DocumentFacts, Evidence, EvidenceRef, LineId, RecordFacts, Shown, Sign, SpeaksBy, VaultFacts,
 };
+use crate::{EvidenceKind, InvoiceLine};
 
 /// The kinds of documents of an agreement that speak for each record under it. Purchases do not:
 /// they are of one record and are linked to it.

@@ -2,13 +2,15 @@
 
 import { Latest } from '$lib/app/latest';
 import * as ipc from '$lib/ipc';
-import type { CalculationView, CalculatorFunction, Problem } from '$lib/ipc';
+import type { CalculationRequest, CalculationView, CalculatorFunction, Problem } from '$lib/ipc';
 import { exampleOf, inputsOf, matching, missingIn, startOf, type Values } from './values';
 
 /** One function that a person has looked at, with what they entered and what came out. */
 class Work {
   values = $state<Values>({});
   answer = $state.raw<CalculationView | null>(null);
+  /** What the answer was asked with, so that the same can be kept. */
+  request = $state.raw<CalculationRequest | null>(null);
   /** Why there is no answer. */
   refused = $state.raw<Problem | null>(null);
   /** Whether the person has asked, so that what is missing is said. */
@@ -102,6 +104,7 @@ export class Calculator {
       if (answer === undefined) return false;
       work.drop();
       work.answer = answer;
+      work.request = request;
       return true;
     } catch (reason) {
       work.drop();

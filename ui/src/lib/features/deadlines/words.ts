@@ -20,6 +20,8 @@ export function routeTo({ subject, subjectId }: DeadlineView): Route | null {
     case 'matter':
     case 'order':
       return { screen: 'documents', document: subjectId };
+    case 'portal_access':
+      return { screen: 'people', entry: subjectId };
     default:
       return null;
   }

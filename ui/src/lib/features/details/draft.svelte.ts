@@ -3,8 +3,6 @@
 import type { DescriptionView, NumberView } from '$lib/ipc';
 
 export type TextField = 'title' | 'date' | 'issuer' | 'recipient';
-const SINGLE = ['kind', 'title', 'date', 'issuer', 'recipient'] as const;
-type Single = (typeof SINGLE)[number];
 
 interface Values {
   kind: string;
@@ -20,11 +18,11 @@ export class Draft {
   values = $state<Values>(valuesOf(null));
   #stated = $state.raw<Values>(valuesOf(null));
 
-  /** Starts from what is stated; a draft of the same document is kept. */
+  /** Starts from what is stated; of a draft of the same document, what was typed is kept. */
   start(description: DescriptionView, keep: boolean): void {
-    const kept = keep && this.changed;
-    this.#stated = valuesOf(description);
-    if (!kept) this.values = valuesOf(description);
+    const [before, stated, draft] = [this.#stated, valuesOf(description), this.values];
+    this.#stated = stated;
+    this.values = keep ? merged(before, draft, valuesOf(description)) : valuesOf(description);
   }
 
   get changed(): boolean {
@@ -33,32 +31,6 @@ export class Draft {
 
   revert(): void {
     this.values = structuredClone(this.#stated);
-  }
-
-  /** What the content suggests for a field that states nothing yet. */
-  suggestion(field: Single, suggested: DescriptionView): string | undefined {
-    const value = suggested[field];
-    return value && this.values[field].trim() === '' ? value : undefined;
-  }
-
-  /** Suggested numbers that are not stated. */
-  missingNumbers(suggested: DescriptionView): NumberView[] {
-    return suggested.numbers.filter(
-      ({ kind, value }) =>
-        !this.values.numbers.some((each) => each.kind === kind && each.value === value),
-    );
-  }
-
-  suggestions(suggested: DescriptionView): number {
-    const single = SINGLE.filter((field) => this.suggestion(field, suggested) !== undefined);
-    return single.length + this.missingNumbers(suggested).length;
-  }
-
-  acceptAll(suggested: DescriptionView): void {
-    for (const field of SINGLE) {
-      this.values[field] = this.suggestion(field, suggested) ?? this.values[field];
-    }
-    this.values.numbers.push(...this.missingNumbers(suggested));
   }
 
   get description(): DescriptionView {
@@ -78,6 +50,14 @@ export class Draft {
         .filter((tag) => tag !== ''),
     };
   }
+}
+
+/** What is stated now, with what differs in a draft from what was stated before. */
+function merged(before: Values, draft: Values, stated: Values): Values {
+  const typed = (Object.keys(stated) as (keyof Values)[]).filter(
+    (field) => JSON.stringify(draft[field]) !== JSON.stringify(before[field]),
+  );
+  return Object.assign(stated, Object.fromEntries(typed.map((field) => [field, draft[field]])));
 }
 
 function orNull(text: string): string | null {

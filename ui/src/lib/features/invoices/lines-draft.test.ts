@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fieldsOf, isNumbered, nextLine, pastedLines, unitsOf } from './lines-draft';
+import { fieldsOf, isNumbered, nextLine, pastedLines, readLines, unitsOf } from './lines-draft';
 
 describe('pasted rows', () => {
   test('become lines that are numbered on', () => {
@@ -49,4 +49,30 @@ test('a line number that is there twice is wrong', () => {
   const [one, two] = [nextLine([]), nextLine([])];
   expect(isNumbered(one, [one])).toBe(true);
   expect(isNumbered(one, [one, two])).toBe(false);
+});
+
+describe('lines that the document lists', () => {
+  const read = (number: number, quantity: number | null) => ({
+    number,
+    invoice: '',
+    partNumber: '7XQ-00518',
+    description: 'SQL Server',
+    quantity,
+    quantityRead: '',
+    unitPrice: '',
+    amount: '',
+    hardware: '',
+    reason: 'table',
+    places: [],
+  });
+
+  test('are offered unless a line of their number is there', () => {
+    const there = { ...nextLine([]), number: '1' };
+    const offered = readLines([read(1, 16), read(2, 4)], [there]);
+    expect(offered.map(({ number, quantity }) => [number, quantity])).toEqual([['2', '4']]);
+  });
+
+  test('wait for a quantity where none is whole', () => {
+    expect(readLines([read(1, null)], [])[0]?.quantity).toBe('');
+  });
 });

@@ -1,6 +1,6 @@
 // The lines of an invoice or credit note as they are typed or pasted.
 
-import type { InvoiceLineFields } from '$lib/ipc';
+import type { InvoiceLineFields, SuggestedLineView } from '$lib/ipc';
 
 /** The cells of a line, in the order of the table and of pasted rows. */
 export const CELLS = [
@@ -62,6 +62,26 @@ export function pastedLines(text: string, after: readonly LineDraft[]): LineDraf
     pasted.push(line);
   }
   return pasted;
+}
+
+/** The lines a document lists that are not among those there are, by their numbers. */
+export function readLines(
+  read: readonly SuggestedLineView[],
+  there: readonly LineDraft[],
+): LineDraft[] {
+  const numbers = new Set(there.map(({ number }) => number.trim()));
+  return read
+    .filter(({ number }) => !numbers.has(String(number)))
+    .map(({ number, quantity, partNumber, description, unitPrice, amount, hardware, invoice }) => ({
+      number: String(number),
+      quantity: quantity === null ? '' : String(quantity),
+      partNumber,
+      description,
+      unitPrice,
+      amount,
+      hardware,
+      invoice,
+    }));
 }
 
 export function fieldsOf(line: LineDraft): InvoiceLineFields {

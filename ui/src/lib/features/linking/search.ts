@@ -1,6 +1,7 @@
 import { preferences } from '$lib/app/preferences.svelte';
-import { t } from '$lib/i18n';
+import { t, word } from '$lib/i18n';
 import * as ipc from '$lib/ipc';
+import type { ProposedRecordView } from '$lib/ipc';
 import type { Choice } from './Picker.svelte';
 
 const SHOWN = 50;
@@ -28,6 +29,26 @@ export async function searchLicenses(
       .join(' · '),
   }));
   return { total: page.total, choices };
+}
+
+/** What was found, the proposed records before it, each with what it has in common. */
+export function proposedFirst(
+  records: readonly ProposedRecordView[],
+  found: { total: number; choices: Choice[] },
+): { total: number; choices: Choice[] } {
+  const proposed = records.map(({ license, reasons }) => ({
+    id: license.id,
+    title: license.title,
+    note: reasons
+      .map(({ reason, value }) =>
+        t().suggestions.inCommon(word(t().suggestions.matches, reason), value),
+      )
+      .join(' · '),
+  }));
+  const isProposed = (choice: Choice) => proposed.some(({ id }) => id === choice.id);
+  const others = found.choices.filter((choice) => !isProposed(choice));
+  const added = proposed.length - (found.choices.length - others.length);
+  return { total: Math.max(found.total, others.length + added), choices: [...proposed, ...others] };
 }
 
 export interface DocumentChoice extends Choice {

@@ -1,5 +1,5 @@
 import { format, t, word } from '$lib/i18n';
-import type { AgreementRow, EntityFields } from '$lib/ipc';
+import type { AccessRow, AgreementRow, EntityFields } from '$lib/ipc';
 
 export interface Fact {
   label: string;
@@ -34,6 +34,28 @@ export function entityFacts(fields: EntityFields): Fact[] {
     { label: names.from, value: day(fields.from) },
     { label: names.to, value: day(fields.to) },
     { label: names.notes, value: fields.notes },
+  ]);
+}
+
+/** What is stated about an access, but for person and agreement. */
+export function accessFacts({ fields, daysAwaited }: AccessRow): Fact[] {
+  const names = t().people.fields;
+  const age = daysAwaited === null ? '' : ` (${t().people.daysAgo(daysAwaited)})`;
+  return stated([
+    { label: names.licensingId, value: fields.licensingId },
+    { label: names.status, value: word(t().codes.accessStatuses, fields.status) },
+    {
+      label: names.account,
+      value: fields.account ? word(t().codes.accountTypes, fields.account) : '',
+    },
+    {
+      label: names.contacts,
+      value: fields.contacts.map((each) => word(t().codes.contactTypes, each)).join(', '),
+    },
+    { label: names.invitedOn, value: fields.invitedOn ? day(fields.invitedOn) + age : '' },
+    { label: names.acceptedOn, value: day(fields.acceptedOn) },
+    { label: names.leftOn, value: day(fields.leftOn) },
+    { label: names.note, value: fields.note },
   ]);
 }
 

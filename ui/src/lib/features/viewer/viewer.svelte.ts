@@ -30,6 +30,8 @@ export class Viewer {
   target = $state.raw<Target | null>(null);
   hits = $state.raw<PageHits[]>([]);
   problem = $state.raw<Problem | null>(null);
+  /** A range of a page's text to look at in place of hits, such as where a value was read. */
+  pointed = $state.raw<{ page: number; start: number; end: number } | null>(null);
   /** The current hit: which of its page. */
   hit = $state.raw<{ page: number; index: number } | null>(null);
   readonly pages = new SvelteMap<number, PageView>();
@@ -88,6 +90,7 @@ export class Viewer {
     const asked = query !== this.#query;
     this.document = document;
     this.#query = query;
+    if (other || asked) this.pointed = null;
     if (other) {
       this.finding = null;
       this.turns = 0;
@@ -174,6 +177,13 @@ export class Viewer {
     this.target = { page, word };
   }
 
+  /** Marks a range of a page's text and brings it into view. */
+  point(page: number, start: number, end: number): void {
+    this.pointed = { page, start, end };
+    this.current = page;
+    this.target = { page, hit: 0 };
+  }
+
   rotate(): void {
     this.turns = (this.turns + 1) % 4;
   }
@@ -189,6 +199,7 @@ export class Viewer {
 
   #goTo(place: { page: number; index: number } | undefined): void {
     if (!place) return;
+    this.pointed = null;
     this.hit = place;
     this.current = place.page;
     this.target = { page: place.page, hit: place.index };

@@ -129,10 +129,6 @@ export const documents: typeof english = {
     removeNumber: (value) => `Nummer ${value} entfernen`,
     tags: 'Schlagwörter',
     tagsHint: 'Durch Kommas getrennt',
-    suggestions: n({ one: '# Vorschlag aus dem Text', other: '# Vorschläge aus dem Text' }),
-    acceptAll: 'Alle annehmen',
-    accept: 'Annehmen',
-    acceptOne: (value) => `Vorschlag ${value} annehmen`,
     described: 'Die Angaben wurden gespeichert.',
     links: 'Verknüpfte Lizenzen',
     noLinks: 'Noch mit keiner Lizenz verknüpft.',
@@ -161,6 +157,7 @@ export const documents: typeof english = {
     voidLicense: 'Lizenz für ungültig erklären …',
     voidAgreement: 'Vertrag für ungültig erklären …',
     voidEntity: 'Unternehmen für ungültig erklären …',
+    voidAccess: 'Zugang für ungültig erklären …',
     voidSelected: 'Für ungültig erklären …',
     titleDocument: n({
       one: 'Dokument für ungültig erklären',
@@ -169,6 +166,8 @@ export const documents: typeof english = {
     titleLicense: 'Lizenz für ungültig erklären',
     titleAgreement: 'Vertrag für ungültig erklären',
     titleEntity: 'Unternehmen für ungültig erklären',
+    titleAccess: 'Zugang für ungültig erklären',
+    titleKey: 'Produktschlüssel für ungültig erklären',
     explainDocument:
       'Das Dokument zählt dann nicht mehr und verschwindet aus den Listen. Seine Bytes bleiben im Tresor, und es lässt sich wiederherstellen.',
     explainLicense:

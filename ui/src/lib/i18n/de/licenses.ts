@@ -31,7 +31,7 @@ export const licenses: typeof english = {
     nothingFound: 'Keine Lizenz passt',
     emptyTitle: 'Noch keine Lizenzen',
     emptyText:
-      'Ein Lizenzeintrag sagt, was Sie nutzen dürfen. Lesen Sie Ihre Liste aus einer CSV-Datei ein oder legen Sie den ersten Eintrag von Hand an; dann verknüpfen Sie die Dokumente, die ihn nachweisen.',
+      'Ein Lizenzeintrag sagt, was Sie nutzen dürfen. Lesen Sie Ihre Liste aus einer CSV-Datei oder Arbeitsmappe ein oder legen Sie den ersten Eintrag von Hand an; dann verknüpfen Sie die Dokumente, die ihn nachweisen.',
     chooseOne: 'Wählen Sie eine Lizenz, um ihre Nachweise zu sehen',
     columns: {
       title: 'Produkt',
@@ -109,12 +109,12 @@ export const licenses: typeof english = {
   },
   imports: {
     title: 'Lizenzen einlesen',
-    open: 'Lizenzen aus einer CSV-Datei einlesen',
+    open: 'Lizenzen aus einer Tabelle einlesen',
     steps: 'Schritte',
     stepFile: 'Datei',
     stepMapping: 'Spalten',
     stepPreview: 'Vorschau',
-    chooseTitle: 'CSV-Datei wählen',
+    chooseTitle: 'CSV-Datei oder Arbeitsmappe wählen',
     chooseText:
       'Die erste Zeile enthält die Überschriften. Danach sagen Sie, welche Spalte was ist; geschrieben wird erst, wenn Sie das Ergebnis gesehen haben.',
     choose: 'Datei wählen …',

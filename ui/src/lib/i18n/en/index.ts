@@ -1,15 +1,24 @@
+import { access } from './access';
+import { accessCodes } from './access-codes';
 import { app } from './app';
+import { bulk } from './bulk';
 import { calculator } from './calculator';
 import { codes } from './codes';
 import { deadlines } from './deadlines';
 import { documents } from './documents';
 import { intake } from './intake';
+import { kept } from './kept';
 import { licenses } from './licenses';
+import { notifications } from './notifications';
 import { problems } from './problems';
+import { keyCodes, keyProblems, productKeys } from './product-keys';
 import { proof } from './proof';
 import { proofCodes } from './proof-codes';
 import { recognition } from './recognition';
 import { registers } from './registers';
+import { terms, termsCodes, termsProblems } from './terms';
+import { trueUps } from './true-ups';
+import { suggestions } from './suggestions';
 
 export const en = {
   ...app,
@@ -20,7 +29,15 @@ export const en = {
   ...calculator,
   ...deadlines,
   ...registers,
+  ...productKeys,
+  ...terms,
+  ...trueUps,
+  ...kept,
+  ...bulk,
+  ...notifications,
+  ...suggestions,
   ...proof,
-  codes: { ...codes, ...proofCodes },
-  problems,
+  ...access,
+  codes: { ...codes, ...proofCodes, ...accessCodes, ...keyCodes, ...termsCodes },
+  problems: { ...problems, titles: { ...problems.titles, ...keyProblems, ...termsProblems } },
 };

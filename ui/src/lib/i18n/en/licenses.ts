@@ -30,7 +30,7 @@ export const licenses = {
     nothingFound: 'No license matches',
     emptyTitle: 'No licenses yet',
     emptyText:
-      'A license record says what you are entitled to use. Import your list from a CSV file, or create the first record by hand, then link the documents that prove it.',
+      'A license record says what you are entitled to use. Import your list from a CSV file or a workbook, or create the first record by hand, then link the documents that prove it.',
     chooseOne: 'Choose a license to see its evidence',
     columns: {
       title: 'Product',
@@ -108,12 +108,12 @@ export const licenses = {
   },
   imports: {
     title: 'Import licenses',
-    open: 'Import licenses from a CSV file',
+    open: 'Import licenses from a table',
     steps: 'Steps',
     stepFile: 'File',
     stepMapping: 'Columns',
     stepPreview: 'Preview',
-    chooseTitle: 'Choose a CSV file',
+    chooseTitle: 'Choose a CSV file or a workbook',
     chooseText:
       'The first line holds the captions. Next you say which column is what; nothing is written before you have seen the result.',
     choose: 'Choose file…',

@@ -1,4 +1,4 @@
-import type { ProblemCode, QueryProblemCode } from '$lib/ipc';
+import type { KeyProblem, ProblemCode, QueryProblemCode } from '$lib/ipc';
 
 export const problems = {
   titles: {
@@ -23,7 +23,20 @@ export const problems = {
     bad_date: 'This is not a date.',
     bad_license: 'The license is not complete.',
     bad_program: 'This program is not known.',
-    bad_role: 'This role of a legal entity is not known.',
+    bad_role: 'This role is not known.',
+    no_such_access: 'There is no such portal access.',
+    no_such_benefit: 'There is no such benefit.',
+    no_person: 'The name of the person is missing.',
+    no_access_scope: 'The agreement or the licensing ID is missing.',
+    two_access_scopes: 'An access is to an agreement or to a licensing ID, not to both.',
+    accepted_before_invited: 'The invitation would be accepted before it is sent.',
+    access_twice: 'The person has an entry for this role already.',
+    bad_status: 'This status is not known.',
+    bad_account: 'This kind of account is not known.',
+    bad_contact: 'This kind of contact is not known.',
+    bad_alert: 'This alert is not known.',
+    no_activation_day: 'An activation needs its day.',
+    seen_before_it_was_so: 'It is so since a day after somebody looked.',
     no_agreement_number: 'The number of the agreement is missing.',
     no_entity_name: 'The name of the legal entity is missing.',
     ends_before_it_starts: 'The last day is before the first.',
@@ -55,11 +68,18 @@ export const problems = {
     bad_rules: 'The rules cannot be used.',
     bad_holidays: 'The list of holidays cannot be read.',
     no_reason: 'A reason is needed.',
+    no_such_anniversary: 'The agreement has no true-up for this day.',
+    no_such_kept_calculation: 'There is no such kept calculation.',
+    bad_step: 'This step of a true-up is not known.',
+    no_lines: 'No row of the table counts a product.',
+    no_change: 'Nothing would change.',
+    bad_field: 'This field is not changed for several licenses at once.',
+    too_many: 'These are too many at once.',
     canceled: 'Canceled.',
     conflict: 'Somebody else changed this at the same time.',
     busy: 'Something else is being done; try again in a moment.',
     internal: 'Something went wrong in Muniment.',
-  } satisfies Record<ProblemCode, string>,
+  } satisfies Record<Exclude<ProblemCode, KeyProblem>, string>,
   /** What is wrong with a query. */
   queries: {
     unclosed_quote: 'A quotation mark is not closed.',

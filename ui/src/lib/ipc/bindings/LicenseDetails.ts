@@ -2,6 +2,7 @@
 import type { AcquisitionFields } from "./AcquisitionFields";
 import type { BaseFields } from "./BaseFields";
 import type { EntryView } from "./EntryView";
+import type { KeptCalculationView } from "./KeptCalculationView";
 import type { LicenseRow } from "./LicenseRow";
 import type { LinkView } from "./LinkView";
 import type { ProofView } from "./ProofView";
@@ -30,6 +31,10 @@ carries: Array<BaseFields>,
  * The documents that prove it.
  */
 links: Array<LinkView>, 
+/**
+ * The calculations kept with it.
+ */
+calculations: Array<KeptCalculationView>, 
 /**
  * Its journal entries, latest first.
  */

@@ -90,6 +90,7 @@ type DeadlineCommands =
   | 'deadlines'
   | 'deadline_alerts'
   | 'deadline_rules'
+  | 'notify_alerts'
   | 'mark_deadline'
   | 'holidays'
   | 'set_holidays'
@@ -103,6 +104,7 @@ export function deadlineHandlers(world: World): Pick<Handlers, DeadlineCommands>
     deadlines: ({ request }) => standing(request),
     deadline_alerts: () =>
       standing({ asOf: null, days: 366, all: true }).deadlines.slice(0, world.alertsToday),
+    notify_alerts: () => world.alertsToday,
     deadline_rules: () => RULES,
     mark_deadline: async ({ key, mark }) => {
       const before = responses.get(key);

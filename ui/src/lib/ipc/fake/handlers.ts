@@ -4,15 +4,23 @@ import { emit } from '@tauri-apps/api/event';
 import type { Channel } from '@tauri-apps/api/core';
 import type { Answer, Args, Command } from '../commands';
 import type { VerifyProgress } from '../types';
+import { accessHandlers } from './access';
+import { bulkEditHandlers } from './bulk-edit';
 import { calculatorHandlers } from './calculator';
 import { deadlineHandlers } from './deadlines';
 import * as documents from './documents';
 import * as intake from './intake';
+import { keptHandlers } from './kept';
 import { licenseHandlers } from './license-handlers';
+import { bulkLinkHandlers, makeLinks } from './linking';
 import { recognitionHandlers, recognize } from './recognition';
+import { productKeyHandlers } from './product-keys';
 import { registerHandlers } from './registers';
+import { termsHandlers } from './terms';
 import { WHOLE } from './proof';
 import { proofHandlers } from './proof-handlers';
+import { trueUpHandlers } from './true-ups';
+import { suggestionHandlers } from './suggestions';
 import { verifyReport } from './verify';
 import type { World } from './world';
 
@@ -39,6 +47,14 @@ export function handlers(world: World): Handlers {
     ...deadlineHandlers(world),
     ...recognitionHandlers(world),
     ...registerHandlers(world),
+    ...termsHandlers(world),
+    ...accessHandlers(world),
+    ...productKeyHandlers(world),
+    ...trueUpHandlers(world),
+    ...keptHandlers(world),
+    ...bulkEditHandlers(world),
+    ...bulkLinkHandlers(world),
+    ...suggestionHandlers(world),
     app_state: () => ({
       vault: world.open ? world.summary : null,
       recent: [
@@ -122,36 +138,7 @@ export function handlers(world: World): Handlers {
     },
     save_copy: ({ id }) => `/home/clara/Desktop/${nameOf(id)}`,
 
-    link: async ({ requests }) => {
-      const made = requests.map(({ quantity, ...request }) => ({
-        ...request,
-        claim: { ...WHOLE, quantity },
-        id: world.id(),
-        documentName: nameOf(request.document),
-        licenseTitle: world.licenses.row(request.license).title,
-        actor: 'clara',
-        at: new Date().toISOString(),
-      }));
-      const count = (by: number) =>
-        made.forEach((link) => (world.licenses.row(link.license).links += by));
-      world.links.push(...made);
-      count(1);
-      const touched = {
-        scopes: ['links', 'documents', 'licenses'],
-        documents: made.map((l) => l.document),
-        licenses: made.map((l) => l.license),
-      };
-      await world.write(
-        'link',
-        [made[0]?.documentName ?? '', made[0]?.licenseTitle ?? ''],
-        touched,
-        () => {
-          world.links = world.links.filter((link) => !made.includes(link));
-          count(-1);
-        },
-      );
-      return made.map((link) => link.id);
-    },
+    link: ({ requests }) => makeLinks(world, requests),
     unlink: async ({ ids }) => {
       const gone = world.links.filter((link) => ids.includes(link.id));
       world.links = world.links.filter((link) => !ids.includes(link.id));

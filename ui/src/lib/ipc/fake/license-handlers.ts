@@ -38,6 +38,7 @@ export function licenseHandlers(world: World): Pick<Handlers, LicenseCommands> {
         proof,
         carries: carriesOf(world, id),
         links: world.links.filter((link) => link.license === id),
+        calculations: world.kept.get(id) ?? [],
         history: world.journal
           .filter((entry) => entry.subjects.includes(row.title) || entry.n === 9)
           .reverse(),

@@ -7,9 +7,11 @@ import type {
   DescriptionView,
   EntryView,
   InvoiceLineFields,
+  KeptCalculationView,
   LinkView,
   Problem,
   QueueView,
+  RejectedSuggestion,
   SavedSearchView,
   Undoable,
   VaultSummary,
@@ -18,8 +20,12 @@ import type {
 import { paper, type Paper } from './archive';
 import { Licenses } from './licenses';
 import { NOTHING_STATED, WHOLE } from './proof';
+import { ProductKeys } from './product-keys';
 import { hex } from './random';
 import { Registers } from './registers';
+import { TermsShelf } from './terms';
+import { Staff } from './access';
+import type { StatedTrueUp } from './true-ups';
 
 export type Scenario = 'full' | 'small' | 'empty' | 'first-run' | 'failing' | 'busy' | 'read-only';
 
@@ -63,6 +69,9 @@ export class World {
   readonly voided = new Map<string, string>();
   readonly licenses: Licenses;
   readonly registers: Registers;
+  readonly staff: Staff;
+  readonly productKeys: ProductKeys;
+  readonly terms: TermsShelf;
   links: LinkView[] = [];
   /** What was stated about how licenses were acquired, by license. */
   readonly acquisitions = new Map<string, AcquisitionFields>();
@@ -70,6 +79,12 @@ export class World {
   readonly waivers = new Map<string, ReadonlyMap<string, WaiverView>>();
   /** The lines of invoices, by document. */
   readonly lines = new Map<string, InvoiceLineFields[]>();
+  /** What was stated about true-ups, by agreement and anniversary. */
+  readonly trueUps = new Map<string, StatedTrueUp>();
+  /** The calculations kept with each license. */
+  readonly kept = new Map<string, KeptCalculationView[]>();
+  /** What people rejected of what documents suggest, by document. */
+  readonly rejected = new Map<string, RejectedSuggestion[]>();
   searches: SavedSearchView[] = [];
   journal: EntryView[] = [];
   queue: QueueView = IDLE;
@@ -93,6 +108,9 @@ export class World {
     this.papers = Array.from({ length: SIZES[scenario] }, (_, index) => paper(index));
     this.licenses = new Licenses(scenario === 'empty' ? 0 : scenario === 'full' ? 2_400 : 8);
     this.registers = new Registers(scenario !== 'empty');
+    this.staff = new Staff(scenario !== 'empty');
+    this.productKeys = new ProductKeys(scenario !== 'empty');
+    this.terms = new TermsShelf(scenario !== 'empty');
     if (this.papers.length === 0) {
       this.record('create_vault', []);
       return;

@@ -47,10 +47,10 @@ fn without(world: &World, group: &GroupResult) -> World {
     }
     if group.met_by.is_empty() {
         let record = world.record(RECORD);
-        record.underlying.clear();
-        record.order_number.clear();
-        record.device.clear();
-        if let Some(crate::proof::Term::Subscription { to, .. }) = &mut record.term {
+        record.acquisition.underlying.clear();
+        record.acquisition.order_number.clear();
+        record.acquisition.device.clear();
+        if let Some(crate::proof::Term::Subscription { to, .. }) = &mut record.acquisition.term {
             *to = None;
         }
     }

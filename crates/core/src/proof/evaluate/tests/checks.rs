@@ -73,7 +73,7 @@ fn the_buyer_of_a_transferred_license_is_who_gave_it() {
     world.facts.documents.get_mut(&invoice).expect("it is linked").recipient = "Fabrikam".into();
     world.facts.own_names.push(own("Contoso", None, None));
     assert_eq!(world.codes(), ["X-BUYER"]);
-    world.record(RECORD).transfer =
+    world.record(RECORD).acquisition.transfer =
         Some(Transfer { from: "fabrikam".into(), ..Transfer::default() });
     assert_eq!(world.status(), ProofStatus::Complete);
 }

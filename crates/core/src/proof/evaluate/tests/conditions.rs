@@ -96,7 +96,8 @@ fn an_office_license_does_not_qualify_for_a_desktop_operating_system() {
 #[test]
 fn a_subscription_without_its_last_day_is_incomplete() {
     let mut world = World::complete(C::VolumeLicense);
-    world.record(RECORD).term = Some(Term::Subscription { from: Some(as_of()), to: None });
+    world.record(RECORD).acquisition.term =
+        Some(Term::Subscription { from: Some(as_of()), to: None });
     assert_eq!(world.codes(), ["R-VL-1/C4"]);
 }
 
@@ -134,7 +135,7 @@ fn an_invoice_line_with_the_device_names_the_hardware() {
     line.hardware = "Dell Latitude 7420, SN 5XK-22".into();
     line.description = "Windows 10 Pro".into();
     world.link_line(RECORD, invoice, 1, None);
-    world.record(RECORD).device = "latitude-7420".into();
+    world.record(RECORD).acquisition.device = "latitude-7420".into();
     assert_eq!(world.status(), ProofStatus::Complete);
 }
 
@@ -145,7 +146,7 @@ fn a_label_that_is_not_on_the_computer_does_not_prove_a_component() {
         evidence.shows.remove(&Shown::AffixedToDevice);
     }
     assert_eq!(world.status(), ProofStatus::Complete);
-    world.record(RECORD).circumstances.insert(Circumstance::AcquiredWithComponent);
+    world.record(RECORD).acquisition.circumstances.insert(Circumstance::AcquiredWithComponent);
     assert_eq!(world.codes(), ["R-OEM-1/C1"]);
 }
 
@@ -154,16 +155,16 @@ fn firmware_stands_in_for_a_label_only_when_the_device_is_stated() {
     let mut world = World::complete(C::Oem);
     world.unlink(RECORD, E::Coa);
     assert_eq!(world.codes(), ["R-OEM-1/G2"]);
-    world.record(RECORD).circumstances.insert(Circumstance::FirmwareKey);
+    world.record(RECORD).acquisition.circumstances.insert(Circumstance::FirmwareKey);
     assert_eq!(world.codes(), ["R-OEM-1/C3"]);
-    world.record(RECORD).device = "Latitude 7420".into();
+    world.record(RECORD).acquisition.device = "Latitude 7420".into();
     assert_eq!(world.status(), ProofStatus::Complete);
 }
 
 #[test]
 fn a_lost_mail_needs_both_the_order_history_and_a_purchase() {
     let mut world = World::bare(C::Esd);
-    world.record(RECORD).circumstances.insert(Circumstance::SellerMailLost);
+    world.record(RECORD).acquisition.circumstances.insert(Circumstance::SellerMailLost);
     assert_eq!(world.codes(), ["R-ESD-1/C1", "R-ESD-1/C1-history", "R-ESD-1/C1-purchase"]);
     world.link(RECORD, E::OnlineOrderHistory);
     assert_eq!(world.status(), ProofStatus::Incomplete);
@@ -192,7 +193,7 @@ fn a_seat_passes_from_one_user_to_the_next() {
 #[test]
 fn an_upgrade_does_not_come_with_a_device() {
     let mut world = World::complete(C::Upgrade);
-    world.record(RECORD).bought_through = Some(C::Oem);
+    world.record(RECORD).acquisition.bought_through = Some(C::Oem);
     assert_eq!(world.codes(), ["E-UPG-OEM"]);
     assert_eq!(world.finding("E-UPG-OEM").action, Action::ReviewWithCounsel);
 }
@@ -202,14 +203,14 @@ fn an_upgrade_is_proven_by_the_rule_of_its_own_channel() {
     let mut world = World::complete(C::Upgrade);
     world.unlink(RECORD, E::Eula);
     assert_eq!(world.codes(), ["R-UPG-1/G1/R-FPP-1/G4"]);
-    world.record(RECORD).bought_through = None;
+    world.record(RECORD).acquisition.bought_through = None;
     assert_eq!(world.codes(), ["R-UPG-1/G1"]);
 }
 
 #[test]
 fn an_upgrade_cannot_have_been_bought_through_a_channel_that_refers_on() {
     let mut world = World::complete(C::Upgrade);
-    world.record(RECORD).bought_through = Some(C::TransferredIn);
+    world.record(RECORD).acquisition.bought_through = Some(C::TransferredIn);
     assert_eq!(world.codes(), ["R-UPG-1/G1"]);
 }
 
@@ -291,7 +292,7 @@ fn a_grant_needs_terms_that_contain_the_offer() {
 fn told_after(days: u64) -> World {
     let mut world = World::complete(C::TransferredIn);
     let on = day("2023-01-31");
-    world.record(RECORD).transfer = Some(Transfer {
+    world.record(RECORD).acquisition.transfer = Some(Transfer {
         on: Some(on),
         notice_on: Some(on + chrono::Days::new(days)),
         ..Transfer::default()
@@ -313,28 +314,28 @@ fn a_license_from_a_stranger_needs_the_signature_of_the_publisher() {
         evidence.shows.remove(&Shown::Countersigned);
     }
     assert_eq!(world.status(), ProofStatus::Complete);
-    world.record(RECORD).circumstances.insert(Circumstance::CounterpartyNotAffiliated);
+    world.record(RECORD).acquisition.circumstances.insert(Circumstance::CounterpartyNotAffiliated);
     assert_eq!(world.codes(), ["R-XFER-1/C1"]);
 }
 
 #[test]
 fn a_license_that_is_not_paid_in_full_cannot_change_hands() {
     let mut world = World::complete(C::TransferredIn);
-    world.record(RECORD).circumstances.insert(Circumstance::NotFullyPaid);
+    world.record(RECORD).acquisition.circumstances.insert(Circumstance::NotFullyPaid);
     assert_eq!(world.codes(), ["R-XFER-1/C3"]);
 }
 
 #[test]
 fn assurance_alone_is_not_transferred_without_its_license() {
     let mut world = World::complete(C::TransferredIn);
-    world.record(RECORD).license_type = Some(LicenseType::Sa);
+    world.record(RECORD).acquisition.license_type = Some(LicenseType::Sa);
     assert_eq!(world.codes(), ["R-XFER-1/C4"]);
 }
 
 #[test]
 fn a_desktop_upgrade_is_not_transferred_without_its_license() {
     let mut world = World::complete(C::TransferredIn);
-    world.record(RECORD).license_type = Some(LicenseType::Upgrade);
+    world.record(RECORD).acquisition.license_type = Some(LicenseType::Upgrade);
     assert_eq!(world.status(), ProofStatus::Complete);
     world.record(RECORD).record.product = "Windows 10".into();
     assert!(world.codes().contains(&"R-XFER-1/C4".to_owned()));
@@ -346,7 +347,7 @@ fn a_transfer_names_its_parties_by_who_issued_and_who_received_it() {
     let form = world.record(RECORD).evidence[0].document;
     world.record(RECORD).evidence[0].shows.clear();
     assert_eq!(world.codes(), ["R-XFER-1/G1"]);
-    world.record(RECORD).transfer =
+    world.record(RECORD).acquisition.transfer =
         Some(Transfer { from: "Fabrikam".into(), to: "Contoso".into(), ..Transfer::default() });
     let form = world.facts.documents.get_mut(&form).expect("it is linked");
     (form.issuer, form.recipient) = ("FABRIKAM ".into(), "Contoso".into());

@@ -137,7 +137,8 @@ fn an_invoice_linked_to_the_record_pays_the_period_of_its_date() {
 fn without_stated_bills_one_will_do() {
     let mut world = World::complete(C::OnlineSubscription);
     world.record(RECORD).billing.clear();
-    world.record(RECORD).term = Some(Term::Subscription { from: None, to: Some(as_of()) });
+    world.record(RECORD).acquisition.term =
+        Some(Term::Subscription { from: None, to: Some(as_of()) });
     assert_eq!(world.codes(), ["R-SUB-1/G1"]);
     world.link(RECORD, E::SubscriptionStatement);
     assert_eq!(world.status(), ProofStatus::Complete);
@@ -146,7 +147,7 @@ fn without_stated_bills_one_will_do() {
 #[test]
 fn the_order_number_may_stand_on_a_document() {
     let mut world = World::complete(C::Csp);
-    world.record(RECORD).order_number.clear();
+    world.record(RECORD).acquisition.order_number.clear();
     assert_eq!(world.codes(), ["R-SUB-1/G2"]);
     let invoice = world.link(RECORD, E::Invoice);
     let number = crate::ReferenceNumber { kind: crate::NumberKind::Order, value: "S-77".into() };

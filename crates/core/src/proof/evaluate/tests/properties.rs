@@ -92,10 +92,10 @@ fn finish(world: &mut World, n: u128, sketch: &Sketch) {
     record.record.sa_from = from;
     record.record.sa_to = to;
     record.record.acquired_on = from.or(record.record.acquired_on);
-    record.bought_through = sketch.bought_through;
-    record.circumstances.insert(sketch.circumstance);
-    record.license_type = Some(sketch.license_type);
-    record.term = Some(Term::Subscription { from, to });
+    record.acquisition.bought_through = sketch.bought_through;
+    record.acquisition.circumstances.insert(sketch.circumstance);
+    record.acquisition.license_type = Some(sketch.license_type);
+    record.acquisition.term = Some(Term::Subscription { from, to });
     let agreement = world.agreement();
     (agreement.from, agreement.to) = (from, to);
 }
@@ -104,10 +104,10 @@ fn shuffled(world: &World) -> World {
     let mut world = world.clone();
     for record in world.facts.records.values_mut() {
         record.evidence.reverse();
-        record.underlying.reverse();
+        record.acquisition.underlying.reverse();
         record.statement_lines.reverse();
         record.billing.reverse();
-        record.users.reverse();
+        record.acquisition.users.reverse();
     }
     for agreement in world.facts.agreements.values_mut() {
         agreement.documents.reverse();
@@ -173,7 +173,7 @@ proptest! {
         let mut after = before.clone();
         let Some(record) = after.facts.records.get_mut(&license(changed)) else { return Ok(()) };
         record.evidence.clear();
-        record.underlying.clear();
+        record.acquisition.underlying.clear();
         record.record.quantity /= 2;
         record.record.acquired_on = Some(day("2021-01-01"));
         let change = Change::License(license(changed));
@@ -195,7 +195,7 @@ fn days_at_the_ends_of_time_are_no_trouble() {
     for channel in AcquisitionChannel::ALL {
         let mut world = World::complete(*channel);
         let record = world.record(RECORD);
-        record.term =
+        record.acquisition.term =
             Some(Term::Subscription { from: Some(NaiveDate::MIN), to: Some(NaiveDate::MAX) });
         record.record.acquired_on = Some(NaiveDate::MAX);
         record.record.sa_from = Some(NaiveDate::MIN);

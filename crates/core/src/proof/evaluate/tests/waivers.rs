@@ -58,7 +58,11 @@ fn a_waiver_is_for_one_record() {
 #[test]
 fn a_waived_warning_lets_a_record_be_complete() {
     let mut world = World::bare(C::Esd);
-    world.record(RECORD).circumstances.insert(crate::proof::Circumstance::SellerMailLost);
+    world
+        .record(RECORD)
+        .acquisition
+        .circumstances
+        .insert(crate::proof::Circumstance::SellerMailLost);
     world.link(RECORD, E::OnlineOrderHistory);
     world.link(RECORD, E::Invoice);
     waive(&mut world, RECORD, "R-ESD-1/C1");

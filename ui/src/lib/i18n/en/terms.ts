@@ -1,0 +1,108 @@
+import type { DateSource, TermsChangeKind, TermsRefusal, TermsVerdict } from '$lib/ipc';
+import { counted } from '../plural';
+
+const n = counted('en');
+
+/** How many paragraphs of a heading changed, and how. */
+interface Counts {
+  added: number;
+  removed: number;
+  changed: number;
+  moved: number;
+}
+
+export const terms = {
+  terms: {
+    title: 'Terms',
+    on: 'In force on',
+    search: 'Find as of that day',
+    series: 'Series of terms',
+    inForce: 'in force',
+    toConfirm: 'to confirm',
+    chooseOne: 'Choose an edition',
+    emptyTitle: 'No terms yet',
+    emptyText:
+      'Add the terms that you downloaded or captured. Each file finds its series and its date by its name and text, or says why not.',
+    add: 'Add terms…',
+    addTitle: 'Add documents as terms',
+    addText: 'Choose documents of the vault. Nothing is fetched from the network.',
+    address: 'Captured from (address of a saved page)',
+    documents: 'Documents',
+    documentsHint: 'Name or text of a document',
+    added: n({ one: '# edition added', other: '# editions added' }),
+    known: n({ one: '# was there already', other: '# were there already' }),
+    details: 'Details of the edition',
+    dates: 'Dates that were found',
+    source: 'Stated by',
+    day: 'Day',
+    words: 'Words',
+    note: 'Note',
+    contradicts: 'contradicts the chosen date',
+    chosen: 'chosen',
+    effective: 'In force from',
+    open: 'Open the document',
+    confirm: 'Confirm the date',
+    confirmed: 'Date confirmed',
+    compareWith: (label: string) => `Compare with ${label}`,
+    comparison: 'Comparison',
+    beforeHeadings: 'Before the first heading',
+    counts: ({ added, removed, changed, moved }: Counts) =>
+      `${added} added, ${removed} removed, ${changed} changed, ${moved} moved`,
+    findInChanges: 'Find in changes',
+    whole: 'Also what stayed the same',
+    sideBySide: 'Side by side',
+    noChanges: 'No change holds these words.',
+    affected: 'Licenses of products that the changes name',
+    findings: 'Licenses whose governing terms are not certain',
+    hits: 'Places found',
+    hitCount: n({ one: '# place found', other: '# places found' }),
+    page: (page: number) => `page ${page}`,
+  },
+};
+
+/** The words for the codes of public terms. */
+export const termsCodes = {
+  dateSources: {
+    person: 'A person',
+    effective: 'Text: effective',
+    cover: 'Text: cover',
+    updated: 'Text: last updated',
+    published: 'Text: published',
+    file_name: 'File name',
+    header_footer: 'Header or footer',
+    metadata: 'File properties',
+    capture: 'Day of the capture',
+  } satisfies Record<DateSource, string>,
+  termsVerdicts: {
+    identical: 'The texts are the same',
+    reextracted: 'The same text, extracted anew',
+    changed: 'The text changed',
+  } satisfies Record<TermsVerdict, string>,
+  termsChanges: {
+    same: 'Same',
+    cosmetic: 'Looks different',
+    changed: 'Changed',
+    moved: 'Moved',
+    added: 'Added',
+    removed: 'Removed',
+  } satisfies Record<TermsChangeKind, string>,
+  termsRefusals: {
+    unread: 'It has not been read yet.',
+    no_text: 'It holds no text that could be read.',
+    contract_form: 'It is a form of a contract, which is no public terms.',
+    not_terms: 'Neither its name nor its beginning names a kind of terms.',
+    no_title: 'Nothing says which of several documents of its kind it is.',
+    no_date: 'Nothing states a date.',
+  } satisfies Record<TermsRefusal, string>,
+};
+
+export const termsProblems = {
+  no_such_terms: 'There is no such terms edition.',
+  document_in_use: 'The document holds a terms edition already.',
+  address_of_several: 'An address belongs to one saved page.',
+  no_such_rule: 'There is no such rule about governing terms.',
+  empty_exception: 'An exception names a rule, a day or both.',
+  no_title: 'Terms of this kind need a title.',
+  not_the_first: 'A date to the month is the first day of that month.',
+  no_product_version: 'A release needs a product and a version.',
+};
