@@ -42,7 +42,7 @@ impl StatementKind {
             Self::Mls => EvidenceKind::MlsSnapshot,
             Self::LicenseSummary | Self::Contracts | Self::Mvls => EvidenceKind::LicenseSummary,
             Self::Orders => EvidenceKind::OrderConfirmation,
-            Self::ProductKeys => EvidenceKind::VersionedProduct,
+            Self::ProductKeys => EvidenceKind::ProductKey,
             Self::InvoiceReconciliation => EvidenceKind::Invoice,
             Self::CspReconciliation | Self::M365Licenses | Self::AzureCosts => {
                 EvidenceKind::SubscriptionStatement
