@@ -16,4 +16,4 @@ pub use captions::{Captions, CaptionsError};
 pub use error::ReadError;
 pub use muniment_core::statement::Statement;
 pub use read::{Preview, ReadStatement, Source, preview, read};
-pub use secret::{FoundKey, SecretKey};
+pub use secret::FoundKey;

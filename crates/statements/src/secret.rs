@@ -1,109 +1,52 @@
-//! Product keys: taken out of what is kept, and never shown by accident.
+//! Product keys: taken out of what is kept, for whoever seals them.
 
-use std::fmt;
-
+use muniment_core::key::{self, KeyValue};
 use muniment_core::statement::RowPlace;
 
-/// A product key in clear, for whoever seals it. It prints as its last five characters.
-#[derive(Clone, PartialEq, Eq)]
-pub struct SecretKey(String);
+/// Fewer letters and digits are no key, even with one too few.
+const FEWEST: usize = 24;
 
 /// A product key that an export holds, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundKey {
     /// The row.
     pub at: RowPlace,
-    /// The key.
-    pub key: SecretKey,
+    /// The key. It prints as its last five characters.
+    pub key: KeyValue,
 }
 
-/// The groups of a key, and the characters of a group.
-const GROUPS: usize = 5;
-const GROUP: usize = 5;
-/// A key with its four hyphens.
-const LENGTH: usize = GROUPS * GROUP + GROUPS - 1;
-
-impl SecretKey {
-    pub(crate) fn new(text: &str) -> Self {
-        Self(text.trim().to_owned())
+/// A text with every key in it hidden, and how many there were; of those that are whole, the keys.
+pub(crate) fn mask(text: String) -> (String, usize, Vec<KeyValue>) {
+    // Most cells are too short, and there are millions of them.
+    if text.chars().filter(|c| c.is_alphanumeric()).count() < FEWEST {
+        return (text, 0, Vec::new());
     }
-
-    /// The key in clear.
-    pub fn expose(&self) -> &str {
-        &self.0
+    let found = key::find_keys(&text);
+    if found.is_empty() {
+        return (text, 0, Vec::new());
     }
-
-    /// Its last five characters, which name it without giving it away; fewer of a shorter text.
-    pub fn last_five(&self) -> String {
-        let end: Vec<char> = self.0.chars().rev().take(GROUP).collect();
-        // A text of hardly more characters would be given away nearly whole.
-        if self.0.chars().count() < 2 * GROUP {
-            return String::new();
-        }
-        end.into_iter().rev().collect()
-    }
-}
-
-impl fmt::Debug for SecretKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "…{}", self.last_five())
-    }
-}
-
-/// The first full key in a text, as a range of bytes. Keys are loose here: five groups of five
-/// letters or digits, so that one with a slip is a secret too.
-pub(crate) fn find(text: &str) -> Option<std::ops::Range<usize>> {
-    let bytes = text.as_bytes();
-    if bytes.len() < LENGTH {
-        return None;
-    }
-    let is_key = |window: &[u8]| {
-        window.iter().enumerate().all(|(at, byte)| {
-            if at % (GROUP + 1) == GROUP { *byte == b'-' } else { byte.is_ascii_alphanumeric() }
-        })
-    };
-    let start = bytes.windows(LENGTH).position(is_key)?;
-    Some(start..start + LENGTH)
-}
-
-/// A text with every full key masked to its last group, and the keys.
-pub(crate) fn mask(text: String) -> (String, Vec<SecretKey>) {
-    let mut keys = Vec::new();
-    let mut text = text;
-    while let Some(range) = find(&text) {
-        keys.push(SecretKey::new(&text[range.clone()]));
-        let last = text[range.end - GROUP..range.end].to_owned();
-        text.replace_range(range, &format!("…{last}"));
-    }
-    (text, keys)
+    let count = found.len();
+    let keys = found.into_iter().filter_map(|range| text[range].parse().ok()).collect();
+    (key::mask(&text), count, keys)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const KEY: &str = "ABCDE-FGHJK-23456-MNPQR-TVWXY";
+    const KEY: &str = "88KH9-VMK7Z-H6JQQ-J7R9M-QX2YT";
 
     #[test]
-    fn a_key_prints_as_its_last_five() {
-        let printed = format!("{:?}", SecretKey::new(KEY));
-        assert_eq!(printed, "…TVWXY");
+    fn every_key_in_a_text_is_taken_out() {
+        let (text, count, keys) = mask(format!("old {KEY}, new {KEY}."));
+        assert!(!text.contains("VMK7Z") && text.ends_with("QX2YT."), "{text}");
+        assert_eq!(count, 2);
+        assert_eq!(keys[1].expose(), KEY);
     }
 
     #[test]
-    fn every_key_in_a_text_is_masked() {
-        let (text, keys) = mask(format!("old {KEY}, new {KEY}."));
-        assert_eq!(text, "old …TVWXY, new …TVWXY.");
-        assert_eq!(keys.len(), 2);
-    }
-
-    #[test]
-    fn a_short_secret_is_not_given_away() {
-        assert_eq!(SecretKey::new("ABCDE").last_five(), "");
-    }
-
-    #[test]
-    fn a_part_number_is_no_key() {
-        assert_eq!(find("269-05623 and 17232219ZZS0601, 2024-01-01 to 2026-12-31"), None);
+    fn a_text_without_a_key_stays() {
+        let text = "269-05623 and 17232219ZZS0601, 2024-01-01 to 2026-12-31";
+        assert_eq!(mask(text.to_owned()), (text.to_owned(), 0, Vec::new()));
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use super::{Exhibit, Holding, Limits, ProductKey, Statement, TrueNumber};
+use super::{Exhibit, Holding, Limits, Statement, TrueNumber, VersionedProduct};
 use crate::DocumentId;
 use crate::code::vocabulary;
 
@@ -47,7 +47,7 @@ pub struct Dispute {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DisputedLine {
     /// Which product.
-    pub product: ProductKey,
+    pub product: VersionedProduct,
     /// The family as printed.
     pub family: String,
     /// The version as printed.
@@ -97,7 +97,7 @@ pub enum DisputeError {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LineAnswer {
     /// Which product.
-    pub product: ProductKey,
+    pub product: VersionedProduct,
     /// The units it lists; none where it does not list the product.
     pub listed: Option<i64>,
     /// Whether they are what was claimed, or more.
@@ -158,9 +158,10 @@ impl Dispute {
 
     /// What a later statement says about each line.
     pub fn check(&self, later: &Statement) -> Vec<LineAnswer> {
-        let mut listed: BTreeMap<ProductKey, i64> = BTreeMap::new();
+        let mut listed: BTreeMap<VersionedProduct, i64> = BTreeMap::new();
         for line in later.position() {
-            let units = listed.entry(ProductKey::of(&line.family, &line.version)).or_default();
+            let units =
+                listed.entry(VersionedProduct::of(&line.family, &line.version)).or_default();
             *units = units.saturating_add(line.figures.effective);
         }
         let answer = |line: &DisputedLine| {

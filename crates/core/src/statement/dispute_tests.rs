@@ -15,7 +15,7 @@ fn exhibit(number: u128, pages: &str) -> Exhibit {
 
 fn disputed(listed: i64, claimed: i64, exhibits: Vec<Exhibit>) -> DisputedLine {
     DisputedLine {
-        product: ProductKey::of("Visio", "2019"),
+        product: VersionedProduct::of("Visio", "2019"),
         family: "Visio".into(),
         version: "2019".into(),
         listed,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Limits, ProductKey, Statement, Transaction};
+use super::{Limits, Statement, Transaction, VersionedProduct};
 use crate::code::vocabulary;
 use crate::table::bare;
 use crate::{AcquisitionChannel, DocumentId, LicenseId, PageRanges};
@@ -77,8 +77,8 @@ pub struct Exhibit {
 
 impl Holding {
     /// What it is of.
-    pub fn product(&self) -> ProductKey {
-        ProductKey::of(&self.family, &self.version)
+    pub fn product(&self) -> VersionedProduct {
+        VersionedProduct::of(&self.family, &self.version)
     }
 
     /// Whether a statement should list it, sooner or later.
@@ -114,9 +114,9 @@ impl HoldingKind {
 /// For each holding the transaction that is the same purchase, by index. A transaction is the same
 /// as one holding at most: what the statement lists once is not found twice.
 pub fn matched(statement: &Statement, holdings: &[Holding], limits: &Limits) -> Vec<Option<usize>> {
-    let mut candidates: BTreeMap<(ProductKey, i64), Vec<usize>> = BTreeMap::new();
+    let mut candidates: BTreeMap<(VersionedProduct, i64), Vec<usize>> = BTreeMap::new();
     for (at, row) in statement.transactions.iter().enumerate() {
-        let key = (ProductKey::of(&row.family, &row.version), row.quantity);
+        let key = (VersionedProduct::of(&row.family, &row.version), row.quantity);
         candidates.entry(key).or_default().push(at);
         // A part number says what was bought where the names differ.
         let part = (part_key(&row.part_number), row.quantity);
@@ -150,8 +150,8 @@ pub fn matched(statement: &Statement, holdings: &[Holding], limits: &Limits) -> 
     matches
 }
 
-fn part_key(part: &str) -> ProductKey {
-    ProductKey { family: "part".to_owned(), version: bare(part) }
+fn part_key(part: &str) -> VersionedProduct {
+    VersionedProduct { family: "part".to_owned(), version: bare(part) }
 }
 
 /// How many days a holding and a transaction are apart; none where they are not the same purchase.

@@ -39,7 +39,7 @@ pub use limits::{CheckFact, LimitFact, Limits, LimitsError};
 pub use position::{Caveat, Component, Figure, LeftOut, TrueNumber, cleared, latest, true_numbers};
 pub use quality::{Doubt, QualityCheck, doubts};
 pub use rows::{
-    Extras, Figures, Line, ListedAgreement, ListedKey, Organization, ProductKey, RowFault,
-    RowPlace, RowProblem, Transaction,
+    Extras, Figures, Line, ListedAgreement, ListedKey, Organization, RowFault, RowPlace,
+    RowProblem, Transaction, VersionedProduct,
 };
 pub use snapshot::{Scope, Sheet, Statement};

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 
 use super::holding::matched;
-use super::{Holding, HoldingKind, Limits, Line, ProductKey, RowPlace, Statement, Tab};
+use super::{Holding, HoldingKind, Limits, Line, RowPlace, Statement, Tab, VersionedProduct};
 use crate::code::vocabulary;
 
 vocabulary!(
@@ -73,7 +73,7 @@ vocabulary!(
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TrueNumber {
     /// Which product.
-    pub product: ProductKey,
+    pub product: VersionedProduct,
     /// The family as printed.
     pub family: String,
     /// The version as printed.
@@ -165,7 +165,7 @@ struct Count<'a> {
     as_of: NaiveDate,
     limits: &'a Limits,
     caveats: BTreeSet<Caveat>,
-    products: BTreeMap<ProductKey, Product>,
+    products: BTreeMap<VersionedProduct, Product>,
 }
 
 #[derive(Default)]
@@ -198,7 +198,7 @@ impl<'a> Count<'a> {
     }
 
     fn product(&mut self, family: &str, version: &str) -> &mut Product {
-        let product = self.products.entry(ProductKey::of(family, version)).or_default();
+        let product = self.products.entry(VersionedProduct::of(family, version)).or_default();
         if product.family.is_empty() {
             family.trim().clone_into(&mut product.family);
             version.trim().clone_into(&mut product.version);
@@ -291,7 +291,7 @@ impl Product {
         self.figures.get(&component).map_or(0, |figure| figure.quantity)
     }
 
-    fn finish(self, product: ProductKey, caveats: BTreeSet<Caveat>) -> TrueNumber {
+    fn finish(self, product: VersionedProduct, caveats: BTreeSet<Caveat>) -> TrueNumber {
         let listed = self.units(Component::Statement);
         let literal = listed
             .saturating_add(self.units(Component::Divested))

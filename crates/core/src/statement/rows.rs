@@ -199,6 +199,8 @@ vocabulary!(
         BadQuantity = "bad_quantity",
         /// A date is not a calendar day.
         BadDate = "bad_date",
+        /// A product key is not whole; it is left out.
+        BadKey = "bad_key",
         /// The row names nothing to count; it is left out.
         NoName = "no_name",
         /// Another row has the same product, version and country.
@@ -227,14 +229,14 @@ pub struct RowProblem {
 
 /// A product and its version, as two spellings of the same compare: without case and punctuation.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct ProductKey {
+pub struct VersionedProduct {
     /// The product family, bare.
     pub family: String,
     /// The version, bare.
     pub version: String,
 }
 
-impl ProductKey {
+impl VersionedProduct {
     /// The key of a family and a version as printed.
     pub fn of(family: &str, version: &str) -> Self {
         Self { family: bare(family), version: bare(version) }

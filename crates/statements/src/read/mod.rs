@@ -105,7 +105,10 @@ impl Preview {
         let (at, texts) = Header::likeliest(grid)?;
         let below = grid.rows.get(at + 1..).unwrap_or_default();
         let shown = |row: &grid::Row| {
-            header::texts(&row.cells).into_iter().map(|text| crate::secret::mask(text).0).collect()
+            header::texts(&row.cells)
+                .into_iter()
+                .map(|text| muniment_core::key::mask(&text))
+                .collect()
         };
         let suggestion = |rows: &RowKind| {
             let header = Header::find(grid, *rows, captions)?;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use muniment_core::key::KeyValue;
 use muniment_core::statement::{
     Extras, Field, Figures, Line, ListedAgreement, ListedKey, Organization, RowFault, RowKind,
     RowPlace, RowProblem, Sheet, Statement, Transaction,
@@ -11,10 +12,12 @@ use muniment_core::table::{DayOrder, Values};
 use super::grid::{Cell, Grid, Row};
 use super::header::Header;
 use crate::captions::plain;
-use crate::secret::{FoundKey, SecretKey, mask};
+use crate::secret::{FoundKey, mask};
 
 /// What is kept of the text of a cell that is wrong.
 const SHOWN: usize = 80;
+/// An export may show the end of a key alone.
+const SHOWN_OF_A_KEY: usize = 5;
 
 /// Reads every row below a header into a statement.
 pub(super) fn read(
@@ -201,12 +204,16 @@ impl RowReader<'_> {
     }
 
     fn key(&mut self) -> ListedKey {
-        let cell = self.take(Field::Key).into_text();
+        let text = self.take(Field::Key).into_text();
         let mut last_five = String::new();
-        if !cell.is_empty() {
-            let key = SecretKey::new(&cell);
-            last_five = key.last_five();
+        if let Ok(key) = text.parse::<KeyValue>() {
+            key.last_five().clone_into(&mut last_five);
             self.keys.push(FoundKey { at: self.place, key });
+        } else if text.chars().count() <= SHOWN_OF_A_KEY {
+            last_five = text;
+        } else {
+            // It may be a key but for a slip, so it is not repeated.
+            self.complain_of(Field::Key, RowFault::BadKey, "");
         }
         ListedKey {
             at: self.place,
@@ -250,9 +257,9 @@ impl RowReader<'_> {
 
     /// A product key in a column of texts is kept as its last group.
     fn masked(&mut self, column: usize, text: String) -> String {
-        let (text, keys) = mask(text);
-        for key in keys {
-            self.keys.push(FoundKey { at: self.place, key });
+        let (text, count, keys) = mask(text);
+        self.keys.extend(keys.into_iter().map(|key| FoundKey { at: self.place, key }));
+        for _ in 0..count {
             let caption = self.header.captions.get(column).cloned().unwrap_or_default();
             self.complain(&caption, RowFault::KeyMasked, "");
         }
@@ -329,7 +336,7 @@ impl RowReader<'_> {
     }
 
     fn complain(&mut self, column: &str, fault: RowFault, value: &str) {
-        let (value, _) = mask(value.to_owned());
+        let value = muniment_core::key::mask(value);
         self.problems.push(RowProblem {
             at: self.place,
             column: column.to_owned(),

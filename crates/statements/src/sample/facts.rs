@@ -107,7 +107,7 @@ pub(super) fn transaction(number: u32, calculated_on: NaiveDate) -> Transaction 
         customer: ORGANIZATIONS[at % 2].0.to_owned(),
         reseller: "Larkspur Trading Ltd.".to_owned(),
         authorization: "E0441793".to_owned(),
-        number: if at % 3 == 0 { "17296530" } else { "8837001" }.to_owned(),
+        number: if at.is_multiple_of(3) { "17296530" } else { "8837001" }.to_owned(),
         program: "Enterprise 6".to_owned(),
         part_number: format!("{part}{:03}", number % 1000),
         item: format!("{family} {version} Sngl"),

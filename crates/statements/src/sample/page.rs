@@ -72,7 +72,7 @@ impl<'a> Page<'a> {
         for (column, cell) in (self.left..).zip(cells) {
             self.cell(row - 1, column, cell)?;
         }
-        if self.options.hides_rows && row % 2 == 0 {
+        if self.options.hides_rows && row.is_multiple_of(2) {
             self.page.set_row_hidden(row - 1)?;
         }
         let mut extra = Extras::new();
@@ -118,7 +118,7 @@ fn thousands(units: i64) -> String {
     let digits = units.unsigned_abs().to_string();
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);

@@ -51,7 +51,7 @@ pub fn ivanti(records: &[(LicenseRecord, Acquisition)]) -> Table {
             Value::of(&record.metric),
             yes_no(has_sa),
             Value::of(&acquisition.order_number),
-            Value::of(&format!("{} {}", record.product, record.edition).trim().to_owned()),
+            Value::of(format!("{} {}", record.product, record.edition).trim()),
             Value::of(&record.version),
             Value::Units(i64::try_from(record.quantity).unwrap_or(i64::MAX)),
         ]

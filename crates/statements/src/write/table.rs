@@ -132,12 +132,12 @@ impl Value {
             Self::Day(day) => {
                 let year = u16::try_from(day.year()).unwrap_or(0);
                 let (month, of_month) = (byte(day.month()), byte(day.day()));
-                match ExcelDateTime::from_ymd(year, month, of_month) {
-                    Ok(time) => {
-                        drop(page.write_datetime_with_format(row, column, &time, day_format)?)
-                    }
+                let time = ExcelDateTime::from_ymd(year, month, of_month);
+                if let Ok(time) = time {
+                    page.write_datetime_with_format(row, column, &time, day_format)?;
+                } else {
                     // Workbooks know no day before 1900.
-                    Err(_) => drop(page.write_string(row, column, day.to_string())?),
+                    page.write_string(row, column, day.to_string())?;
                 }
             }
         }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::aging::is_aged;
 use super::{ChangeKind, LineKey, LineStanding, Standing};
 use crate::Severity;
-use crate::statement::{Figures, Limits, ProductKey};
+use crate::statement::{Figures, Limits, VersionedProduct};
 
 /// A line that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub struct LineChange {
 pub(super) fn changes(
     a: &Standing,
     b: &Standing,
-    moved: &BTreeMap<ProductKey, i64>,
+    moved: &BTreeMap<VersionedProduct, i64>,
     limits: &Limits,
 ) -> Vec<LineChange> {
     let keys: BTreeSet<&LineKey> = a.lines.keys().chain(b.lines.keys()).collect();
@@ -91,10 +91,10 @@ impl LineChange {
 
 /// Hands the units of purchases to the lines of their product: each line takes what it differs by,
 /// the last one what is left.
-fn explain(changes: &mut [LineChange], moved: &BTreeMap<ProductKey, i64>) {
-    let mut lines: BTreeMap<ProductKey, Vec<usize>> = BTreeMap::new();
+fn explain(changes: &mut [LineChange], moved: &BTreeMap<VersionedProduct, i64>) {
+    let mut lines: BTreeMap<VersionedProduct, Vec<usize>> = BTreeMap::new();
     for (at, change) in changes.iter().enumerate().filter(|(_, change)| change.difference() != 0) {
-        lines.entry(change.key.product_key()).or_default().push(at);
+        lines.entry(change.key.versioned_product()).or_default().push(at);
     }
     for change in changes.iter_mut() {
         change.unexplained = change.difference();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::statement::{
-    Figures, Line, ListedAgreement, ProductKey, Scope, Statement, Tab, Transaction,
+    Figures, Line, ListedAgreement, Scope, Statement, Tab, Transaction, VersionedProduct,
 };
 use crate::table::bare;
 
@@ -33,8 +33,8 @@ pub struct LineKey {
     pub country: String,
 }
 
-/// What is said about a line.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// What is said about a line. Two are equal whose units are: a name may be printed in other letters.
+#[derive(Debug, Clone, Eq)]
 pub struct LineStanding {
     /// The family as printed.
     pub family: String,
@@ -77,7 +77,7 @@ pub struct Posting {
     /// The day it was ordered.
     pub ordered_on: Option<NaiveDate>,
     /// What was bought.
-    pub product: ProductKey,
+    pub product: VersionedProduct,
     /// Whether it adds licenses, which Software Assurance by itself does not.
     pub adds_licenses: bool,
 }
@@ -153,8 +153,14 @@ impl LineKey {
     }
 
     /// What it is about.
-    pub fn product_key(&self) -> ProductKey {
-        ProductKey { family: self.family.clone(), version: self.version.clone() }
+    pub fn versioned_product(&self) -> VersionedProduct {
+        VersionedProduct { family: self.family.clone(), version: self.version.clone() }
+    }
+}
+
+impl PartialEq for LineStanding {
+    fn eq(&self, other: &Self) -> bool {
+        self.figures == other.figures
     }
 }
 
@@ -214,7 +220,7 @@ impl Posting {
             identity,
             quantity: row.quantity,
             ordered_on: row.ordered_on,
-            product: ProductKey {
+            product: VersionedProduct {
                 family: renamed(&row.family, renames),
                 version: bare(&row.version),
             },

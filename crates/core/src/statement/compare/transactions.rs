@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::{ChangeKind, Posting, Standing};
 use crate::Severity;
-use crate::statement::{Limits, ProductKey};
+use crate::statement::{Limits, VersionedProduct};
 
 /// A purchase that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,8 +83,8 @@ fn added(after: &Posting, earlier: Option<NaiveDate>, limits: &Limits) -> Transa
 }
 
 /// By how many licenses of each product the purchases differ.
-pub(super) fn moved_units(changes: &[TransactionChange]) -> BTreeMap<ProductKey, i64> {
-    let mut moved: BTreeMap<ProductKey, i64> = BTreeMap::new();
+pub(super) fn moved_units(changes: &[TransactionChange]) -> BTreeMap<VersionedProduct, i64> {
+    let mut moved: BTreeMap<VersionedProduct, i64> = BTreeMap::new();
     for change in changes {
         for (posting, sign) in [(&change.before, -1), (&change.after, 1)] {
             if let Some(posting) = posting.as_ref().filter(|posting| posting.adds_licenses) {
