@@ -93,7 +93,8 @@ fn messages(alerts: &[DeadlineView], language: Language) -> Vec<Message> {
     let due = language.say(DUE);
     let line = |alert: &DeadlineView| format!("{} – {due} {}", alert.subject_title, alert.due);
     if alerts.len() <= SINGLY {
-        let message = |alert| Message { title: alert.title.clone(), body: line(alert) };
+        let message =
+            |alert: &DeadlineView| Message { title: alert.title.clone(), body: line(alert) };
         return alerts.iter().map(message).collect();
     }
     let titles: Vec<&str> = alerts.iter().take(SINGLY).map(|alert| alert.title.as_str()).collect();

@@ -1,3 +1,21 @@
+//! Licensing maths.
+
+use muniment::view::{CalculationRequest, CalculationView, CalculatorFunction};
+use tauri::State;
+
+use crate::desk::{Desk, aside};
+use crate::ipc::Answer;
+
+#[tauri::command]
+pub(crate) async fn calculator_functions() -> Answer<Vec<CalculatorFunction>> {
+    aside(|| Ok(muniment::calculator_functions())).await
+}
+
+#[tauri::command]
+pub(crate) async fn calculate(request: CalculationRequest) -> Answer<CalculationView> {
+    aside(move || muniment::calculate(&request).map_err(|error| error.problem())).await
+}
+
 #[tauri::command]
 pub(crate) async fn keep_calculation(
     desk: State<'_, Desk>,
