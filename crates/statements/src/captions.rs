@@ -165,6 +165,12 @@ impl Captions {
         words.filter(move |word| word.plain == caption).map(|word| word.language.as_str())
     }
 
+    /// Whether a caption is the usual one of a field in one of the languages.
+    pub(crate) fn is_usual(&self, field: Field, caption: &str) -> bool {
+        let usual = |language: &str| plain(self.caption_in(field, language)) == plain(caption);
+        self.languages(field, caption).any(usual)
+    }
+
     /// The export that has these captions: of those with all that is required, the one with the
     /// most.
     pub(crate) fn export(&self, captions: &[String]) -> Option<&Export> {

@@ -18,7 +18,7 @@ pub struct FoundKey {
 /// A text with every key in it hidden, and how many there were; of those that are whole, the keys.
 pub(crate) fn mask(text: String) -> (String, usize, Vec<KeyValue>) {
     // Most cells are too short, and there are millions of them.
-    if text.chars().filter(|c| c.is_alphanumeric()).count() < FEWEST {
+    if text.len() < FEWEST || text.chars().filter(|c| c.is_alphanumeric()).count() < FEWEST {
         return (text, 0, Vec::new());
     }
     let found = key::find_keys(&text);

@@ -26,8 +26,6 @@ use heading::Heading;
 
 /// Rows that a preview shows.
 const PREVIEW_ROWS: usize = 20;
-/// A single tab that was saved as text is told from other tables by a heading, or as many captions.
-const CAPTIONS_OF_A_TAB: usize = 6;
 
 /// What is read.
 #[derive(Debug, Clone, Copy)]
@@ -179,7 +177,12 @@ fn lone_tab(grid: &Grid, heading: &Heading, captions: &Captions) -> Option<Tab> 
         }
     }
     let (rows, header) = best?;
-    let is_tab = !heading.is_empty() || header.columns.len() >= CAPTIONS_OF_A_TAB;
+    // Captions that only statements have, in any language.
+    let is_own = |field: Field| {
+        let at = header.columns.get(&field);
+        at.is_some_and(|at| captions.is_usual(field, &header.captions[*at]))
+    };
+    let is_tab = !heading.is_empty() || is_own(Field::Family) || is_own(Field::Customer);
     if !is_tab || captions.export(&header.captions).is_some() {
         return None;
     }

@@ -346,3 +346,9 @@ fn what_is_no_workbook_is_refused() {
 fn an_empty_table_is_refused() {
     assert!(matches!(read_text("\n \n"), Err(ReadError::Empty)));
 }
+
+#[test]
+fn a_table_of_another_tool_is_no_statement() {
+    let text = "Publisher,Product,Version,Quantity,Order Date,Reseller,Part Number\nMicrosoft,Visio,2019,7,1/31/2024,Larkspur,D87-01057\n";
+    assert!(matches!(read_text(text), Err(ReadError::Unrecognized { .. })));
+}
