@@ -113,6 +113,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         benefits::benefits,
         benefits::state_benefit,
         benefits::state_migration,
+        keys::printed_keys,
         keys::product_keys,
         keys::product_key,
         keys::state_product_key,

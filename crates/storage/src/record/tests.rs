@@ -215,6 +215,9 @@ prop_compose! {
             }),
         }
     }
+}
+
+prop_compose! {
     fn edition()(
         (document, address, copy, captured_on) in
             (uuid(), word(), any::<u32>(), prop::option::of(day())),
@@ -525,6 +528,7 @@ fn the_line_of_a_kept_calculation_is_the_one_the_format_documents() {
     assert_eq!(String::from_utf8(line).unwrap(), expected);
 }
 
+#[test]
 fn a_rejection_is_the_line_the_format_documents() {
     let document = DocumentId::new(Uuid::from_u128(7));
     let (field, value) = (SuggestedField::PurchaseOrder, "4500017232".to_owned());
