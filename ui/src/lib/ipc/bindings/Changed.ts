@@ -5,7 +5,7 @@
  */
 export type Changed = { 
 /**
- * `documents`, `licenses`, `links`, `searches`, `journal`, `reading` or `vault`.
+ * `documents`, `licenses`, `links`, `searches`, `journal`, `reading`, `keys` or `vault`.
  */
 scopes: Array<string>, 
 /**

@@ -5,7 +5,6 @@ import type { EntryView } from "./EntryView";
 import type { KeptCalculationView } from "./KeptCalculationView";
 import type { LicenseRow } from "./LicenseRow";
 import type { LinkView } from "./LinkView";
-import type { ProofView } from "./ProofView";
 
 /**
  * Everything about one license record.
@@ -19,10 +18,6 @@ row: LicenseRow,
  * How it was acquired and on what it builds.
  */
 acquisition: AcquisitionFields, 
-/**
- * How well it is proven today, by the practical reading; absent for a voided one.
- */
-proof: ProofView | null, 
 /**
  * The records that build directly on it.
  */
