@@ -7,6 +7,7 @@ mod keys;
 mod licenses;
 mod registers;
 mod rejections;
+mod subjects;
 mod terms;
 mod true_ups;
 
@@ -15,6 +16,7 @@ use muniment_core::{Description, Digest, DocumentId, Event, Op, Origin, TextCorr
 use rusqlite::{Connection, params};
 
 use crate::{Catalog, Doing, Error, Table, row_of};
+use subjects::subjects;
 
 /// An entry as the catalog takes it in.
 #[derive(Debug, Clone, Copy)]
@@ -447,80 +449,6 @@ impl<'tx> Applied<'tx> {
 struct Place {
     n: u64,
     position: u64,
-}
-
-/// The documents, license records and saved searches an event concerns.
-fn subjects(db: &Connection, event: &Event) -> Result<Vec<String>, rusqlite::Error> {
-    Ok(match event {
-        Event::VaultCreated { .. } | Event::WriterJoined { .. } => Vec::new(),
-        Event::DocumentAdded { document, .. }
-        | Event::DocumentArrivedAgain { document, .. }
-        | Event::DocumentDescribed { document, .. }
-        | Event::DocumentVoided { document, .. }
-        | Event::DocumentRestored { document }
-        | Event::TextCorrected { document, .. }
-        | Event::SuggestionRejected { document, .. }
-        | Event::RejectionWithdrawn { document, .. }
-        | Event::InvoiceLinesStated { document, .. } => vec![document.to_string()],
-        Event::LicenseAdded { license, .. }
-        | Event::LicenseEdited { license, .. }
-        | Event::LicenseVoided { license, .. }
-        | Event::LicenseRestored { license }
-        | Event::AcquisitionStated { license, .. }
-        | Event::FindingWaived { license, .. }
-        | Event::WaiverWithdrawn { license, .. } => vec![license.to_string()],
-        Event::AgreementStated { agreement, .. }
-        | Event::AgreementVoided { agreement, .. }
-        | Event::AgreementRestored { agreement } => vec![agreement.to_string()],
-        Event::EntityStated { entity, .. }
-        | Event::EntityVoided { entity, .. }
-        | Event::EntityRestored { entity } => vec![entity.to_string()],
-        Event::AccessStated { access, .. }
-        | Event::AccessVoided { access, .. }
-        | Event::AccessRestored { access } => vec![access.to_string()],
-        Event::BenefitStated { agreement, .. } | Event::AgreementMigrated { agreement, .. } => {
-            vec![agreement.to_string()]
-        }
-        Event::RulesAdopted { .. }
-        | Event::IdentityPublished { .. }
-        | Event::ReleaseStated { .. } => Vec::new(),
-        Event::KeyStated { key, .. }
-        | Event::KeyVoided { key, .. }
-        | Event::KeyRestored { key }
-        | Event::KeyRevealed { key, .. } => vec![key.to_string()],
-        Event::DocumentKeysRevealed { document, .. } => vec![document.to_string()],
-        Event::TermsStated { edition, stated } => {
-            vec![edition.to_string(), stated.document.to_string()]
-        }
-        Event::TermsVoided { edition, .. } | Event::TermsRestored { edition } => {
-            vec![edition.to_string()]
-        }
-        Event::TermsExcepted { agreement, .. } => vec![agreement.to_string()],
-        Event::TermsElected { license, .. } => vec![license.to_string()],
-        Event::DeadlineMarked { deadline, .. } => vec![deadline.id.clone()],
-        Event::TrueUpStated { agreement, .. } => vec![agreement.to_string()],
-        Event::CalculationKept { license, .. } => vec![license.to_string()],
-        Event::CalculationVoided { calculation, .. }
-        | Event::CalculationRestored { calculation } => db
-            .prepare_cached("SELECT license FROM calculations WHERE id = ?1")?
-            .query_map(params![calculation.to_string()], |row| row.get(0))?
-            .collect::<Result<_, _>>()?,
-        Event::Linked { document, license, .. } => vec![document.to_string(), license.to_string()],
-        Event::Unlinked { link } | Event::LinkClaimed { link, .. } => {
-            let mut sides = db.prepare_cached(
-                "SELECT documents.id, licenses.id FROM links
-                 JOIN documents ON documents.row = links.document
-                 JOIN licenses ON licenses.row = links.license
-                 WHERE links.id = ?1",
-            )?;
-            let sides =
-                sides.query_map(params![link.to_string()], |row| Ok([row.get(0)?, row.get(1)?]))?;
-            sides.collect::<Result<Vec<[String; 2]>, _>>()?.into_iter().flatten().collect()
-        }
-        Event::SearchSaved { search, .. } | Event::SearchForgotten { search } => {
-            vec![search.to_string()]
-        }
-    })
 }
 
 /// The largest change number any document has.

@@ -377,6 +377,8 @@ CREATE TABLE calculation_values (
     label       TEXT NOT NULL,
     value       TEXT NOT NULL,
     PRIMARY KEY (calculation, side, position)
+) WITHOUT ROWID;
+
 CREATE TABLE terms_editions (
     row         INTEGER PRIMARY KEY,
     id          TEXT NOT NULL UNIQUE,

@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use crate::code::vocabulary;
 use crate::deadlines::{DeadlineKey, Response};
 use crate::key::ProductKey;
 use crate::terms::{Election, Exception, ProductVersion, TermsEdition};
@@ -10,8 +9,8 @@ use crate::true_up::TrueUpCycle;
 use crate::{
     Access, AccessId, Acquisition, Agreement, AgreementId, BenefitStanding, CalculationId, Claim,
     Description, Digest, DocumentId, EditionId, EntityId, EvidenceKind, InvoiceLine,
-    KeptCalculation, KeyId, LegalEntity, LicenseId, LicenseRecord, LinkId, Origin, PageRanges,
-    SearchId, SuggestedField, TextCorrection, VaultId, WriterId,
+    KeptCalculation, KeyId, LegalEntity, LicenseId, LicenseRecord, LinkId, Origin, OwnRules,
+    PageRanges, SearchId, SuggestedField, TextCorrection, VaultId, WriterId,
 };
 
 /// A fact recorded in the journal. Events are never changed or removed; a correction is a new one.
@@ -408,125 +407,3 @@ pub struct SealedKey {
     /// What the same value gives again in this vault, so that a key is not entered twice.
     pub fingerprint: Digest,
 }
-
-vocabulary!(
-    /// The operation a person performed, named once for each journal entry.
-    Op, "operation" {
-        /// Created the vault.
-        CreateVault = "create_vault",
-        /// Added documents.
-        AddDocuments = "add_documents",
-        /// Added the documents found inside others.
-        AddAttachments = "add_attachments",
-        /// Described a document.
-        DescribeDocument = "describe_document",
-        /// Voided a document.
-        VoidDocument = "void_document",
-        /// Restored a document.
-        RestoreDocument = "restore_document",
-        /// Corrected the text of a scan.
-        CorrectText = "correct_text",
-        /// Created a license record.
-        AddLicense = "add_license",
-        /// Edited a license record.
-        EditLicense = "edit_license",
-        /// Voided a license record.
-        VoidLicense = "void_license",
-        /// Restored a license record.
-        RestoreLicense = "restore_license",
-        /// Imported license records.
-        ImportLicenses = "import_licenses",
-        /// Linked documents and license records.
-        Link = "link",
-        /// Removed links.
-        Unlink = "unlink",
-        /// Stated how far links prove their records.
-        ClaimLink = "claim_link",
-        /// Stated how a license was acquired.
-        StateAcquisition = "state_acquisition",
-        /// Decided to live with a finding.
-        WaiveFinding = "waive_finding",
-        /// Let a waived finding count again.
-        WithdrawWaiver = "withdraw_waiver",
-        /// Stated the lines of an invoice.
-        StateInvoiceLines = "state_invoice_lines",
-        /// Rejected what the content of a document suggests.
-        RejectSuggestion = "reject_suggestion",
-        /// Let rejected values be suggested again.
-        WithdrawRejection = "withdraw_rejection",
-        /// Stated an agreement.
-        StateAgreement = "state_agreement",
-        /// Voided an agreement.
-        VoidAgreement = "void_agreement",
-        /// Restored an agreement.
-        RestoreAgreement = "restore_agreement",
-        /// Stated a legal entity.
-        StateEntity = "state_entity",
-        /// Voided a legal entity.
-        VoidEntity = "void_entity",
-        /// Restored a legal entity.
-        RestoreEntity = "restore_entity",
-        /// Stated a person's role in the portals.
-        StateAccess = "state_access",
-        /// Voided an entry of the portal access register.
-        VoidAccess = "void_access",
-        /// Restored an entry of the portal access register.
-        RestoreAccess = "restore_access",
-        /// Stated how a benefit stands.
-        StateBenefit = "state_benefit",
-        /// Stated that an agreement moved to another portal.
-        StateMigration = "state_migration",
-        /// Adopted the company's own rules.
-        AdoptRules = "adopt_rules",
-        /// Stated something about a deadline.
-        MarkDeadline = "mark_deadline",
-        /// Made the vault's identity, or kept it in one more place.
-        PublishIdentity = "publish_identity",
-        /// Stated a product key.
-        StateKey = "state_key",
-        /// Voided a product key.
-        VoidKey = "void_key",
-        /// Restored a product key.
-        RestoreKey = "restore_key",
-        /// Had product keys shown.
-        RevealKeys = "reveal_keys",
-        /// Stated the true-up of an agreement.
-        StateTrueUp = "state_true_up",
-        /// Kept a calculation with a license record.
-        KeepCalculation = "keep_calculation",
-        /// Voided a kept calculation.
-        VoidCalculation = "void_calculation",
-        /// Changed fields of several license records.
-        EditLicenses = "edit_licenses",
-        /// Added documents as terms editions.
-        AddTerms = "add_terms",
-        /// Stated a terms edition.
-        StateTerms = "state_terms",
-        /// Voided a terms edition.
-        VoidTerms = "void_terms",
-        /// Restored a terms edition.
-        RestoreTerms = "restore_terms",
-        /// Stated when a version of a product was released.
-        StateRelease = "state_release",
-        /// Stated what an agreement says about governing terms.
-        ExceptTerms = "except_terms",
-        /// Chose later terms for a license.
-        ElectTerms = "elect_terms",
-        /// Saved a search.
-        SaveSearch = "save_search",
-        /// Forgot a saved search.
-        ForgetSearch = "forget_search",
-        /// Took back an operation.
-        Undo = "undo",
-    }
-);
-
-vocabulary!(
-    /// The sets of rules to which a company can add its own.
-    OwnRules, "set of rules" {
-        /// What proves a license.
-        Evidence = "evidence",
-        /// What falls due, and when.
-        Deadlines = "deadlines",
-    }
-);

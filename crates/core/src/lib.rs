@@ -25,6 +25,7 @@ mod kept;
 pub mod key;
 mod license;
 pub mod maths;
+mod op;
 mod pages;
 pub mod proof;
 mod reading;
@@ -55,7 +56,7 @@ pub use decimal::{Decimal, InvalidDecimal};
 pub use digest::{Digest, InvalidDigest};
 pub use document::{Container, Description, NumberKind, Origin, Parties, ReferenceNumber};
 pub use entity::{Alias, EntityProblem, EntityRole, LegalEntity};
-pub use event::{Event, Op, OwnRules, SealedKey};
+pub use event::{Event, SealedKey};
 pub use evidence::EvidenceKind;
 pub use id::{
     AccessId, AgreementId, CalculationId, DocumentId, EditionId, EntityId, InvalidId, KeyId,
@@ -64,6 +65,7 @@ pub use id::{
 pub use invoice::InvoiceLine;
 pub use kept::{KeptCalculation, KeptValue};
 pub use license::{AcquisitionChannel, LicenseProblem, LicenseRecord};
+pub use op::{Op, OwnRules};
 pub use pages::{InvalidPages, PageRanges};
 pub use reading::ReadingState;
 pub use said::{FactFileError, Said};

@@ -291,7 +291,7 @@ mod tests {
 
     #[test]
     fn a_code_that_is_not_known_is_refused() {
-        let refused = Captions::built_in().extended(r#"{"fields": {"colour": {}}}"#);
+        let refused = Captions::built_in().extended(r#"{"fields": {"shade": {}}}"#);
         assert!(matches!(refused, Err(CaptionsError::Code(_))));
     }
 
