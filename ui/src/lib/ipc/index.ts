@@ -51,6 +51,7 @@ export * from './access-vocabulary';
 export * from './deadline-vocabulary';
 export * from './key-vocabulary';
 export * from './register-vocabulary';
+export * from './problem-vocabulary';
 export * from './proof-vocabulary';
 export * from './true-up-vocabulary';
 export * from './suggestion-vocabulary';
