@@ -427,7 +427,7 @@ describe('keys and commands', () => {
     const { user } = await openWindow('small');
     await user.keyboard('{Control>}k{/Control}');
     await screen.findByTestId('palette-input');
-    await user.keyboard('{Control>}4{/Control}');
+    await user.keyboard('{Control>}{Shift>}j{/Shift}{/Control}');
     expect(screen.queryByRole('heading', { name: 'Journal' })).toBeNull();
   });
 });

@@ -365,7 +365,8 @@ fn a_rejected_suggestion_is_known_until_the_rejection_is_withdrawn() {
     let (_folder, catalog) = empty();
     let (field, value) = (SuggestedField::Date, "2024-06-14".to_owned());
     let rejected = Event::SuggestionRejected { document: document(1), field, value: value.clone() };
-    apply(&catalog, &[&[added(1, "a.pdf")], &[rejected.clone()], &[rejected]]);
+    let twice = [rejected.clone(), rejected];
+    apply(&catalog, &[&[added(1, "a.pdf")], &twice[..1], &twice[1..]]);
     let row = catalog.document_by_id(&document(1)).expect("read").expect("the document").row;
     let known = catalog.rejections(row).expect("read");
     assert_eq!(known.into_iter().collect::<Vec<_>>(), [(field, value.clone())]);

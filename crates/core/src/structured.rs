@@ -144,7 +144,7 @@ impl StructuredInvoice {
                 Some(line) => invoice.read_line(line, &term),
                 None if term.term == "tax" => taxes.push(term),
                 None if term.term == "seller_trading_name" => {
-                    keep_first(&mut seller, || term.text())
+                    keep_first(&mut seller, || term.text());
                 }
                 None if term.term == "buyer_trading_name" => keep_first(&mut buyer, || term.text()),
                 None => invoice.read_header(&term),

@@ -175,7 +175,7 @@ fn in_force<'a>(versions: &'a [Version], series: &str, day: &str) -> Option<&'a 
     let effective = of_series().map(|version| version.effective.as_str());
     let latest = effective.filter(|effective| *effective <= day).max()?;
     let captures = || of_series().filter(|version| version.effective == latest);
-    captures().filter(|version| version.captured_on.as_str() <= day).last().or(captures().next())
+    captures().rfind(|version| version.captured_on.as_str() <= day).or(captures().next())
 }
 
 /// Neighbors with the same letters are never called changed, and others are unless a person found

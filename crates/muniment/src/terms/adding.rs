@@ -118,10 +118,12 @@ impl Vault {
 }
 
 /// The new editions, and those that the documents hold already.
+type AddedAndKnown = (Vec<EditionId>, Vec<EditionId>);
+
 fn decide(
     catalog: &Catalog,
     outcomes: &[(EditionId, DocumentRecord, Outcome)],
-) -> Result<Decision<(Vec<EditionId>, Vec<EditionId>)>, Error> {
+) -> Result<Decision<AddedAndKnown>, Error> {
     let held = catalog.terms_editions()?;
     let mut events = Vec::new();
     let (mut added, mut known) = (Vec::new(), Vec::new());

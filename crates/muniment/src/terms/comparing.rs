@@ -92,9 +92,10 @@ impl Vault {
 
     /// License records that count whose product a change names.
     fn affected(&self, comparison: &Comparison) -> Result<Vec<TermsAffected>, Error> {
-        let real = |change: &&Change| {
-            !matches!(change.kind, ChangeKind::Same | ChangeKind::Cosmetic)
-                && !(change.kind == ChangeKind::Moved && change.marks.is_empty())
+        let real = |change: &&Change| match change.kind {
+            ChangeKind::Same | ChangeKind::Cosmetic => false,
+            ChangeKind::Moved => !change.marks.is_empty(),
+            _ => true,
         };
         let texts: Vec<(String, &str)> = comparison
             .changes

@@ -6,7 +6,7 @@ afterEach(closeWindow);
 
 test('is worked with keys alone, from the filter to the answer', async () => {
   const { user } = await openWindow('small');
-  await user.keyboard('{Control>}5{/Control}');
+  await user.keyboard('{Control>}8{/Control}');
   await screen.findAllByTestId('calculation');
   await user.keyboard('/');
   await user.type(screen.getByTestId('calculator-filter'), 'sql{Enter}');
