@@ -65,6 +65,9 @@ mod tests {
     use crate::deadlines::{AnchorKind, DeadlineState, RuleKind, SubjectKind};
     use crate::key::{ActivationProblem, KeyType};
     use crate::maths::{FactId, Function, Pool, Program, Theme};
+    use crate::matter::{
+        DisclosureWarningCode, Disposition, MatterState, PackForm, RequestStanding, Settlement,
+    };
     use crate::proof::{
         Action, Check, Circumstance, Every, Fact, GroupState, Legibility, LicenseType, Profile,
         ProofStatus, Shown, Sign, Slot, Test,
@@ -173,6 +176,12 @@ mod tests {
         check(Field::ALL, Field::code);
         check(Caveat::ALL, Caveat::code);
         check(DisputeState::ALL, DisputeState::code);
+        check(MatterState::ALL, MatterState::code);
+        check(Settlement::ALL, Settlement::code);
+        check(RequestStanding::ALL, RequestStanding::code);
+        check(Disposition::ALL, Disposition::code);
+        check(DisclosureWarningCode::ALL, DisclosureWarningCode::code);
+        check(PackForm::ALL, PackForm::code);
     }
 
     #[test]
