@@ -66,7 +66,8 @@ mod tests {
     use crate::key::{ActivationProblem, KeyType};
     use crate::maths::{FactId, Function, Pool, Program, Theme};
     use crate::matter::{
-        DisclosureWarningCode, Disposition, MatterState, PackForm, RequestStanding, Settlement,
+        AskedKind, DisclosureWarningCode, Disposition, MatterState, PackForm, RequestStanding,
+        Settlement,
     };
     use crate::proof::{
         Action, Check, Circumstance, Every, Fact, GroupState, Legibility, LicenseType, Profile,
@@ -177,6 +178,7 @@ mod tests {
         check(Caveat::ALL, Caveat::code);
         check(DisputeState::ALL, DisputeState::code);
         check(MatterState::ALL, MatterState::code);
+        check(AskedKind::ALL, AskedKind::code);
         check(Settlement::ALL, Settlement::code);
         check(RequestStanding::ALL, RequestStanding::code);
         check(Disposition::ALL, Disposition::code);
