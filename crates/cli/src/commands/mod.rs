@@ -3,6 +3,7 @@
 mod access;
 mod adding;
 mod agreements;
+mod answering;
 mod benefits;
 mod bulk_edit;
 mod calculating;
@@ -14,6 +15,7 @@ mod importing;
 mod keys;
 mod licenses;
 mod links;
+mod matters;
 mod proof;
 mod recognition;
 mod suggesting;
@@ -84,6 +86,8 @@ fn run_in(vault: &Vault, command: &Command, out: &Out) -> Result<Outcome, Failur
         Command::Claim(args) => links::claim(vault, args, out),
         Command::Unlink { links } => links::unlink(vault, links, out),
         Command::Terms(args) => terms::run(vault, args, out),
+        Command::Matter(args) => matters::run(vault, args, out),
+        Command::Answer(args) => answering::answer(vault, args, out),
         Command::Deadlines(args) => deadlines::run(vault, args, out),
         Command::Verify => vaults::verify(vault, out),
         Command::Checksums { to } => vaults::checksums(vault, to, out),
