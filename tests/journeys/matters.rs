@@ -214,7 +214,10 @@ fn a_redacted_document_needs_its_copy() {
     let original = file(&office, &vault, "invoice.txt", "with prices");
     let copy = file(&office, &vault, "invoice redacted.txt", "without prices");
     let bare = response("document", &original, "redacted");
-    assert_eq!(code(vault.respond("AUD-2024-7", "1", &[bare.clone()])), "no_redacted_copy");
+    assert_eq!(
+        code(vault.respond("AUD-2024-7", "1", std::slice::from_ref(&bare))),
+        "no_redacted_copy"
+    );
     let whole = ResponseFields { redacted_copy: Some(copy), ..bare };
     vault.respond("AUD-2024-7", "1", &[whole]).expect("stated");
     let shown = &board(&vault).requests[0].responses[0];

@@ -246,7 +246,9 @@ impl Found {
             return;
         }
         let name = record.description.title.clone().unwrap_or_else(|| record.name.clone());
-        self.add(likeness, "document", record.id.to_string(), name, (by, bears, page));
+        let (subject, id) = ("document".to_owned(), record.id.to_string());
+        let (by, found) = (by.to_owned(), bears.to_owned());
+        self.add(likeness, AnswerMatch { subject, id, name, by, found, page });
     }
 
     fn paper(
@@ -271,29 +273,16 @@ impl Found {
         bears: &str,
     ) -> Result<(), Error> {
         if let Some(entry) = catalog.license(&license)?.filter(|entry| entry.voided.is_none()) {
-            let (id, title) = (license.to_string(), entry.record.title());
-            self.add(likeness, "license", id, title, (by, bears, 0));
+            let (subject, id) = ("license".to_owned(), license.to_string());
+            let (name, by, found) = (entry.record.title(), by.to_owned(), bears.to_owned());
+            self.add(likeness, AnswerMatch { subject, id, name, by, found, page: 0 });
         }
         Ok(())
     }
 
-    fn add(
-        &mut self,
-        likeness: Likeness,
-        subject: &str,
-        id: String,
-        name: String,
-        (by, bears, page): (&str, &str, u32),
-    ) {
-        let is_it =
-            |(_, known): &&mut (Likeness, AnswerMatch)| known.subject == subject && known.id == id;
-        let found = AnswerMatch {
-            subject: subject.to_owned(),
-            by: by.to_owned(),
-            found: bears.to_owned(),
-            id: id.clone(),
-            name,
-            page,
+    fn add(&mut self, likeness: Likeness, found: AnswerMatch) {
+        let is_it = |(_, known): &&mut (Likeness, AnswerMatch)| {
+            known.subject == found.subject && known.id == found.id
         };
         match self.0.iter_mut().find(is_it) {
             Some(known) if likeness < known.0 || (likeness == known.0 && known.1.page == 0) => {
