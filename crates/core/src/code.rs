@@ -65,6 +65,7 @@ mod tests {
     use crate::deadlines::{AnchorKind, DeadlineState, RuleKind, SubjectKind};
     use crate::key::{ActivationProblem, KeyType};
     use crate::maths::{FactId, Function, Pool, Program, Theme};
+    use crate::pack::{Folder, PackFault, WarningCode};
     use crate::proof::{
         Action, Check, Circumstance, Every, Fact, GroupState, Legibility, LicenseType, Profile,
         ProofStatus, Shown, Sign, Slot, Test,
@@ -173,6 +174,9 @@ mod tests {
         check(Field::ALL, Field::code);
         check(Caveat::ALL, Caveat::code);
         check(DisputeState::ALL, DisputeState::code);
+        check(Folder::ALL, Folder::code);
+        check(PackFault::ALL, PackFault::code);
+        check(WarningCode::ALL, WarningCode::code);
     }
 
     #[test]

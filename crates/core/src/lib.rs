@@ -26,6 +26,7 @@ pub mod key;
 mod license;
 pub mod maths;
 mod op;
+pub mod pack;
 mod pages;
 pub mod proof;
 mod reading;
