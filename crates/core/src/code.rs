@@ -66,6 +66,9 @@ mod tests {
     use crate::key::{ActivationProblem, KeyType};
     use crate::maths::{FactId, Function, Pool, Program, Theme};
     use crate::pack::{Folder, PackFault, WarningCode};
+    use crate::matter::{
+        DisclosureWarningCode, Disposition, MatterState, PackForm, RequestStanding, Settlement,
+    };
     use crate::proof::{
         Action, Check, Circumstance, Every, Fact, GroupState, Legibility, LicenseType, Profile,
         ProofStatus, Shown, Sign, Slot, Test,
@@ -177,6 +180,12 @@ mod tests {
         check(Folder::ALL, Folder::code);
         check(PackFault::ALL, PackFault::code);
         check(WarningCode::ALL, WarningCode::code);
+        check(MatterState::ALL, MatterState::code);
+        check(Settlement::ALL, Settlement::code);
+        check(RequestStanding::ALL, RequestStanding::code);
+        check(Disposition::ALL, Disposition::code);
+        check(DisclosureWarningCode::ALL, DisclosureWarningCode::code);
+        check(PackForm::ALL, PackForm::code);
     }
 
     #[test]

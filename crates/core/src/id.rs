@@ -114,6 +114,11 @@ uuid_id!(
     CalculationId,
     "kept calculation"
 );
+uuid_id!(
+    /// One matter: an audit or a request for proof.
+    MatterId,
+    "matter"
+);
 
 /// An installation that writes to vaults: the first 16 hexadecimal digits of the SHA-256 of its
 /// Ed25519 public key.

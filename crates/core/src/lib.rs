@@ -25,6 +25,7 @@ mod kept;
 pub mod key;
 mod license;
 pub mod maths;
+pub mod matter;
 mod op;
 pub mod pack;
 mod pages;
@@ -61,7 +62,7 @@ pub use event::{Event, SealedKey};
 pub use evidence::EvidenceKind;
 pub use id::{
     AccessId, AgreementId, CalculationId, DocumentId, EditionId, EntityId, InvalidId, KeyId,
-    LicenseId, LinkId, SearchId, VaultId, WriterId,
+    LicenseId, LinkId, MatterId, SearchId, VaultId, WriterId,
 };
 pub use invoice::InvoiceLine;
 pub use kept::{KeptCalculation, KeptValue};
