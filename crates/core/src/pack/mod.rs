@@ -12,6 +12,7 @@ mod name;
 mod page;
 mod readme;
 mod section;
+mod select;
 mod tables;
 mod warning;
 
@@ -26,5 +27,6 @@ pub use name::{MAX_PATH, ascii_extension, ascii_stem, document_name, path_proble
 pub use page::{Block, html};
 pub use readme::{Cover, readme};
 pub use section::{Content, PackFile, Section};
+pub use select::{SelectedDocument, Selection, select};
 pub use tables::{CitationRow, GroupRow, IndexRow, PositionRow, RecordLine, positions};
 pub use warning::{PackWarning, WarningCode};

@@ -2,9 +2,9 @@
 
 use super::agreement_texts::{AMENDMENT, Clause, FRAMEWORK, GERMAN_FRAMEWORK};
 use super::companies::{Company, KONTOR, LARKSPUR_DE, LARKSPUR_UK, NORTHGATE};
-use super::metrics::Font::{Sans, SansBold, Serif, SerifBold};
+use crate::paper::Font::{Sans, SansBold, Serif, SerifBold};
 use super::orders::signature;
-use super::pdf::{A4, BLACK, GRAY, Sheet, bind};
+use crate::paper::{A4, BLACK, GRAY, Sheet, bind};
 use super::records::{AGREEMENT, ENROLLMENT, GERMAN_AGREEMENT};
 use super::table::small_print;
 

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::metrics::Font::{Sans, SansBold, Serif, SerifBold};
-use super::pdf::{A4, BLACK, GRAY, Ink, Sheet, bind};
+use crate::paper::Font::{Sans, SansBold, Serif, SerifBold};
+use crate::paper::{A4, BLACK, GRAY, Ink, Sheet, bind};
 use super::table::{Column, small_print, table};
 use super::trade::Purchase;
 

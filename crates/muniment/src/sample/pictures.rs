@@ -2,8 +2,8 @@
 
 use super::Render;
 use super::invoices::invoice;
-use super::metrics::Font::{Mono, Sans, SansBold};
-use super::pdf::{Ink, Picture, Sheet, bind};
+use crate::paper::Font::{Mono, Sans, SansBold};
+use crate::paper::{Ink, Picture, Sheet, bind};
 use super::photos::{Handling, photograph, scan};
 use super::trade::Purchase;
 

@@ -1,7 +1,7 @@
 //! The table of lines and totals that orders, confirmations and invoices share.
 
-use super::metrics::Font;
-use super::pdf::{BLACK, GRAY, Ink, Sheet};
+use crate::paper::Font;
+use crate::paper::{BLACK, GRAY, Ink, Sheet};
 use super::trade::{Locale, Purchase};
 
 /// The captions of a language.
