@@ -67,7 +67,8 @@ mod tests {
     use crate::maths::{FactId, Function, Pool, Program, Theme};
     use crate::pack::{Folder, PackFault, WarningCode};
     use crate::matter::{
-        DisclosureWarningCode, Disposition, MatterState, PackForm, RequestStanding, Settlement,
+        AskedKind, DisclosureWarningCode, Disposition, MatterState, PackForm, RequestStanding,
+        Settlement,
     };
     use crate::proof::{
         Action, Check, Circumstance, Every, Fact, GroupState, Legibility, LicenseType, Profile,
@@ -181,6 +182,7 @@ mod tests {
         check(PackFault::ALL, PackFault::code);
         check(WarningCode::ALL, WarningCode::code);
         check(MatterState::ALL, MatterState::code);
+        check(AskedKind::ALL, AskedKind::code);
         check(Settlement::ALL, Settlement::code);
         check(RequestStanding::ALL, RequestStanding::code);
         check(Disposition::ALL, Disposition::code);

@@ -4,13 +4,14 @@ use chrono::NaiveDate;
 
 use crate::deadlines::{DeadlineKey, Response};
 use crate::key::ProductKey;
+use crate::matter::MatterChange;
 use crate::terms::{Election, Exception, ProductVersion, TermsEdition};
 use crate::true_up::TrueUpCycle;
 use crate::{
     Access, AccessId, Acquisition, Agreement, AgreementId, BenefitStanding, CalculationId, Claim,
     Description, Digest, DocumentId, EditionId, EntityId, EvidenceKind, InvoiceLine,
-    KeptCalculation, KeyId, LegalEntity, LicenseId, LicenseRecord, LinkId, Origin, OwnRules,
-    PageRanges, SearchId, SuggestedField, TextCorrection, VaultId, WriterId,
+    KeptCalculation, KeyId, LegalEntity, LicenseId, LicenseRecord, LinkId, MatterId, Origin,
+    OwnRules, PageRanges, SearchId, SuggestedField, TextCorrection, VaultId, WriterId,
 };
 
 /// A fact recorded in the journal. Events are never changed or removed; a correction is a new one.
@@ -382,6 +383,13 @@ pub enum Event {
         version: String,
         /// What was chosen.
         election: Option<Election>,
+    },
+    /// Something happened to a matter.
+    Matter {
+        /// The matter.
+        matter: MatterId,
+        /// What happened.
+        change: MatterChange,
     },
     /// A search was given a name.
     SearchSaved {

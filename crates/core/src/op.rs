@@ -105,6 +105,24 @@ vocabulary!(
         ExceptTerms = "except_terms",
         /// Chose later terms for a license.
         ElectTerms = "elect_terms",
+        /// Opened a matter.
+        OpenMatter = "open_matter",
+        /// Corrected a matter.
+        ChangeMatter = "change_matter",
+        /// Closed a matter.
+        CloseMatter = "close_matter",
+        /// Took a closed matter up again.
+        ReopenMatter = "reopen_matter",
+        /// Entered, corrected or settled a request of a matter.
+        StateRequest = "state_request",
+        /// Removed a request of a matter.
+        RemoveRequest = "remove_request",
+        /// Stated what answers a request.
+        Respond = "respond",
+        /// Took back what answers a request.
+        WithdrawResponse = "withdraw_response",
+        /// Handed over a pack.
+        ProducePack = "produce_pack",
         /// Saved a search.
         SaveSearch = "save_search",
         /// Forgot a saved search.

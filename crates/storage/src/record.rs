@@ -10,6 +10,7 @@ mod acquisition;
 mod conversion;
 mod kept;
 mod keys;
+mod matters;
 mod registers;
 mod shapes;
 mod terms;
@@ -31,6 +32,7 @@ use access::{Access, Standing};
 use acquisition::{Acquisition, Claim, InvoiceLine};
 use kept::Calculation;
 use keys::{Key, Sealed};
+use matters::MatterRecord;
 use registers::{Agreement, DeadlineKey, Entity, Response};
 use shapes::{Correction, Description, License, Origin};
 use terms::{Edition, Election, Exception, ProductVersion};
@@ -370,10 +372,12 @@ enum Record {
         #[serde(with = "text")]
         search: SearchId,
     },
+    #[serde(untagged)]
+    Matter(MatterRecord),
 }
 
 /// The words that a record may name its kind with.
-const TYPES: [&str; 52] = [
+const TYPES: [&str; 62] = [
     "vault_created",
     "writer_joined",
     "document_added",
@@ -426,6 +430,16 @@ const TYPES: [&str; 52] = [
     "terms_elected",
     "search_saved",
     "search_forgotten",
+    "matter_opened",
+    "matter_changed",
+    "matter_closed",
+    "matter_reopened",
+    "request_added",
+    "request_changed",
+    "request_removed",
+    "response_stated",
+    "response_removed",
+    "pack_produced",
 ];
 
 /// The canonical line of an event, without its line break.

@@ -96,6 +96,10 @@ vocabulary!(
         ReservationUsage = "reservation_usage",
         /// An edition of published terms was last captured; qualified by the kind of terms.
         LastTermsCaptured = "last_terms_captured",
+        /// The answer of a matter is due.
+        MatterDue = "matter_due",
+        /// The answer to a request of a matter is due.
+        RequestDue = "request_due",
         /// Any day of a month for which a services provider has to report use.
         SplaMonth = "spla_month",
     }

@@ -4,6 +4,8 @@
 //! answers each, productions what left the house. Everything that follows from them, such as what is
 //! late or discloses too much, is calculated and never stored.
 
+mod asked;
+mod change;
 mod production;
 mod request;
 mod response;
@@ -19,6 +21,8 @@ use thiserror::Error;
 use crate::EntityId;
 use crate::code::vocabulary;
 
+pub use asked::{Asked, AskedKind, AskedLine, Likeness, asked_lines};
+pub use change::MatterChange;
 pub use production::{
     Exhibit, PackForm, Production, RuleSetUsed, Unnumbered, exhibit_label, next_volume,
     number_exhibits, page_label,

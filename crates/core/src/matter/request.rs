@@ -68,6 +68,22 @@ pub struct RequestCounts {
 }
 
 impl MatterRequest {
+    /// By what requests are put in order: `2` comes before `10`, and `4.a` before `4.b`.
+    pub fn order(&self) -> Vec<(u64, String)> {
+        let mut parts: Vec<(u64, String)> = Vec::new();
+        for c in self.number.chars() {
+            match (c.to_digit(10), parts.last_mut()) {
+                (Some(digit), Some((number, words))) if words.is_empty() => {
+                    *number = number.saturating_mul(10).saturating_add(digit.into());
+                }
+                (Some(digit), _) => parts.push((digit.into(), String::new())),
+                (None, Some((_, words))) => words.extend(c.to_lowercase()),
+                (None, None) => parts.push((0, c.to_lowercase().collect())),
+            }
+        }
+        parts
+    }
+
     /// The day by which its answer is due; `matter_due` is that of its matter.
     pub fn due(&self, matter_due: Option<NaiveDate>) -> Option<NaiveDate> {
         self.due_on.or(matter_due)
@@ -153,6 +169,15 @@ mod tests {
         let request = MatterRequest { settled, ..request() };
         assert_eq!(request.standing(None, day("2024-03-04")), RequestStanding::Late);
         assert_eq!(request.standing(None, day("2024-03-05")), RequestStanding::Answered);
+    }
+
+    #[test]
+    fn requests_are_ordered_as_people_count() {
+        let numbered = |number: &str| MatterRequest { number: number.into(), ..request() };
+        let mut requests = ["10", "4.b", "2", "A", "4.a", "4"].map(numbered);
+        requests.sort_by_key(MatterRequest::order);
+        let numbers: Vec<&str> = requests.iter().map(|request| request.number.as_str()).collect();
+        assert_eq!(numbers, ["A", "2", "4", "4.a", "4.b", "10"]);
     }
 
     #[test]

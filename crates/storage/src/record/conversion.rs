@@ -2,7 +2,7 @@
 
 use muniment_core as core;
 
-use super::{Election, Exception, InvoiceLine, Record, Response, Sealed, Standing};
+use super::{Election, Exception, InvoiceLine, MatterRecord, Record, Response, Sealed, Standing};
 
 impl From<&core::Event> for Record {
     fn from(event: &core::Event) -> Self {
@@ -120,6 +120,7 @@ impl From<&core::Event> for Record {
             }
             Event::SearchSaved { search, name, query } => Self::SearchSaved { name, query, search },
             Event::SearchForgotten { search } => Self::SearchForgotten { search },
+            Event::Matter { matter, change } => Self::Matter(MatterRecord::new(matter, change)),
         }
     }
 }
@@ -256,6 +257,7 @@ impl From<Record> for core::Event {
                 Self::SearchSaved { search, name, query }
             }
             Record::SearchForgotten { search } => Self::SearchForgotten { search },
+            Record::Matter(record) => record.into(),
         }
     }
 }

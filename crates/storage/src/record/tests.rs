@@ -93,7 +93,7 @@ prop_compose! {
     }
 }
 
-fn pages() -> impl Strategy<Value = PageRanges> {
+pub(super) fn pages() -> impl Strategy<Value = PageRanges> {
     prop::collection::vec((1u32..1000, 0u32..9), 0..4).prop_map(|ranges| {
         let ranges: Vec<_> = ranges.iter().map(|(a, b)| format!("{a}-{}", a + b)).collect();
         ranges.join(",").parse().unwrap()
@@ -352,6 +352,7 @@ fn event() -> impl Strategy<Value = Event> {
     prop_oneof![
         statement(),
         super::access::tests::event(),
+        super::matters::tests::event(),
         uuid().prop_map(|vault| Event::VaultCreated { vault: VaultId::new(vault) }),
         any::<[u8; 32]>().prop_map(|seed| {
             let writer = Writer::from_seed(&seed);
