@@ -5,6 +5,7 @@ mod acquisition;
 mod calculations;
 mod keys;
 mod licenses;
+mod matters;
 mod registers;
 mod rejections;
 mod subjects;
@@ -70,6 +71,8 @@ impl Catalog {
         db.execute_batch(
             "BEGIN;
              DELETE FROM product_keys; DELETE FROM identities;
+             DELETE FROM exhibits; DELETE FROM productions; DELETE FROM matter_responses;
+             DELETE FROM matter_requests; DELETE FROM matter_scopes; DELETE FROM matters;
              DELETE FROM terms_elections; DELETE FROM terms_exceptions; DELETE FROM product_releases;
              DELETE FROM terms_dates; DELETE FROM terms_editions;
              DELETE FROM findings; DELETE FROM assessments; DELETE FROM marks;
@@ -284,6 +287,7 @@ impl<'tx> Applied<'tx> {
             Event::TermsElected { license, version, election } => {
                 self.terms_election(&license.to_string(), version, election.as_ref())
             }
+            Event::Matter { matter, change } => self.matter(place, matter, change),
             Event::SearchSaved { search, name, query } => {
                 self.db
                     .prepare_cached("INSERT OR REPLACE INTO searches VALUES (?1, ?2, ?3, ?4)")?

@@ -92,6 +92,7 @@ fn named_subjects(db: &Connection, n: u64) -> Result<Vec<String>, rusqlite::Erro
            (SELECT name FROM entities WHERE id = subject),
            (SELECT person FROM accesses WHERE id = subject),
            (SELECT TRIM(product || ' ' || version) FROM product_keys WHERE id = subject),
+           (SELECT COALESCE(NULLIF(title, ''), reference) FROM matters WHERE id = subject),
            (SELECT name FROM searches WHERE id = subject))
          AS called
          FROM touches WHERE n = ?1 AND called IS NOT NULL ORDER BY position LIMIT ?2",

@@ -50,6 +50,15 @@ const TABLES: &[(&str, &str)] = &[
     ("product_releases", "SELECT * FROM product_releases ORDER BY product, version"),
     ("terms_exceptions", "SELECT * FROM terms_exceptions ORDER BY agreement"),
     ("terms_elections", "SELECT * FROM terms_elections ORDER BY license, version"),
+    ("matters", "SELECT * FROM matters ORDER BY row"),
+    ("matter_scopes", "SELECT * FROM matter_scopes ORDER BY matter, position"),
+    ("matter_requests", "SELECT * FROM matter_requests ORDER BY matter, number"),
+    (
+        "matter_responses",
+        "SELECT * FROM matter_responses ORDER BY matter, request, kind, subject",
+    ),
+    ("productions", "SELECT * FROM productions ORDER BY matter, volume"),
+    ("exhibits", "SELECT * FROM exhibits ORDER BY matter, volume, number"),
     ("searches", "SELECT * FROM searches ORDER BY id"),
 ];
 

@@ -21,6 +21,7 @@ mod fingerprint;
 mod keys;
 mod licenses;
 mod links;
+mod matters;
 mod readings;
 mod registers;
 mod searches;
@@ -49,6 +50,7 @@ pub use entries::EntryRecord;
 pub use keys::{KeyEntry, PublishedIdentity};
 pub use licenses::{LicenseEntry, LicenseFilter, LicenseSort};
 pub use links::LinkRecord;
+pub use matters::MatterEntry;
 pub use readings::ReadingRecord;
 pub use registers::{AgreementEntry, EntityEntry};
 pub use searches::SearchRecord;
@@ -238,6 +240,7 @@ fn row_of(db: &Connection, table: Table, id: &str) -> Result<Option<u64>, rusqli
         Table::Agreements => "SELECT row FROM agreements WHERE id = ?1",
         Table::Entities => "SELECT row FROM entities WHERE id = ?1",
         Table::Terms => "SELECT row FROM terms_editions WHERE id = ?1",
+        Table::Matters => "SELECT row FROM matters WHERE id = ?1",
     };
     db.prepare_cached(sql)?.query_row(params![id], |row| row.get(0)).optional()
 }
@@ -249,4 +252,5 @@ enum Table {
     Agreements,
     Entities,
     Terms,
+    Matters,
 }

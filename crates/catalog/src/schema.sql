@@ -436,6 +436,89 @@ CREATE TABLE terms_elections (
     PRIMARY KEY (license, version)
 ) WITHOUT ROWID;
 
+-- Audits and requests for proof.
+CREATE TABLE matters (
+    row         INTEGER PRIMARY KEY,
+    id          TEXT NOT NULL UNIQUE,
+    reference   TEXT NOT NULL,
+    title       TEXT NOT NULL,
+    publisher   TEXT NOT NULL,
+    auditor     TEXT NOT NULL,
+    counsel     TEXT NOT NULL,
+    letter_on   TEXT,
+    notice_days INTEGER,
+    due_on      TEXT,
+    period_from TEXT,
+    period_to   TEXT,
+    prefix      TEXT NOT NULL,
+    privileged  INTEGER NOT NULL,
+    note        TEXT NOT NULL,
+    closed_on   TEXT,
+    closed_why  TEXT
+);
+
+-- What matters look at: legal entities by their ids, products and publishers by their names.
+CREATE TABLE matter_scopes (
+    matter   INTEGER NOT NULL REFERENCES matters (row),
+    position INTEGER NOT NULL,
+    -- `entity`, `product` or `publisher`.
+    kind     TEXT NOT NULL,
+    name     TEXT NOT NULL,
+    PRIMARY KEY (matter, position)
+) WITHOUT ROWID;
+
+CREATE TABLE matter_requests (
+    matter     INTEGER NOT NULL REFERENCES matters (row),
+    number     TEXT NOT NULL,
+    text       TEXT NOT NULL,
+    asked_on   TEXT,
+    due_on     TEXT,
+    settled    TEXT,
+    settled_on TEXT,
+    PRIMARY KEY (matter, number)
+) WITHOUT ROWID;
+
+-- What answers requests, and what becomes of it.
+CREATE TABLE matter_responses (
+    matter        INTEGER NOT NULL REFERENCES matters (row),
+    request       TEXT NOT NULL,
+    -- `document` or `license`, with its id.
+    kind          TEXT NOT NULL,
+    subject       TEXT NOT NULL,
+    pages         TEXT NOT NULL,
+    disposition   TEXT NOT NULL,
+    redacted_copy TEXT,
+    note          TEXT NOT NULL,
+    PRIMARY KEY (matter, request, kind, subject)
+) WITHOUT ROWID;
+
+-- The packs that were handed over, by volume.
+CREATE TABLE productions (
+    matter       INTEGER NOT NULL REFERENCES matters (row),
+    volume       INTEGER NOT NULL,
+    produced_on  TEXT NOT NULL,
+    recipient    TEXT NOT NULL,
+    prefix       TEXT NOT NULL,
+    manifest     TEXT NOT NULL,
+    form         TEXT NOT NULL,
+    as_of        TEXT NOT NULL,
+    rules        TEXT NOT NULL,
+    rules_digest TEXT NOT NULL,
+    n            INTEGER NOT NULL,
+    PRIMARY KEY (matter, volume)
+) WITHOUT ROWID;
+
+CREATE TABLE exhibits (
+    matter     INTEGER NOT NULL REFERENCES matters (row),
+    volume     INTEGER NOT NULL,
+    number     INTEGER NOT NULL,
+    first_page INTEGER NOT NULL,
+    last_page  INTEGER NOT NULL,
+    document   TEXT NOT NULL,
+    digest     TEXT NOT NULL,
+    PRIMARY KEY (matter, volume, number)
+) WITHOUT ROWID;
+
 -- How well each license record is proven, as of the day in `meta`. It follows from the tables
 -- above and from the rules.
 CREATE TABLE assessments (

@@ -1,7 +1,10 @@
 //! Whom an event is about.
 
 use muniment_core::Event;
+use muniment_core::matter::{MatterChange, ResponseItem};
 use rusqlite::{Connection, params};
+
+use crate::matters::subject_columns;
 
 /// The documents, license records and saved searches an event concerns.
 pub(super) fn subjects(db: &Connection, event: &Event) -> Result<Vec<String>, rusqlite::Error> {
@@ -71,6 +74,13 @@ pub(super) fn subjects(db: &Connection, event: &Event) -> Result<Vec<String>, ru
                 sides.query_map(params![link.to_string()], |row| Ok([row.get(0)?, row.get(1)?]))?;
             sides.collect::<Result<Vec<[String; 2]>, _>>()?.into_iter().flatten().collect()
         }
+        Event::Matter { matter, change } => match change {
+            MatterChange::ResponseStated(ResponseItem { subject, .. })
+            | MatterChange::ResponseRemoved { subject, .. } => {
+                vec![matter.to_string(), subject_columns(*subject).1]
+            }
+            _ => vec![matter.to_string()],
+        },
         Event::SearchSaved { search, .. } | Event::SearchForgotten { search } => {
             vec![search.to_string()]
         }

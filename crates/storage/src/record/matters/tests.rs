@@ -79,7 +79,7 @@ prop_compose! {
         form in code(PackForm::ALL),
     ) -> matter::Production {
         let ([produced_on, as_of], [recipient, id], [manifest, digest]) = (days, texts, digests);
-        let exhibit = |([number, first_page, last_page], document, digest)| matter::Exhibit {
+        let exhibit = |([number, first_page, last_page], document, digest): ([u32; 3], Uuid, Digest)| matter::Exhibit {
             number, first_page, last_page, document: DocumentId::new(document), digest,
         };
         matter::Production {
