@@ -65,11 +65,11 @@ mod tests {
     use crate::deadlines::{AnchorKind, DeadlineState, RuleKind, SubjectKind};
     use crate::key::{ActivationProblem, KeyType};
     use crate::maths::{FactId, Function, Pool, Program, Theme};
-    use crate::pack::{Folder, PackFault, WarningCode};
     use crate::matter::{
         AskedKind, DisclosureWarningCode, Disposition, MatterState, PackForm, RequestStanding,
         Settlement,
     };
+    use crate::pack::{Folder, PackFault, WarningCode};
     use crate::proof::{
         Action, Check, Circumstance, Every, Fact, GroupState, Legibility, LicenseType, Profile,
         ProofStatus, Shown, Sign, Slot, Test,

@@ -29,7 +29,10 @@ pub struct SelectedDocument {
 }
 
 /// Chooses what to hand over. `proof` are the documents that prove each license record.
-pub fn select(responses: &[ResponseItem], proof: &BTreeMap<LicenseId, Vec<DocumentId>>) -> Selection {
+pub fn select(
+    responses: &[ResponseItem],
+    proof: &BTreeMap<LicenseId, Vec<DocumentId>>,
+) -> Selection {
     let kept_back: BTreeSet<DocumentId> = responses
         .iter()
         .filter(|item| item.disposition == Disposition::WithholdPrivileged)

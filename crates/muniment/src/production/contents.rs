@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use muniment_core::Digest;
 use muniment_core::key::mask;
-use muniment_core::matter::{RuleSetUsed, page_label};
+use muniment_core::matter::{Matter, RuleSetUsed, page_label};
 use muniment_core::pack::{
     BagListing, Block, Content, Cover, Delimiters, Folder, LoadRow, PackFile, Section, concordance,
     html, opticon, positions, readme,
@@ -131,10 +131,8 @@ impl Vault {
         files.extend(tables::files("03_completeness", "Completeness", &table)?);
         let custody = Content::Made(self.custody(gathered)?);
         files.push(PackFile { name: "custody.jsonl".to_owned(), content: custody });
-        let made = |name: &str| PackFile {
-            name: name.to_owned(),
-            content: Content::Made(Vec::new()),
-        };
+        let made =
+            |name: &str| PackFile { name: name.to_owned(), content: Content::Made(Vec::new()) };
         // The first page names all files beside the folders, itself and the list for programs too.
         let mut top = Section { folder: String::new(), title: String::new(), files };
         top.files.insert(0, made("00_README.html and .pdf"));
@@ -144,7 +142,7 @@ impl Vault {
         sections[0].files.retain(|file| file.content != Content::Made(Vec::new()));
         sections[0].files.extend(first_pages(&cover, blocks, gathered, &position));
         Ok(PackContents {
-            name: pack_name(gathered),
+            name: name_of(gathered),
             listing: listing(&cover),
             listed: listed(&cover, gathered),
             sections,
@@ -222,8 +220,13 @@ pub(super) fn software() -> String {
     concat!("Muniment ", env!("CARGO_PKG_VERSION")).to_owned()
 }
 
-fn pack_name(gathered: &Gathered) -> String {
-    format!("{}_VOL{:03}", gathered.asked.matter.exhibit_prefix, gathered.volume)
+/// The name of the folder of a volume.
+pub(super) fn pack_name(matter: &Matter, volume: u32) -> String {
+    format!("{}_VOL{volume:03}", matter.exhibit_prefix)
+}
+
+fn name_of(gathered: &Gathered) -> String {
+    pack_name(&gathered.asked.matter, gathered.volume)
 }
 
 fn section(folder: Folder, files: Vec<PackFile>) -> Section {
@@ -234,8 +237,7 @@ fn section(folder: Folder, files: Vec<PackFile>) -> Section {
 fn document_sections(gathered: &Gathered) -> Vec<Section> {
     let mut folders: BTreeMap<Folder, Vec<PackFile>> = BTreeMap::new();
     for shown in gathered.exhibits.iter().filter(|shown| shown.is_here) {
-        let content =
-            Content::Object { digest: shown.exhibit.digest, bytes: shown.record.bytes };
+        let content = Content::Object { digest: shown.exhibit.digest, bytes: shown.record.bytes };
         let file = PackFile { name: shown.file.clone(), content };
         folders.entry(Folder::of(shown.record.description.kind)).or_default().push(file);
     }
@@ -286,7 +288,7 @@ fn load_section(gathered: &Gathered, extras: &Extras) -> Option<Section> {
                 bytes: shown.record.bytes,
                 kind: rows::kind_of(&shown.record),
                 date: show::written(shown.record.description.date).unwrap_or_default(),
-                modified: shown.modified.clone().unwrap_or_default(),
+                modified: modified(shown),
                 sha256: shown.exhibit.digest.to_string(),
                 native_path: path_of(shown),
                 pages: rows::page_count(&shown.exhibit),
@@ -298,7 +300,7 @@ fn load_section(gathered: &Gathered, extras: &Extras) -> Option<Section> {
             }
         })
         .collect();
-    let name = pack_name(gathered);
+    let name = name_of(gathered);
     let made = |extension: &str, text: String| PackFile {
         name: format!("{name}.{extension}"),
         content: Content::Made(text.into_bytes()),
@@ -312,6 +314,12 @@ fn load_section(gathered: &Gathered, extras: &Extras) -> Option<Section> {
     Some(Section { folder: LOAD.to_owned(), title, files })
 }
 
+/// When the file of a document was last modified, as it came.
+fn modified(shown: &GatheredExhibit) -> String {
+    let at = shown.origins.first().and_then(|origin| origin.origin.modified);
+    at.map(show::instant).unwrap_or_default()
+}
+
 /// The first page as HTML, and with the main tables as PDF.
 fn first_pages(
     cover: &Cover,
@@ -319,19 +327,15 @@ fn first_pages(
     gathered: &Gathered,
     position: &[muniment_core::pack::PositionRow],
 ) -> [PackFile; 2] {
-    let title = format!("Audit response pack {}", pack_name(gathered));
+    let title = format!("Audit response pack {}", name_of(gathered));
     let page = html(&title, &blocks).into_bytes();
     blocks.extend(rows::position_blocks(position));
     if gathered.exhibits.len() <= MOST_EXHIBITS {
         blocks.extend(rows::exhibit_blocks(gathered));
     }
     let foot = format!("{}  ·  volume {}  ·  as of {}", cover.matter, cover.volume, cover.as_of);
-    let frame = Frame {
-        title: &title,
-        foot: &foot,
-        producer: &cover.software,
-        made_on: cover.as_of,
-    };
+    let frame =
+        Frame { title: &title, foot: &foot, producer: &cover.software, made_on: cover.as_of };
     let pdf = report(&frame, &blocks);
     [("00_README.html", page), ("00_README.pdf", pdf)]
         .map(|(name, bytes)| PackFile { name: name.to_owned(), content: Content::Made(bytes) })

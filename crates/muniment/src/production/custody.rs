@@ -47,12 +47,11 @@ impl Vault {
         let mut text = Vec::new();
         let mut prev = String::new();
         for shown in gathered.exhibits.iter().filter(|shown| shown.is_here) {
-            let origins = self.catalog.origins(shown.record.row)?;
             for touch in self.catalog.touches(&shown.record.id.to_string())? {
                 if !CUSTODY.contains(&touch.op) {
                     continue;
                 }
-                let origin = origins.iter().find(|origin| origin.n == touch.n);
+                let origin = shown.origins.iter().find(|origin| origin.n == touch.n);
                 let line = Line {
                     exhibit: shown.label.clone(),
                     sha256: shown.exhibit.digest.to_string(),

@@ -3,19 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use muniment_catalog::{DocumentRecord, LinkRecord};
-use muniment_core::key::mask;
+use muniment_catalog::{DocumentRecord, LinkRecord, OriginRecord};
+use muniment_core::key::{find_keys, mask};
 use muniment_core::matter::{
     DisclosureFacts, Disposition, Exhibit, Matter, MatterRequest, Production, ResponseItem,
     ResponseSubject, Surroundings, Unnumbered, disclosure_warnings, disposition_conflicts,
     exhibit_label, next_volume, number_exhibits,
 };
-use muniment_core::pack::{
-    PackWarning, SelectedDocument, WarningCode, document_name, select,
-};
+use muniment_core::pack::{PackWarning, SelectedDocument, WarningCode, document_name, select};
 use muniment_core::proof::{Assessment, GroupState, Profile, evaluate_some};
 use muniment_core::{DocumentId, LicenseId, LicenseRecord, MatterId};
+use muniment_worker::Page;
 
+use crate::pages::has_image;
 use crate::proof::Grounds;
 use crate::vault::Inside;
 use crate::{Error, Vault};
@@ -57,6 +57,10 @@ pub(super) struct GatheredExhibit {
     pub(super) original: Option<DocumentId>,
     /// The name of its file in the pack.
     pub(super) file: String,
+    /// Whether each of its pages has an image.
+    pub(super) has_images: bool,
+    /// How it came, the first time first; none where its file is not in this pack.
+    pub(super) origins: Vec<OriginRecord>,
 }
 
 /// A license record that the tables show.
@@ -89,7 +93,8 @@ impl Vault {
         refuse_conflicts(&asked.responses)?;
         let grounds = self.grounds()?;
         let named = asked.responses.iter().filter(|item| item.disposition.discloses());
-        let named: BTreeSet<LicenseId> = named.filter_map(|item| license_of(item.subject)).collect();
+        let named: BTreeSet<LicenseId> =
+            named.filter_map(|item| license_of(item.subject)).collect();
         let (rules, facts) = (&grounds.rules.set, &grounds.facts);
         let mut assessments: BTreeMap<LicenseId, Assessment> =
             evaluate_some(&named, facts, rules, profile, as_of)
@@ -190,14 +195,18 @@ impl Gathering<'_> {
         for (exhibit, (selected, record)) in numbered.into_iter().zip(records) {
             let before = earlier.get(&exhibit.document).copied();
             let is_here = before.is_none() || extent == Extent::Whole;
+            let (mut has_images, mut origins) = (false, Vec::new());
             if is_here {
-                self.look_into(&record)?;
+                has_images = self.look_into(&record)?;
+                origins = self.inside.catalog.origins(record.row)?;
             }
             let label = exhibit_label(&asked.matter.exhibit_prefix, exhibit.number);
             let title = mask(record.description.title.as_deref().unwrap_or_default());
             exhibits.push(GatheredExhibit {
                 file: document_name(&label, &title, &mask(&record.name)),
                 label,
+                has_images,
+                origins,
                 exhibit,
                 volume: before.unwrap_or(volume),
                 is_here,
@@ -211,19 +220,18 @@ impl Gathering<'_> {
         Ok(exhibits)
     }
 
-    /// Warns of what a document shows, or that nobody knows.
-    fn look_into(&mut self, record: &DocumentRecord) -> Result<(), Error> {
+    /// Warns of what a document shows, or that nobody knows; whether each page has an image.
+    fn look_into(&mut self, record: &DocumentRecord) -> Result<bool, Error> {
         if record.state != muniment_core::ReadingState::Text {
             self.warn(WarningCode::NotRead, mask(&record.name), record.state.code().to_owned());
         }
-        let Some(reading) = self.inside.content(&record.digest)? else { return Ok(()) };
-        let shows_key =
-            |text: &str| text.bytes().any(|b| b == b'-') && !muniment_core::key::find_keys(text).is_empty();
-        let pages = reading.pages.iter().filter(|page| shows_key(&page.text)).count();
+        let Some(reading) = self.inside.content(&record.digest)? else { return Ok(false) };
+        let shows_key = |page: &&Page| !find_keys(&page.text).is_empty();
+        let pages = reading.pages.iter().filter(shows_key).count();
         if pages > 0 {
             self.warn(WarningCode::KeyVisible, mask(&record.name), pages.to_string());
         }
-        Ok(())
+        Ok(!reading.pages.is_empty() && reading.pages.iter().all(has_image))
     }
 
     /// The links of a document; a redacted copy proves what its original is linked to.
@@ -329,9 +337,10 @@ fn gathered_record(
             || is_met(&gathered.record.id)
             || gathered.original.as_ref().is_some_and(is_met)
     };
-    let of = exhibits.iter().filter(proves).map(|gathered| {
-        (gathered.original.unwrap_or(gathered.record.id), gathered.label.clone())
-    });
+    let of = exhibits
+        .iter()
+        .filter(proves)
+        .map(|gathered| (gathered.original.unwrap_or(gathered.record.id), gathered.label.clone()));
     GatheredRecord { id, record, assessment, exhibits: of.collect() }
 }
 

@@ -32,11 +32,8 @@ pub(super) struct Frame<'a> {
 
 /// The blocks as a PDF file.
 pub(super) fn report(frame: &Frame<'_>, blocks: &[Block]) -> Vec<u8> {
-    let mut layout = Layout {
-        sheets: vec![Sheet::new(A4)],
-        y: MARGIN + 14.0,
-        structure: Structure::new(),
-    };
+    let mut layout =
+        Layout { sheets: vec![Sheet::new(A4)], y: MARGIN + 14.0, structure: Structure::new() };
     for block in blocks {
         layout.block(block);
     }

@@ -130,9 +130,11 @@ impl Vault {
             for edition in &view.editions {
                 let held = edition.edition.as_ref();
                 let document = match held {
-                    Some(held) => self.catalog.document_by_id(&held.fields.document.parse().map_err(
-                        |_| Error::invalid("bad_document", "a terms edition has no document"),
-                    )?)?,
+                    Some(held) => {
+                        self.catalog.document_by_id(&held.fields.document.parse().map_err(
+                            |_| Error::invalid("bad_document", "a terms edition has no document"),
+                        )?)?
+                    }
                     None => None,
                 };
                 rows.push(CitationRow {
@@ -146,7 +148,10 @@ impl Vault {
                     edition: held.map(|held| held.label.clone()).unwrap_or_default(),
                     effective: held.map(|held| held.fields.effective.clone()).unwrap_or_default(),
                     address: held.map(|held| held.fields.address.clone()).unwrap_or_default(),
-                    sha256: document.as_ref().map(|found| found.digest.to_string()).unwrap_or_default(),
+                    sha256: document
+                        .as_ref()
+                        .map(|found| found.digest.to_string())
+                        .unwrap_or_default(),
                 });
                 if let Some(document) = document.filter(|found| seen.insert(found.digest)) {
                     let number = format!("terms{:03}", seen.len());
@@ -200,7 +205,8 @@ pub(super) fn exhibit_blocks(gathered: &Gathered) -> Vec<Block> {
         } else {
             format!("{} to {}", row.first_page, row.last_page)
         };
-        let about = [row.vendor, row.numbers, row.date.map(|day| day.to_string()).unwrap_or_default()];
+        let about =
+            [row.vendor, row.numbers, row.date.map(|day| day.to_string()).unwrap_or_default()];
         let about: Vec<&str> =
             about.iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
         vec![row.exhibit, pages, row.kind.replace('_', " "), row.name, about.join(", ")]

@@ -16,7 +16,11 @@ use crate::{Error, Vault, show};
 impl Vault {
     /// A PDF copy of a document, page by page as images with their text behind, each page stamped.
     /// Documents are rendered in the worker; nothing of them runs here.
-    pub(super) fn stamped_copy(&self, digest: &Digest, stamps: &[String]) -> Result<Vec<u8>, Error> {
+    pub(super) fn stamped_copy(
+        &self,
+        digest: &Digest,
+        stamps: &[String],
+    ) -> Result<Vec<u8>, Error> {
         let missing = || Error::missing(Subject::Document, &digest.to_string());
         let record = self.catalog.document_by_digest(digest)?.ok_or_else(missing)?;
         self.copy_with_text(&record, stamps, &|_, _| true).map(|(copy, _)| copy)

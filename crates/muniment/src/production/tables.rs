@@ -1,7 +1,7 @@
 //! The tables of a pack: which columns they have, as CSV and as workbooks.
 
-use muniment_core::pack::{CitationRow, GroupRow, IndexRow, PackFile, PositionRow};
 use muniment_core::pack::Content;
+use muniment_core::pack::{CitationRow, GroupRow, IndexRow, PackFile, PositionRow};
 use muniment_core::statement::HoldingKind;
 use muniment_statements::{DayForm, Table, Value};
 
@@ -10,9 +10,24 @@ use crate::Error;
 /// The table of every exhibit.
 pub(super) fn index(rows: &[IndexRow]) -> Table {
     let captions = vec![
-        "Exhibit", "First page", "Last page", "Volume", "Kind", "Document name", "Legal entity",
-        "Vendor", "Numbers", "Date", "Products", "Quantity", "License records", "Requests",
-        "SHA-256", "Pages", "Path", "Notes",
+        "Exhibit",
+        "First page",
+        "Last page",
+        "Volume",
+        "Kind",
+        "Document name",
+        "Legal entity",
+        "Vendor",
+        "Numbers",
+        "Date",
+        "Products",
+        "Quantity",
+        "License records",
+        "Requests",
+        "SHA-256",
+        "Pages",
+        "Path",
+        "Notes",
     ];
     let row = |row: &IndexRow| {
         vec![
@@ -80,7 +95,14 @@ pub(super) fn position(rows: &[PositionRow]) -> Table {
 /// The table of what the rules ask of each record, and what shows it.
 pub(super) fn completeness(rows: &[GroupRow]) -> Table {
     let captions = vec![
-        "License record", "Product", "Quantity", "Status", "Rule", "Group", "Asks for", "State",
+        "License record",
+        "Product",
+        "Quantity",
+        "Status",
+        "Rule",
+        "Group",
+        "Asks for",
+        "State",
         "Exhibits",
     ];
     let row = |row: &GroupRow| {
@@ -102,13 +124,31 @@ pub(super) fn completeness(rows: &[GroupRow]) -> Table {
 /// The table of the terms that govern each record.
 pub(super) fn citations(rows: &[CitationRow]) -> Table {
     let captions = vec![
-        "License record", "Product", "Version", "Rule", "Source", "Day that counts", "Terms",
-        "Edition", "In force from", "Address", "SHA-256",
+        "License record",
+        "Product",
+        "Version",
+        "Rule",
+        "Source",
+        "Day that counts",
+        "Terms",
+        "Edition",
+        "In force from",
+        "Address",
+        "SHA-256",
     ];
     let row = |row: &CitationRow| {
         let texts = [
-            &row.license, &row.title, &row.version, &row.rule, &row.source, &row.required_on,
-            &row.kind, &row.edition, &row.effective, &row.address, &row.sha256,
+            &row.license,
+            &row.title,
+            &row.version,
+            &row.rule,
+            &row.source,
+            &row.required_on,
+            &row.kind,
+            &row.edition,
+            &row.effective,
+            &row.address,
+            &row.sha256,
         ];
         texts.map(|text| Value::of(text)).to_vec()
     };

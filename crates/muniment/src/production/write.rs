@@ -39,7 +39,11 @@ trait Target {
 enum Source<'a> {
     Bytes(&'a [u8]),
     /// An object; reading it to its end checks it against its digest.
-    Object { store: &'a Store, digest: Digest, bytes: u64 },
+    Object {
+        store: &'a Store,
+        digest: Digest,
+        bytes: u64,
+    },
 }
 
 /// Makes the stamped copy of a document.
@@ -76,8 +80,7 @@ pub(super) fn check_names(name: &str, sections: &[Section]) -> Result<(), Error>
     let payload = sections.iter().flat_map(|section| {
         section.files.iter().map(|file| format!("{PAYLOAD}/{}", section.path(file)))
     });
-    let paths: Vec<String> =
-        payload.chain(tags).map(|path| format!("{name}/{path}")).collect();
+    let paths: Vec<String> = payload.chain(tags).map(|path| format!("{name}/{path}")).collect();
     match path_problem(paths.iter().map(String::as_str)) {
         None => Ok(()),
         Some((path, why)) => {

@@ -10,7 +10,7 @@ use walkdir::WalkDir;
 
 use super::{Source, Target};
 use crate::Error;
-use crate::production::hashing::hash_file;
+use crate::production::hashing::Hashing;
 
 /// A folder that is being filled.
 pub(super) struct FolderTarget {
@@ -18,6 +18,7 @@ pub(super) struct FolderTarget {
     /// The folders that exist.
     made: BTreeSet<PathBuf>,
     buffer: Vec<u8>,
+    hashing: Hashing,
 }
 
 impl FolderTarget {
@@ -30,7 +31,7 @@ impl FolderTarget {
         // Marks the folder as one that may be cleared when it is gone on with.
         let marker = folder.join(DECLARATION);
         fs::write(&marker, "").map_err(fail("write", &marker))?;
-        Ok(Self { folder, made: BTreeSet::new(), buffer: Vec::new() })
+        Ok(Self { folder, made: BTreeSet::new(), buffer: Vec::new(), hashing: Hashing::default() })
     }
 }
 
@@ -45,7 +46,7 @@ impl Target for FolderTarget {
         }
         if let Source::Object { digest, bytes, .. } = source
             && fs::symlink_metadata(&to).is_ok_and(|found| found.is_file() && found.len() == bytes)
-            && hash_file(&to).is_ok_and(|found| found.digest == digest)
+            && self.hashing.file(&to).is_ok_and(|found| found.digest == digest)
         {
             return Ok(bytes);
         }
