@@ -11,6 +11,7 @@ mod imports;
 mod main_job;
 mod office;
 mod product_keys;
+mod production;
 mod proof;
 mod recognition;
 mod suggestions;

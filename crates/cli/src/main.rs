@@ -13,6 +13,7 @@ mod json;
 mod key_args;
 mod license_args;
 mod out;
+mod production_args;
 mod progress;
 mod register_args;
 mod terms_args;
