@@ -9,6 +9,7 @@ mod deadlines;
 mod desk_work;
 mod imports;
 mod main_job;
+mod matters;
 mod office;
 mod product_keys;
 mod production;

@@ -9,6 +9,7 @@ use crate::deadline_args::DeadlineArgs;
 use crate::key_args::KeyArgs;
 use crate::license_args::LicenseArgs;
 use crate::production_args::{CheckArgs, ProduceArgs};
+use crate::matter_args::{AnswerArgs, MatterArgs};
 use crate::register_args::{AgreementArgs, EntityArgs};
 use crate::terms_args::TermsArgs;
 use crate::true_up_args::TrueUpArgs;
@@ -145,6 +146,11 @@ pub(crate) enum Command {
     /// Work with publishers' public terms by date
     #[command(subcommand)]
     Terms(TermsArgs),
+    /// Work with matters: audits and requests for proof
+    #[command(subcommand)]
+    Matter(MatterArgs),
+    /// Find what the vault has for the numbers and product keys of an auditor's list
+    Answer(AnswerArgs),
     /// List what falls due; state what was done about it
     Deadlines(DeadlineArgs),
     /// Licensing maths; without a function it lists them, without values it lists the parameters

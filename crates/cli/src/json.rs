@@ -2,7 +2,7 @@
 //! none is renamed.
 
 use muniment::view::{
-    AccessRow, AgreementRow, DocumentRow, EntityRow, KeyRow, LicenseRow, TermsRow,
+    AccessRow, AgreementRow, DocumentRow, EntityRow, KeyRow, LicenseRow, MatterRow, TermsRow,
 };
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -82,6 +82,11 @@ pub(crate) fn key(row: &KeyRow) -> Value {
 /// A terms edition as `terms list` shows it.
 pub(crate) fn terms_edition(row: &TermsRow) -> Value {
     flat(row, "edition")
+}
+
+/// A matter as `matter list` shows it.
+pub(crate) fn matter(row: &MatterRow) -> Value {
+    flat(row, "matter")
 }
 
 /// A row with its fields beside the rest, and its id under the name of what it is.

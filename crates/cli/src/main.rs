@@ -12,6 +12,7 @@ mod interrupt;
 mod json;
 mod key_args;
 mod license_args;
+mod matter_args;
 mod out;
 mod production_args;
 mod progress;

@@ -52,6 +52,7 @@ impl Changed {
             "deadlines",
             "keys",
             "terms",
+            "matters",
         ];
         Self { scopes: scopes.map(str::to_owned).to_vec(), ..Self::nothing() }
     }
@@ -160,6 +161,9 @@ impl Changed {
                 }
                 Event::Unlinked { .. } | Event::LinkClaimed { .. } => {
                     scopes.insert("links");
+                }
+                Event::Matter { .. } => {
+                    scopes.extend(["matters", "deadlines"]);
                 }
                 Event::SearchSaved { .. } | Event::SearchForgotten { .. } => {
                     scopes.insert("searches");

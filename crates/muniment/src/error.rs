@@ -131,6 +131,10 @@ pub enum Subject {
     KeptCalculation,
     /// A terms edition.
     Terms,
+    /// A matter.
+    Matter,
+    /// A request of a matter.
+    Request,
 }
 
 impl std::fmt::Display for Subject {
@@ -150,6 +154,8 @@ impl std::fmt::Display for Subject {
             Self::Key => "product key",
             Self::KeptCalculation => "kept calculation",
             Self::Terms => "terms edition",
+            Self::Matter => "matter",
+            Self::Request => "request",
         })
     }
 }
@@ -253,6 +259,12 @@ impl Error {
             }
             Self::Missing { what: Subject::Terms, .. } => {
                 ("no_such_terms", Some("`terms list` names the terms editions"))
+            }
+            Self::Missing { what: Subject::Matter, .. } => {
+                ("no_such_matter", Some("`matter list` names the matters"))
+            }
+            Self::Missing { what: Subject::Request, .. } => {
+                ("no_such_request", Some("`matter show` names the requests of a matter"))
             }
             Self::Ambiguous { .. } => ("ambiguous", Some("give more of its digits")),
             Self::Invalid { code, .. } => (code, None),

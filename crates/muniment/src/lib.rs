@@ -24,6 +24,7 @@ mod kept;
 mod keychain;
 mod licenses;
 mod links;
+mod matters;
 mod own_rules;
 mod pages;
 mod paper;

@@ -29,33 +29,58 @@ pub(crate) struct Table {
 impl Vault {
     /// Reads a file as a table.
     pub(crate) fn table(&self, path: &Path) -> Result<Table, Error> {
+        let unreadable = |error: csv::Error| unreadable(path, &error.to_string());
+        match self.table_text(path)? {
+            TableText::Sheets(sheets) => {
+                let mut sheets = sheets.iter().map(|text| rows_of_sheet(text));
+                let rows = sheets.find(|rows| rows.lines().nth(1).is_some());
+                Table::cut(rows.unwrap_or_default(), b'\t', false).map_err(unreadable)
+            }
+            TableText::Lines(text) => Table::cut(&text, delimiter(&text), true).map_err(unreadable),
+        }
+    }
+
+    /// Reads a file as lines of text; those of a workbook's sheets follow each other.
+    pub(crate) fn list_text(&self, path: &Path) -> Result<String, Error> {
+        Ok(match self.table_text(path)? {
+            TableText::Sheets(sheets) => {
+                let rows: Vec<&str> = sheets.iter().map(|text| rows_of_sheet(text)).collect();
+                rows.join("\n")
+            }
+            TableText::Lines(text) => text,
+        })
+    }
+
+    fn table_text(&self, path: &Path) -> Result<TableText, Error> {
         let fail = |source| Error::File { what: "read", path: path.to_owned(), source };
-        let unreadable = |why: &str| {
-            let message = format!("`{}` cannot be read as a table: {why}", path.display());
-            Error::invalid("import_unreadable", message)
-        };
         let mut file = File::open(path).map_err(fail)?;
         let length = file.metadata().map_err(fail)?.len();
         if length > LARGEST {
-            return Err(unreadable("it is larger than 64 MB"));
+            return Err(unreadable(path, "it is larger than 64 MB"));
         }
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let reading = self.pool.read(&mut file, length, &name, None, &mut |_| {});
         let is_sheet = is_workbook(&reading.media_type);
         if !(reading.media_type.starts_with("text/") || is_sheet) || reading.state != State::Text {
             let why = reading.reason.map(|reason| reason.message);
-            return Err(unreadable(why.as_deref().unwrap_or("save it as CSV and try again")));
+            let why = why.as_deref().unwrap_or("save it as CSV and try again");
+            return Err(unreadable(path, why));
         }
-        let table = if is_sheet {
-            let mut sheets = reading.pages.iter().map(|page| rows_of_sheet(&page.text));
-            let rows = sheets.find(|rows| rows.lines().nth(1).is_some());
-            Table::cut(rows.unwrap_or_default(), b'\t', false)
+        let texts = reading.pages.into_iter().map(|page| page.text);
+        Ok(if is_sheet {
+            TableText::Sheets(texts.collect())
         } else {
-            let text: String = reading.pages.iter().map(|page| page.text.as_str()).collect();
-            Table::cut(&text, delimiter(&text), true)
-        };
-        table.map_err(|error| unreadable(&error.to_string()))
+            TableText::Lines(texts.collect())
+        })
     }
+}
+
+/// What a worker read of the file of a table.
+enum TableText {
+    /// The sheets of a workbook, each with its name in the first line and tabs between cells.
+    Sheets(Vec<String>),
+    /// CSV and its kin, or plain lines.
+    Lines(String),
 }
 
 impl Table {
@@ -111,6 +136,11 @@ pub(crate) fn choice(field: &str, column: Option<usize>) -> ColumnChoice {
 
 fn captions(row: &StringRecord) -> Vec<String> {
     row.iter().map(|caption| caption.trim().to_owned()).collect()
+}
+
+fn unreadable(path: &Path, why: &str) -> Error {
+    let message = format!("`{}` cannot be read as a table: {why}", path.display());
+    Error::invalid("import_unreadable", message)
 }
 
 fn is_workbook(media_type: &str) -> bool {

@@ -1,6 +1,7 @@
 //! Taking back what was done in this session: links, edits and voids.
 
 mod access;
+mod matters;
 mod terms;
 
 use chrono::NaiveDate;
@@ -164,6 +165,7 @@ fn inverse_of(catalog: &Catalog, event: &Event) -> Result<Option<(String, Vec<Ev
         Event::ReleaseStated { .. } | Event::TermsExcepted { .. } | Event::TermsElected { .. } => {
             terms::decision_before(catalog, event)?
         }
+        Event::Matter { matter, change } => matters::before(catalog, *matter, change)?,
         Event::VaultCreated { .. }
         | Event::WriterJoined { .. }
         | Event::DocumentAdded { .. }
@@ -412,6 +414,7 @@ fn still_applies(catalog: &Catalog, event: &Event) -> Result<bool, Error> {
         Event::TermsRestored { edition } => {
             catalog.terms_edition(edition)?.is_some_and(|edition| edition.voided.is_some())
         }
+        Event::Matter { matter, change } => matters::still_applies(catalog, matter, change)?,
         _ => true,
     })
 }

@@ -3,6 +3,7 @@
 mod access;
 mod adding;
 mod agreements;
+mod answering;
 mod benefits;
 mod bulk_edit;
 mod calculating;
@@ -15,6 +16,7 @@ mod keys;
 mod licenses;
 mod links;
 mod productions;
+mod matters;
 mod proof;
 mod recognition;
 mod suggesting;
@@ -88,6 +90,8 @@ fn run_in(vault: &Vault, command: &Command, out: &Out) -> Result<Outcome, Failur
         Command::Claim(args) => links::claim(vault, args, out),
         Command::Unlink { links } => links::unlink(vault, links, out),
         Command::Terms(args) => terms::run(vault, args, out),
+        Command::Matter(args) => matters::run(vault, args, out),
+        Command::Answer(args) => answering::answer(vault, args, out),
         Command::Deadlines(args) => deadlines::run(vault, args, out),
         Command::Produce(args) => productions::produce(vault, args, out),
         Command::Check(args) => productions::check(Some(vault), args, out),

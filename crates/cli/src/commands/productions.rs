@@ -63,6 +63,11 @@ fn planned(plan: &ProductionPlan) -> String {
     });
     let mut text = table(["EXHIBIT", "PAGES", "REQUESTS", "DOCUMENT"], rows);
     text += &warned(&plan.warnings);
+    for warning in &plan.disclosures {
+        let name = printable(&warning.name);
+        let about = printable(&warning.about.join(", "));
+        text += &format!("\nwarning: {} (request {}, {name}: {about})", warning.code, warning.request);
+    }
     let documents =
         count(usize::try_from(plan.documents).unwrap_or(usize::MAX), "document", "documents");
     let gaps = count(plan.gaps as usize, "gap", "gaps");

@@ -9,6 +9,7 @@ mod desk;
 mod failing;
 mod finding;
 mod keys;
+mod matters;
 mod registers;
 mod suggesting;
 mod terms;

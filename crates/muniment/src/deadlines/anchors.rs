@@ -13,6 +13,7 @@ use muniment_core::deadlines::{Anchor, AnchorKind, DeadlineRules, Subject, Subje
 use muniment_core::terms::TermsRules;
 use muniment_core::{AcquisitionChannel, AgreementId, EvidenceKind, LicenseProgram, SourceSystem};
 
+use super::matters::{self, OpenMatter};
 use super::true_ups;
 use crate::Error;
 use crate::access::invitations;
@@ -42,6 +43,7 @@ pub(super) struct Facts {
     pub(super) benefits_reviewed_on: Option<NaiveDate>,
     pub(super) true_ups: Vec<TrueUpEntry>,
     pub(super) editions: Vec<EditionEntry>,
+    pub(super) matters: Vec<OpenMatter>,
     /// The day of the vault's first entry, from which what nobody has done yet counts.
     pub(super) began_on: Option<NaiveDate>,
 }
@@ -59,6 +61,7 @@ impl Facts {
             benefits_reviewed_on: benefits_reviewed_on(catalog)?,
             true_ups: catalog.true_ups()?,
             editions: catalog.terms_editions()?,
+            matters: matters::open(catalog)?,
             began_on: catalog.began_at()?.map(|at| at.date_naive()),
         })
     }
@@ -79,6 +82,7 @@ impl Facts {
         anchors.extend(self.invitations.iter().cloned());
         anchors.extend(true_ups::anchors(&self.true_ups, &self.agreements));
         anchors.extend(self.of_editions());
+        anchors.extend(matters::anchors(&self.matters));
         anchors.extend(self.of_vault());
         anchors
     }

@@ -3,6 +3,7 @@
 mod alerts;
 mod anchors;
 mod calendar_file;
+mod matters;
 mod shown;
 mod true_ups;
 
@@ -152,6 +153,7 @@ impl Vault {
         let anchors = facts.anchors(&rules, until);
         let mut marks = self.catalog.marks()?;
         marks.extend(true_ups::marks(&facts.true_ups));
+        marks.extend(matters::marks(&facts.matters));
         let deadlines = deadlines(&anchors, &marks, &rules, &calendar, as_of, until);
         Ok(Standing { as_of, until, rules, deadlines })
     }

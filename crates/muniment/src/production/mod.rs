@@ -28,6 +28,7 @@ use contents::{Extras, PackContents, path_of, rules_used};
 use gather::{Asked, Extent, Gathered, GatheredExhibit};
 use write::{Job, Written, check_names, unfinished};
 
+use crate::matters::{resolve_matter, resolve_open};
 use crate::proof::{profile_of, today};
 use crate::transact::Decision;
 use crate::view::{
@@ -52,7 +53,9 @@ impl Vault {
         let gathered = self.gathered(matter, &asked)?;
         let contents = self.contents(&gathered, &asked.extras)?;
         check_names(&contents.name, &contents.sections)?;
-        Ok(plan(&gathered, &contents))
+        let entry = resolve_matter(&self.catalog, matter)?;
+        let disclosures = self.disclosure_warnings_shown(&entry)?;
+        Ok(ProductionPlan { disclosures, ..plan(&gathered, &contents) })
     }
 
     /// Writes the next production of a matter into a folder and records it. Interrupted, it is gone
@@ -73,6 +76,7 @@ impl Vault {
         if let Some(reason) = self.store.read_only() {
             return Err(Error::ReadOnly { reason });
         }
+        resolve_open(&self.catalog, matter)?;
         let gathered = self.gathered(matter, &asked)?;
         if let Some(done) = self.finish_recorded(&gathered, &asked, to)? {
             return Ok(done);
@@ -88,7 +92,8 @@ impl Vault {
             let message = format!("`{}` is there already", finished.display());
             return Err(Error::invalid("pack_exists", message));
         }
-        let sum = plan(&gathered, &contents).bytes;
+        let here = gathered.exhibits.iter().filter(|shown| shown.is_here);
+        let sum = here.map(|shown| shown.record.bytes).sum();
         let job = Job {
             store: &self.store,
             contents: &contents,
@@ -111,7 +116,7 @@ impl Vault {
 
     /// A matter with its requests and answers, in the order in which people count requests.
     fn asked(&self, matter: &str) -> Result<Asked, Error> {
-        let entry = crate::matters::resolve_matter(&self.catalog, matter)?;
+        let entry = resolve_matter(&self.catalog, matter)?;
         let requests = self.catalog.matter_requests(&entry.id)?;
         let mut responses = self.catalog.matter_responses(&entry.id)?;
         let place = |number: &str| {
@@ -312,6 +317,7 @@ fn plan(gathered: &Gathered, contents: &PackContents) -> ProductionPlan {
         gaps: count(gaps),
         sections: sections.collect(),
         warnings: gathered.warnings.iter().map(warning).collect(),
+        disclosures: Vec::new(),
     }
 }
 

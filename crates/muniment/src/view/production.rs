@@ -1,5 +1,7 @@
 //! Productions: what a pack would hold, what was written, and what a check of one says.
 
+use super::DisclosureWarningView;
+
 view! {
     /// How a pack is to be made.
     pub struct ProductionOptions {
@@ -54,6 +56,8 @@ view! {
         pub sections: Vec<PlannedSection>,
         /// What to look at before it is handed over. None of it is in the pack.
         pub warnings: Vec<PackWarningView>,
+        /// What would disclose more than was asked for.
+        pub disclosures: Vec<DisclosureWarningView>,
     }
 
     /// An exhibit of a planned pack.

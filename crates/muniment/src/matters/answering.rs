@@ -1,0 +1,309 @@
+//! An auditor's list, answered: which documents and license records bear what its lines ask for.
+//!
+//! A product key is compared by its fingerprint and its end. Its value goes neither into a query
+//! nor into the journal, the index or the logs.
+
+use std::path::Path;
+
+use muniment_catalog::{AgreementEntry, Catalog, DocumentRecord, KeyEntry};
+use muniment_core::key::{KeyValue, find_keys};
+use muniment_core::matter::{Asked, AskedLine, Likeness, asked_lines};
+use muniment_core::{Candidate, Digest, DocumentId, LicenseId};
+use muniment_search::Query;
+
+use crate::sealing::fingerprint;
+use crate::view::{AnswerLine, AnswerMatch, AnsweredList};
+use crate::{Error, Vault};
+
+/// The most things a list may ask for.
+const MOST_LINES: usize = 5_000;
+/// The most documents that are looked at for one of them, and the most matches that are shown.
+const MOST_DOCUMENTS: usize = 50;
+
+impl Vault {
+    /// Reads an auditor's list, as pasted, and finds what the vault has for each of its numbers
+    /// and product keys. Nothing is written.
+    ///
+    /// # Errors
+    /// When the list asks for more than 5000 things, or catalog or index cannot be read.
+    pub fn answer(&self, list: &str) -> Result<AnsweredList, Error> {
+        let asked = asked_lines(list);
+        if asked.len() > MOST_LINES {
+            let message = format!("the list asks for more than {MOST_LINES} things; divide it");
+            return Err(Error::invalid("list_too_long", message));
+        }
+        let registers = Registers::load(&self.catalog)?;
+        let mut lines = Vec::new();
+        for line in &asked {
+            lines.push(self.answer_line(&registers, line)?);
+        }
+        let answered = lines.iter().filter(|line| !line.exact.is_empty()).count();
+        Ok(AnsweredList { lines, answered: super::small(answered) })
+    }
+
+    /// As [`Self::answer`], for a list in a text file, a CSV file or a workbook. It is read by a
+    /// worker.
+    ///
+    /// # Errors
+    /// As [`Self::answer`], or when the file cannot be read as a list.
+    pub fn answer_file(&self, file: &Path) -> Result<AnsweredList, Error> {
+        self.answer(&self.list_text(file)?)
+    }
+
+    fn answer_line(&self, registers: &Registers, line: &AskedLine) -> Result<AnswerLine, Error> {
+        let mut found = Found::default();
+        match &line.asked {
+            Asked::Key(value) => {
+                let mark = fingerprint(self.store.vault(), value);
+                self.find_key(registers, value.last_five(), Some(mark), &mut found)?;
+            }
+            Asked::LastFive(end) => {
+                self.find_key(registers, end, None, &mut found)?;
+                self.find_number(registers, end, &mut found)?;
+            }
+            Asked::Number(number) => self.find_number(registers, number, &mut found)?,
+        }
+        let (exact, near) = found.sorted();
+        Ok(AnswerLine {
+            line: line.line,
+            text: line.asked.shown(),
+            kind: line.kind.code().to_owned(),
+            exact: exact.into_iter().take(MOST_DOCUMENTS).collect(),
+            near: near.into_iter().take(MOST_DOCUMENTS).collect(),
+        })
+    }
+
+    fn find_number(
+        &self,
+        registers: &Registers,
+        number: &str,
+        found: &mut Found,
+    ) -> Result<(), Error> {
+        let catalog = &self.catalog;
+        for (license, by, bears) in registers.numbers() {
+            if let Some(likeness) = Likeness::between(number, bears) {
+                found.license(catalog, likeness, license, by, bears)?;
+            }
+        }
+        for entry in &registers.agreements {
+            let bears = &entry.stated.number;
+            if let Some(likeness) = Likeness::between(number, bears) {
+                for paper in &entry.stated.papers {
+                    found.paper(catalog, likeness, paper.document, bears)?;
+                }
+            }
+        }
+        for record in self.documents_for(number)? {
+            self.compare(&record, number, found)?;
+        }
+        Ok(())
+    }
+
+    /// Looks at a document that a search for a number found: at the numbers that a person stated,
+    /// and at the words around the best hit.
+    fn compare(
+        &self,
+        record: &DocumentRecord,
+        number: &str,
+        found: &mut Found,
+    ) -> Result<(), Error> {
+        let stated = record.description.numbers.iter().filter_map(|stated| {
+            Some((Likeness::between(number, &stated.value)?, stated.value.as_str()))
+        });
+        if let Some((likeness, bears)) = stated.min_by_key(|(likeness, _)| *likeness) {
+            found.document(record, likeness, "number", bears, 0);
+        }
+        let Ok(query) = Query::parse(&searchable(number)) else { return Ok(()) };
+        let Some(hit) = self.index.hit(&query, record.row)? else { return Ok(()) };
+        let units: Vec<u16> = hit.snippet.encode_utf16().collect();
+        let marked = hit.marks.iter().filter_map(|(start, end)| {
+            let units = units.get(*start as usize..*end as usize)?;
+            let bears = String::from_utf16_lossy(units);
+            Some((Likeness::between(number, &bears)?, bears))
+        });
+        if let Some((likeness, bears)) = marked.min_by_key(|(likeness, _)| *likeness) {
+            found.document(record, likeness, "text", &bears, hit.page);
+        }
+        Ok(())
+    }
+
+    /// Looks for a product key by its end; what has the whole key too is an exact match, and where
+    /// only the end is known, everything with that end is.
+    fn find_key(
+        &self,
+        registers: &Registers,
+        end: &str,
+        mark: Option<Digest>,
+        found: &mut Found,
+    ) -> Result<(), Error> {
+        let likeness = |other: Option<Digest>| {
+            let is_same = mark.is_none() || mark == other;
+            if is_same { Likeness::Exact } else { Likeness::Near }
+        };
+        let catalog = &self.catalog;
+        for entry in registers.keys.iter().filter(|entry| entry.stated.last_five == end) {
+            let likeness = likeness(entry.sealed.as_ref().map(|sealed| sealed.fingerprint));
+            for license in &entry.stated.licenses {
+                found.license(catalog, likeness, *license, "product_key", end)?;
+            }
+            if let Some(document) = entry.stated.document
+                && let Some(record) = catalog.document_by_id(&document)?
+            {
+                found.document(&record, likeness, "product_key", end, 0);
+            }
+        }
+        for record in self.documents_for(end)? {
+            let Some(content) = self.content(&record.digest)? else { continue };
+            for (page, content) in (1..).zip(&content.pages) {
+                let keys = find_keys(&content.text).into_iter();
+                for value in keys.filter_map(|key| content.text[key].parse::<KeyValue>().ok()) {
+                    if value.last_five() == end {
+                        let likeness = likeness(Some(fingerprint(self.store.vault(), &value)));
+                        found.document(&record, likeness, "product_key", end, page);
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The documents that count and that a search for a number finds, the best first.
+    fn documents_for(&self, number: &str) -> Result<Vec<DocumentRecord>, Error> {
+        let Ok(query) = Query::parse(&searchable(number)) else { return Ok(Vec::new()) };
+        if query.is_everything() {
+            return Ok(Vec::new());
+        }
+        let mut rows = self.index.matches(&query)?;
+        rows.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let mut records = Vec::new();
+        for (row, _) in rows {
+            let record = self.catalog.document(row)?;
+            records.extend(record.filter(|record| record.voided.is_none()));
+            if records.len() == MOST_DOCUMENTS {
+                break;
+            }
+        }
+        Ok(records)
+    }
+}
+
+/// A number as a query that the query language reads as one word.
+fn searchable(number: &str) -> String {
+    let is_of_numbers = |c: char| c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '_');
+    number.chars().map(|c| if is_of_numbers(c) { c } else { ' ' }).collect()
+}
+
+/// What bears numbers beside documents, of what counts.
+struct Registers {
+    licenses: Vec<Candidate>,
+    agreements: Vec<AgreementEntry>,
+    keys: Vec<KeyEntry>,
+}
+
+impl Registers {
+    fn load(catalog: &Catalog) -> Result<Self, Error> {
+        let mut agreements = catalog.agreements()?;
+        agreements.retain(|entry| entry.voided.is_none());
+        let mut keys = catalog.product_keys()?;
+        keys.retain(|entry| entry.voided.is_none());
+        Ok(Self { licenses: catalog.link_candidates()?, agreements, keys })
+    }
+
+    /// The numbers of license records: of which, what the number is, and the number.
+    fn numbers(&self) -> impl Iterator<Item = (LicenseId, &'static str, &str)> {
+        self.licenses.iter().flat_map(|candidate| {
+            [
+                (candidate.license, "part_number", candidate.part_number.as_str()),
+                (candidate.license, "agreement_number", candidate.agreement_number.as_str()),
+                (candidate.license, "order_number", candidate.order_number.as_str()),
+            ]
+        })
+    }
+}
+
+/// The matches of one line, each subject once and by its best reason.
+#[derive(Default)]
+struct Found(Vec<(Likeness, AnswerMatch)>);
+
+impl Found {
+    fn document(
+        &mut self,
+        record: &DocumentRecord,
+        likeness: Likeness,
+        by: &str,
+        bears: &str,
+        page: u32,
+    ) {
+        if record.voided.is_some() {
+            return;
+        }
+        let name = record.description.title.clone().unwrap_or_else(|| record.name.clone());
+        self.add(likeness, "document", record.id.to_string(), name, (by, bears, page));
+    }
+
+    fn paper(
+        &mut self,
+        catalog: &Catalog,
+        likeness: Likeness,
+        document: DocumentId,
+        bears: &str,
+    ) -> Result<(), Error> {
+        if let Some(record) = catalog.document_by_id(&document)? {
+            self.document(&record, likeness, "agreement_paper", bears, 0);
+        }
+        Ok(())
+    }
+
+    fn license(
+        &mut self,
+        catalog: &Catalog,
+        likeness: Likeness,
+        license: LicenseId,
+        by: &str,
+        bears: &str,
+    ) -> Result<(), Error> {
+        if let Some(entry) = catalog.license(&license)?.filter(|entry| entry.voided.is_none()) {
+            let (id, title) = (license.to_string(), entry.record.title());
+            self.add(likeness, "license", id, title, (by, bears, 0));
+        }
+        Ok(())
+    }
+
+    fn add(
+        &mut self,
+        likeness: Likeness,
+        subject: &str,
+        id: String,
+        name: String,
+        (by, bears, page): (&str, &str, u32),
+    ) {
+        let is_it =
+            |(_, known): &&mut (Likeness, AnswerMatch)| known.subject == subject && known.id == id;
+        let found = AnswerMatch {
+            subject: subject.to_owned(),
+            by: by.to_owned(),
+            found: bears.to_owned(),
+            id: id.clone(),
+            name,
+            page,
+        };
+        match self.0.iter_mut().find(is_it) {
+            Some(known) if likeness < known.0 || (likeness == known.0 && known.1.page == 0) => {
+                *known = (likeness, found);
+            }
+            Some(_) => {}
+            None => self.0.push((likeness, found)),
+        }
+    }
+
+    /// The exact ones and the near ones, documents first.
+    fn sorted(mut self) -> (Vec<AnswerMatch>, Vec<AnswerMatch>) {
+        self.0.sort_by(|a, b| (&a.1.subject, &a.1.name).cmp(&(&b.1.subject, &b.1.name)));
+        let (exact, near): (Vec<_>, Vec<_>) =
+            self.0.into_iter().partition(|(likeness, _)| *likeness == Likeness::Exact);
+        let matches = |found: Vec<(Likeness, AnswerMatch)>| {
+            found.into_iter().map(|(_, found)| found).collect()
+        };
+        (matches(exact), matches(near))
+    }
+}
