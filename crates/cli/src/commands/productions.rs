@@ -66,7 +66,8 @@ fn planned(plan: &ProductionPlan) -> String {
     for warning in &plan.disclosures {
         let name = printable(&warning.name);
         let about = printable(&warning.about.join(", "));
-        text += &format!("\nwarning: {} (request {}, {name}: {about})", warning.code, warning.request);
+        text +=
+            &format!("\nwarning: {} (request {}, {name}: {about})", warning.code, warning.request);
     }
     let documents =
         count(usize::try_from(plan.documents).unwrap_or(usize::MAX), "document", "documents");

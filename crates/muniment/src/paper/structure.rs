@@ -47,15 +47,7 @@ impl Structure {
         catalog.viewer_preferences().display_doc_title(true);
         catalog.pair(Name(b"StructTreeRoot"), root);
         catalog.finish();
-        let mut written = pdf.indirect(root).start::<pdf_writer::writers::StructTreeRoot>();
-        written.child(ids[0]).parent_tree_next_key(sheets.len() as i32);
-        let mut numbers = written.parent_tree();
-        let mut numbers = numbers.nums();
-        for (key, parents) in (0..).zip(&parents) {
-            numbers.insert(key, *parents);
-        }
-        numbers.finish();
-        drop(written);
+        write_root(pdf, (root, ids[0]), &parents);
         for ((_, marks), id) in sheets.iter().zip(&parents) {
             pdf.indirect(*id).array().items(marks.iter().map(|element| ids[element.0]));
         }
@@ -86,6 +78,18 @@ impl Structure {
                 children.struct_element(*child);
             }
         }
+    }
+}
+
+/// Writes the root of the structure, above the whole document, with the parents of each page's
+/// marks.
+fn write_root(pdf: &mut Pdf, (root, whole): (Ref, Ref), parents: &[Ref]) {
+    let mut written = pdf.indirect(root).start::<pdf_writer::writers::StructTreeRoot>();
+    written.child(whole).parent_tree_next_key(parents.len() as i32);
+    let mut tree = written.parent_tree();
+    let mut numbers = tree.nums();
+    for (key, parents) in (0..).zip(parents) {
+        numbers.insert(key, *parents);
     }
 }
 

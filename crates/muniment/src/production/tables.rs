@@ -3,7 +3,7 @@
 use muniment_core::pack::Content;
 use muniment_core::pack::{CitationRow, GroupRow, IndexRow, PackFile, PositionRow};
 use muniment_core::statement::HoldingKind;
-use muniment_statements::{DayForm, Table, Value};
+use muniment_statements::write::{DayForm, Table, TableError, Value};
 
 use crate::Error;
 
@@ -157,9 +157,7 @@ pub(super) fn citations(rows: &[CitationRow]) -> Table {
 
 /// A table as the two files of a pack.
 pub(super) fn files(name: &str, sheet: &str, table: &Table) -> Result<Vec<PackFile>, Error> {
-    let fail = |error: muniment_statements::TableError| {
-        Error::invalid("table_too_large", format!("{name}: {error}"))
-    };
+    let fail = |error: TableError| Error::invalid("table_too_large", format!("{name}: {error}"));
     let csv = table.csv().map_err(fail)?.into_bytes();
     let workbook = table.workbook(sheet).map_err(fail)?;
     let file = |extension: &str, bytes: Vec<u8>| PackFile {

@@ -144,7 +144,10 @@ fn read_archive(
         if entry.is_dir() {
             continue;
         }
-        let name = entry.name().to_owned();
+        let Ok(name) = entry.name().map(|name| name.into_owned()) else {
+            found.refuse("", "has a name that cannot be read");
+            continue;
+        };
         let path = name.strip_prefix(&top).unwrap_or(&name).to_owned();
         if entry.is_symlink() || found.is_full() || found.files.contains_key(&path) {
             found.refuse(&path, "is no plain file, or is there twice");
@@ -161,6 +164,7 @@ fn read_archive(
 /// The folder at the top of an archive, in which the bag is declared, with its `/`.
 fn top_folder(archive: &ZipArchive<BufReader<File>>) -> String {
     let declared = archive.file_names().find_map(|name| {
+        let name = name.ok()?;
         let (top, rest) = name.split_once('/')?;
         (rest == DECLARATION).then(|| format!("{top}/"))
     });
