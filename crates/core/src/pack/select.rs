@@ -11,8 +11,6 @@ use crate::{DocumentId, LicenseId};
 pub struct Selection {
     /// The documents, each once, in the order in which they answer.
     pub documents: Vec<SelectedDocument>,
-    /// The license records that answer requests.
-    pub licenses: Vec<LicenseId>,
     /// What proves one of these records and is kept back.
     pub withheld: Vec<(LicenseId, DocumentId)>,
 }
@@ -50,9 +48,6 @@ pub fn select(
                 chosen.add(document, &item.request);
             }
             ResponseSubject::License(license) => {
-                if !chosen.made.licenses.contains(&license) {
-                    chosen.made.licenses.push(license);
-                }
                 for document in proof.get(&license).into_iter().flatten() {
                     if !chosen.add(*document, &item.request) {
                         chosen.made.withheld.push((license, *document));
@@ -143,7 +138,6 @@ mod tests {
         let selection = select(&responses, &proof);
         assert_eq!(ids(&selection), [document(7), document(8)]);
         assert_eq!(selection.documents[0].requests, ["1", "2"].map(str::to_owned).into());
-        assert_eq!(selection.licenses, [license(1)]);
     }
 
     #[test]

@@ -92,15 +92,11 @@ impl Vault {
     ) -> Result<Gathered, Error> {
         refuse_conflicts(&asked.responses)?;
         let grounds = self.grounds()?;
+        let rating = Rating { grounds: &grounds, profile, as_of };
         let named = asked.responses.iter().filter(|item| item.disposition.discloses());
         let named: BTreeSet<LicenseId> =
             named.filter_map(|item| license_of(item.subject)).collect();
-        let (rules, facts) = (&grounds.rules.set, &grounds.facts);
-        let mut assessments: BTreeMap<LicenseId, Assessment> =
-            evaluate_some(&named, facts, rules, profile, as_of)
-                .into_iter()
-                .map(|assessment| (assessment.license, assessment))
-                .collect();
+        let mut assessments = rating.of(&named);
         let mut gathering = Gathering { inside: self.inside(), warnings: Vec::new() };
         let mut proof = BTreeMap::new();
         for license in &named {
@@ -109,36 +105,33 @@ impl Vault {
         let selection = select(&asked.responses, &proof);
         for (license, document) in &selection.withheld {
             let subject = gathering.document_name(document)?;
-            let about = title_of(&grounds, *license);
-            gathering.warn(WarningCode::ProofWithheld, subject, about);
+            gathering.warn(WarningCode::ProofWithheld, subject, title_of(&grounds, *license));
         }
         let exhibits = gathering.exhibits(&asked, &selection.documents, extent)?;
         let linked = linked_in_scope(&asked, &grounds, &exhibits, &named);
-        assessments.extend(
-            evaluate_some(&linked, facts, rules, profile, as_of)
-                .into_iter()
-                .map(|assessment| (assessment.license, assessment)),
-        );
-        let shown = selection.licenses.iter().chain(&linked);
-        let mut records = Vec::new();
-        for license in shown {
-            let found = facts.records.get(license).zip(assessments.remove(license));
-            let Some((facts, assessment)) = found else {
-                gathering.warn(WarningCode::Void, license.to_string(), String::new());
-                continue;
-            };
-            let record = facts.record.clone();
-            records.push(gathered_record(*license, record, assessment, &exhibits));
-        }
-        records.sort_by(|a, b| (a.record.title(), a.id).cmp(&(b.record.title(), b.id)));
-        for record in &records {
-            gathering.warn_of_gaps(record);
-        }
+        assessments.extend(rating.of(&linked));
+        let shown = named.union(&linked).copied();
+        let records = gathering.records(shown, &grounds, assessments, &exhibits);
         let mut warnings = gathering.warnings;
         warnings.sort();
         warnings.dedup();
         let volume = next_volume(&asked.productions);
         Ok(Gathered { asked, volume, as_of, profile, grounds, exhibits, records, warnings })
+    }
+}
+
+/// How records are assessed.
+struct Rating<'a> {
+    grounds: &'a Grounds,
+    profile: Profile,
+    as_of: NaiveDate,
+}
+
+impl Rating<'_> {
+    fn of(&self, licenses: &BTreeSet<LicenseId>) -> BTreeMap<LicenseId, Assessment> {
+        let Grounds { facts, rules } = self.grounds;
+        let made = evaluate_some(licenses, facts, &rules.set, self.profile, self.as_of);
+        made.into_iter().map(|assessment| (assessment.license, assessment)).collect()
     }
 }
 
@@ -165,6 +158,31 @@ impl Gathering<'_> {
             }
         }
         Ok(proof)
+    }
+
+    /// The records that the tables show, by title. What is void is left out.
+    fn records(
+        &mut self,
+        shown: impl Iterator<Item = LicenseId>,
+        grounds: &Grounds,
+        mut assessments: BTreeMap<LicenseId, Assessment>,
+        exhibits: &[GatheredExhibit],
+    ) -> Vec<GatheredRecord> {
+        let mut records = Vec::new();
+        for license in shown {
+            let facts = grounds.facts.records.get(&license);
+            let Some((facts, assessment)) = facts.zip(assessments.remove(&license)) else {
+                self.warn(WarningCode::Void, license.to_string(), String::new());
+                continue;
+            };
+            let record = facts.record.clone();
+            records.push(gathered_record(license, record, assessment, exhibits));
+        }
+        records.sort_by(|a, b| (a.record.title(), a.id).cmp(&(b.record.title(), b.id)));
+        for record in &records {
+            self.warn_of_gaps(record);
+        }
+        records
     }
 
     fn exhibits(

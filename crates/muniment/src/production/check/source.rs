@@ -1,6 +1,7 @@
 //! The files of a pack, from a folder or an archive: their digests and sizes, and the texts of its
 //! lists.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufReader, Read};
@@ -129,14 +130,12 @@ fn read_archive(
         if !progress(read) {
             return Err(Stopped::Canceled);
         }
+        let named = archive.name_for_index(at).and_then(Result::ok);
+        let name = named.map(Cow::into_owned).unwrap_or_default();
         let mut entry = match archive.by_index(at) {
             Ok(entry) => entry,
-            Err(error) => {
-                let name = archive.name_for_index(at).and_then(Result::ok).unwrap_or_default();
-                if matches!(error, zip::result::ZipError::Io(_)) {
-                    return Err(Stopped::Read(error.into()));
-                }
-                let name = name.into_owned();
+            Err(zip::result::ZipError::Io(source)) => return Err(Stopped::Read(source)),
+            Err(_) => {
                 found.refuse(&name, "cannot be unpacked");
                 continue;
             }
@@ -144,10 +143,6 @@ fn read_archive(
         if entry.is_dir() {
             continue;
         }
-        let Ok(name) = entry.name().map(|name| name.into_owned()) else {
-            found.refuse("", "has a name that cannot be read");
-            continue;
-        };
         let path = name.strip_prefix(&top).unwrap_or(&name).to_owned();
         if entry.is_symlink() || found.is_full() || found.files.contains_key(&path) {
             found.refuse(&path, "is no plain file, or is there twice");
