@@ -185,22 +185,31 @@ impl Gathering<'_> {
         records
     }
 
-    fn exhibits(
+    /// The documents that count; what is void is left out with a warning.
+    fn counting<'s>(
         &mut self,
-        asked: &Asked,
-        selected: &[SelectedDocument],
-        extent: Extent,
-    ) -> Result<Vec<GatheredExhibit>, Error> {
-        let mut records = Vec::with_capacity(selected.len());
+        selected: &'s [SelectedDocument],
+    ) -> Result<Vec<(&'s SelectedDocument, DocumentRecord)>, Error> {
+        let mut counting = Vec::with_capacity(selected.len());
         for selected in selected {
             match self.inside.catalog.document_by_id(&selected.document)? {
-                Some(record) if record.voided.is_none() => records.push((selected, record)),
+                Some(record) if record.voided.is_none() => counting.push((selected, record)),
                 found => {
                     let subject = found.map(|record| mask(&record.name)).unwrap_or_default();
                     self.warn(WarningCode::Void, subject, String::new());
                 }
             }
         }
+        Ok(counting)
+    }
+
+    fn exhibits(
+        &mut self,
+        asked: &Asked,
+        selected: &[SelectedDocument],
+        extent: Extent,
+    ) -> Result<Vec<GatheredExhibit>, Error> {
+        let records = self.counting(selected)?;
         let earlier = first_volumes(&asked.productions);
         let unnumbered = records.iter().map(|(selected, record)| Unnumbered {
             document: selected.document,
