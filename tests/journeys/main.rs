@@ -12,6 +12,7 @@ mod main_job;
 mod matters;
 mod office;
 mod product_keys;
+mod production;
 mod proof;
 mod recognition;
 mod suggestions;

@@ -25,6 +25,21 @@ pub struct EntryRecord {
     pub subjects: Vec<String>,
 }
 
+/// That an entry concerns something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Touch {
+    /// The entry's number.
+    pub n: u64,
+    /// The SHA-256 of its file.
+    pub digest: Digest,
+    /// When it was written.
+    pub at: DateTime<Utc>,
+    /// Who performed the operation.
+    pub actor: String,
+    /// The operation.
+    pub op: Op,
+}
+
 /// How many subjects of an entry are named.
 const NAMED: u32 = 5;
 
@@ -51,6 +66,33 @@ impl Catalog {
              WHERE n IN (SELECT n FROM touches WHERE subject = ?1) ORDER BY n DESC LIMIT 500",
             params![subject],
         )
+    }
+
+    /// Every entry that concerns this document or record, the earliest first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn touches(&self, subject: &str) -> Result<Vec<Touch>, Error> {
+        let db = self.db();
+        let mut statement = db
+            .prepare_cached(
+                "SELECT n, digest, at, actor, op FROM entries
+                 WHERE n IN (SELECT n FROM touches WHERE subject = ?1) ORDER BY n",
+            )
+            .doing("find entries")?;
+        let mut found = statement.query(params![subject]).doing("find entries")?;
+        let mut touches = Vec::new();
+        while let Some(row) = found.next().doing("find entries")? {
+            let text = |at: usize| -> Result<String, Error> { row.get(at).doing("read an entry") };
+            touches.push(Touch {
+                n: row.get(0).doing("read an entry")?,
+                digest: parse(&text(1)?, "a digest")?,
+                at: parse(&text(2)?, "an instant")?,
+                actor: text(3)?,
+                op: parse(&text(4)?, "an operation")?,
+            });
+        }
+        Ok(touches)
     }
 
     fn select_entries(

@@ -46,7 +46,7 @@ pub use calculations::CalculationEntry;
 pub use columns::{Column, Columns};
 pub use days::{DatedDocument, DatedLicense, DatedTransfer};
 pub use documents::{DocumentRecord, OriginRecord};
-pub use entries::EntryRecord;
+pub use entries::{EntryRecord, Touch};
 pub use keys::{KeyEntry, PublishedIdentity};
 pub use licenses::{LicenseEntry, LicenseFilter, LicenseSort};
 pub use links::LinkRecord;

@@ -8,6 +8,7 @@ use crate::access_args::{AccessArgs, BenefitArgs};
 use crate::deadline_args::DeadlineArgs;
 use crate::key_args::KeyArgs;
 use crate::license_args::LicenseArgs;
+use crate::production_args::{CheckArgs, ProduceArgs};
 use crate::matter_args::{AnswerArgs, MatterArgs};
 use crate::register_args::{AgreementArgs, EntityArgs};
 use crate::terms_args::TermsArgs;
@@ -154,6 +155,10 @@ pub(crate) enum Command {
     Deadlines(DeadlineArgs),
     /// Licensing maths; without a function it lists them, without values it lists the parameters
     Calc(CalcArgs),
+    /// Write a pack of what answers a matter, numbered, with tables and digests, and record it
+    Produce(ProduceArgs),
+    /// Check a pack, with or without a vault
+    Check(CheckArgs),
     /// Hash every object again and check the journal
     Verify,
     /// Write a list of digests that `sha256sum -c` reads in the vault's folder

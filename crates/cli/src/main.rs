@@ -14,6 +14,7 @@ mod key_args;
 mod license_args;
 mod matter_args;
 mod out;
+mod production_args;
 mod progress;
 mod register_args;
 mod terms_args;

@@ -69,6 +69,7 @@ mod tests {
         AskedKind, DisclosureWarningCode, Disposition, MatterState, PackForm, RequestStanding,
         Settlement,
     };
+    use crate::pack::{Folder, PackFault, WarningCode};
     use crate::proof::{
         Action, Check, Circumstance, Every, Fact, GroupState, Legibility, LicenseType, Profile,
         ProofStatus, Shown, Sign, Slot, Test,
@@ -177,6 +178,9 @@ mod tests {
         check(Field::ALL, Field::code);
         check(Caveat::ALL, Caveat::code);
         check(DisputeState::ALL, DisputeState::code);
+        check(Folder::ALL, Folder::code);
+        check(PackFault::ALL, PackFault::code);
+        check(WarningCode::ALL, WarningCode::code);
         check(MatterState::ALL, MatterState::code);
         check(AskedKind::ALL, AskedKind::code);
         check(Settlement::ALL, Settlement::code);

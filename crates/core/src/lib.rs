@@ -27,6 +27,7 @@ mod license;
 pub mod maths;
 pub mod matter;
 mod op;
+pub mod pack;
 mod pages;
 pub mod proof;
 mod reading;

@@ -27,7 +27,9 @@ mod links;
 mod matters;
 mod own_rules;
 mod pages;
+mod paper;
 mod product_keys;
+mod production;
 mod proof;
 mod reading;
 mod recognition;
@@ -60,6 +62,7 @@ pub use muniment_core::{
 };
 pub use muniment_worker::{Command as WorkerCommand, Peak, serve as serve_worker};
 pub use product_keys::KeyInput;
+pub use production::check_pack;
 pub use sealing::SealingError;
 pub use settings::{KeySettings, Settings};
 pub use vault::Vault;

@@ -81,7 +81,7 @@ impl Vault {
     }
 }
 
-fn has_image(page: &Page) -> bool {
+pub(crate) fn has_image(page: &Page) -> bool {
     page.width > 0.0 && page.height > 0.0
 }
 

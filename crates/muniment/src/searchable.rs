@@ -6,13 +6,14 @@ use std::path::Path;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ExtendedColorType, ImageEncoder};
+use muniment_catalog::DocumentRecord;
 use muniment_worker::{Page, Word};
 use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, TextRenderingMode, UnicodeCmap};
 use pdf_writer::{Content, Filter, Finish, Name, Pdf, Rect, Ref, Str, TextStr};
 
 use crate::document::resolve_document;
 use crate::error::Subject;
-use crate::{Error, Vault};
+use crate::{Error, Vault, paper};
 
 /// Dots to the inch of the images, and of pictures that do not say how large they are.
 const DPI: f32 = 200.0;
@@ -26,6 +27,9 @@ const SIZE: f32 = 0.9;
 const BASELINE: f32 = 0.78;
 
 const FONT: Name = Name(b"Text");
+/// The font of stamps, and their size in points.
+const STAMP: Name = Name(b"Stamp");
+const STAMP_SIZE: f32 = 9.0;
 const SYSTEM: SystemInfo =
     SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
 
@@ -44,11 +48,26 @@ impl Vault {
         progress: &dyn Fn(u32, u32) -> bool,
     ) -> Result<u32, Error> {
         let record = resolve_document(&self.catalog, id)?;
+        let (copy, pages) = self.copy_with_text(&record, &[], progress)?;
+        let fail = |source| Error::File { what: "write", path: to.to_owned(), source };
+        std::fs::write(to, copy).map_err(fail)?;
+        Ok(pages)
+    }
+
+    /// A copy of a document with page images, and the number of its pages. Each page bears the
+    /// stamp of its place, where there is one.
+    pub(crate) fn copy_with_text(
+        &self,
+        record: &DocumentRecord,
+        stamps: &[String],
+        progress: &dyn Fn(u32, u32) -> bool,
+    ) -> Result<(Vec<u8>, u32), Error> {
         let missing = || Error::missing(Subject::Page, "1");
         let content = self.content(&record.digest)?.ok_or_else(missing)?;
         let bytes = self.store.read_object(&record.digest)?;
         let mut copy = Copy::new(&record.name);
         let count = u32::try_from(content.pages.len()).unwrap_or(u32::MAX);
+        let mut stamps = stamps.iter().map(String::as_str);
         for (number, page) in (1..).zip(&content.pages) {
             if !progress(number, count) {
                 return Err(Error::Canceled);
@@ -64,14 +83,13 @@ impl Vault {
             let png = rendered.map_err(|error| failure(error.to_string()))?;
             let image =
                 image::load_from_memory(&png).map_err(|error| failure(error.to_string()))?;
-            copy.add(page, points, image).map_err(|error| failure(error.to_string()))?;
+            let stamp = stamps.next();
+            copy.add(page, points, image, stamp).map_err(|error| failure(error.to_string()))?;
         }
         if count == 0 {
             return Err(missing());
         }
-        let fail = |source| Error::File { what: "write", path: to.to_owned(), source };
-        std::fs::write(to, copy.finish()).map_err(fail)?;
-        Ok(count)
+        Ok((copy.finish(), count))
     }
 }
 
@@ -93,12 +111,13 @@ impl Copy {
     const CID_FONT: Ref = Ref::new(5);
     const DESCRIPTOR: Ref = Ref::new(6);
     const CMAP: Ref = Ref::new(7);
+    const STAMP: Ref = Ref::new(8);
 
     fn new(title: &str) -> Self {
         Self {
             pdf: Pdf::new(),
             title: title.to_owned(),
-            last: Self::CMAP.get(),
+            last: Self::STAMP.get(),
             pages: Vec::new(),
             codes: BTreeMap::new(),
         }
@@ -114,6 +133,7 @@ impl Copy {
         page: &Page,
         points: f32,
         image: DynamicImage,
+        stamp: Option<&str>,
     ) -> Result<(), image::ImageError> {
         let (width, height) = (page.width * points, page.height * points);
         let mut content = Content::new();
@@ -127,6 +147,9 @@ impl Copy {
         content.transform([width, 0.0, 0.0, height, 0.0, 0.0]);
         content.x_object(Name(b"Page"));
         content.restore_state();
+        if let Some(stamp) = stamp {
+            draw_stamp(&mut content, width, stamp);
+        }
 
         let (image_id, content_id, page_id) = (self.next(), self.next(), self.next());
         let (pixels_across, pixels_down) = (image.width(), image.height());
@@ -146,7 +169,7 @@ impl Copy {
         written.media_box(Rect::new(0.0, 0.0, width, height)).parent(Self::TREE);
         written.contents(content_id);
         let mut resources = written.resources();
-        resources.fonts().pair(FONT, Self::FONT);
+        resources.fonts().pair(FONT, Self::FONT).pair(STAMP, Self::STAMP);
         resources.x_objects().pair(Name(b"Page"), image_id);
         resources.finish();
         written.finish();
@@ -190,6 +213,10 @@ impl Copy {
         cid.subtype(CidFontType::Type2).base_font(base).system_info(SYSTEM);
         cid.font_descriptor(Self::DESCRIPTOR).default_width(LETTER * 1000.0);
         cid.finish();
+        self.pdf
+            .type1_font(Self::STAMP)
+            .base_font(Name(paper::Font::SansBold.base_name()))
+            .encoding_predefined(Name(b"WinAnsiEncoding"));
         let mut descriptor = self.pdf.font_descriptor(Self::DESCRIPTOR);
         descriptor.name(base).flags(FontFlags::FIXED_PITCH | FontFlags::NON_SYMBOLIC);
         descriptor.bbox(Rect::new(0.0, -200.0, LETTER * 1000.0, 800.0)).italic_angle(0.0);
@@ -203,6 +230,21 @@ impl Copy {
             .producer(TextStr(concat!("Muniment ", env!("CARGO_PKG_VERSION"))));
         self.pdf.finish()
     }
+}
+
+/// Writes a stamp into the lower right corner, on a white ground so that it can be read on any page.
+fn draw_stamp(content: &mut Content, width: f32, stamp: &str) {
+    let across = paper::Font::SansBold.width(STAMP_SIZE, stamp);
+    let (x, y) = (width - across - 18.0, 12.0);
+    content.set_fill_gray(1.0);
+    content.rect(x - 4.0, y - 4.0, across + 8.0, STAMP_SIZE + 6.0);
+    content.fill_nonzero();
+    content.set_fill_gray(0.0);
+    content.begin_text();
+    content.set_font(STAMP, STAMP_SIZE);
+    content.next_line(x, y);
+    content.show(Str(stamp.as_bytes()));
+    content.end_text();
 }
 
 /// An image as JPEG, and whether it is gray.

@@ -6,6 +6,7 @@
 mod cost;
 mod documents;
 mod papers;
+mod productions;
 mod queries;
 mod recognition;
 mod statements;
@@ -36,6 +37,8 @@ pub(crate) enum Measurement {
     Recognition,
     /// Time to read a license statement, and to compare two
     Statements,
+    /// Time to write a pack of many documents
+    Productions,
 }
 
 /// Measures, and prints the targets that were missed as missed.
@@ -68,6 +71,9 @@ pub(crate) fn bench(
     }
     if wanted(Measurement::Statements) {
         statements::measure(workspace, &bench)?;
+    }
+    if wanted(Measurement::Productions) {
+        productions::measure(workspace, &bench)?;
     }
     fs::remove_dir_all(&bench.scratch).context("could not delete what was measured")
 }

@@ -1,5 +1,6 @@
 //! `cargo xtask setup`: installs what is missing, and only that.
 
+mod bagit;
 mod models;
 mod npm;
 mod packages;
@@ -30,6 +31,7 @@ pub(crate) fn prepare(workspace: &Workspace, purpose: Purpose) -> Result<()> {
     models::install(workspace)?;
     if purpose >= Purpose::Test {
         tools::install(workspace)?;
+        bagit::install(workspace)?;
     }
     Ok(())
 }

@@ -84,7 +84,7 @@ fn models() -> impl Iterator<Item = Model> {
 }
 
 /// A Python with pip.
-fn python() -> Result<PathBuf> {
+pub(super) fn python() -> Result<PathBuf> {
     let names: &[&str] = if cfg!(windows) { &["py", "python"] } else { &["python3", "python"] };
     let has_pip =
         |name: &str| process::succeeds(Command::new(name).args(["-m", "pip", "--version"]));

@@ -157,7 +157,8 @@ impl Applied<'_> {
         Ok(())
     }
 
-    /// A volume is handed over once; a second pack of its number is not heard.
+    /// A volume is handed over once, by one entry, whose events may share its exhibits; another entry
+    /// with its number is not heard.
     fn production(
         &self,
         place: Place,
@@ -183,7 +184,7 @@ impl Applied<'_> {
                 production.rules.digest.to_string(),
                 place.n
             ])?;
-        if added == 0 {
+        if added == 0 && !self.is_of_this_entry(place, row, production)? {
             tracing::warn!(volume = production.volume, "an entry hands over a volume again");
             return Ok(());
         }
@@ -203,5 +204,22 @@ impl Applied<'_> {
                 ])?;
         }
         Ok(())
+    }
+
+    fn is_of_this_entry(
+        &self,
+        place: Place,
+        row: u64,
+        production: &Production,
+    ) -> Result<bool, rusqlite::Error> {
+        self.db
+            .prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM productions
+                   WHERE matter = ?1 AND volume = ?2 AND manifest = ?3 AND n = ?4)",
+            )?
+            .query_row(
+                params![row, production.volume, production.manifest.to_string(), place.n],
+                |found| found.get(0),
+            )
     }
 }

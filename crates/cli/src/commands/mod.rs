@@ -15,6 +15,7 @@ mod importing;
 mod keys;
 mod licenses;
 mod links;
+mod productions;
 mod matters;
 mod proof;
 mod recognition;
@@ -35,6 +36,9 @@ pub(crate) fn run(args: &Args, out: &Out) -> Result<Outcome, Failure> {
         && args.keep.is_none()
     {
         return calculating::calc(args, out);
+    }
+    if let (Command::Check(check), None) = (&args.command, &args.vault) {
+        return productions::check(None, check, out);
     }
     let location = args.vault.as_deref().ok_or_else(|| {
         Failure::wrong_use("no_vault", "no vault is named: give `--vault` or set MUNIMENT_VAULT")
@@ -89,6 +93,8 @@ fn run_in(vault: &Vault, command: &Command, out: &Out) -> Result<Outcome, Failur
         Command::Matter(args) => matters::run(vault, args, out),
         Command::Answer(args) => answering::answer(vault, args, out),
         Command::Deadlines(args) => deadlines::run(vault, args, out),
+        Command::Produce(args) => productions::produce(vault, args, out),
+        Command::Check(args) => productions::check(Some(vault), args, out),
         Command::Verify => vaults::verify(vault, out),
         Command::Checksums { to } => vaults::checksums(vault, to, out),
         Command::Journal { limit, offset } => vaults::journal(vault, *offset, *limit, out),

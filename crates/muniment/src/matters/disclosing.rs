@@ -12,7 +12,7 @@ use muniment_core::{DocumentId, LicenseId};
 use super::resolve_matter;
 use super::shown::Names;
 use crate::document::resolve_document;
-use crate::view::DisclosureView;
+use crate::view::{DisclosureView, DisclosureWarningView};
 use crate::{Error, Vault};
 
 /// The formats of whole e-mails.
@@ -56,8 +56,18 @@ impl Vault {
         Ok(log)
     }
 
+    /// What speaks against handing over what answers the requests of a matter, as views.
+    pub(crate) fn disclosure_warnings_shown(
+        &self,
+        entry: &MatterEntry,
+    ) -> Result<Vec<DisclosureWarningView>, Error> {
+        let names = Names::new(&self.catalog);
+        let warnings = self.disclosure_warnings(entry)?;
+        warnings.iter().map(|warning| names.warning(warning)).collect()
+    }
+
     /// What speaks against handing over what answers the requests of a matter.
-    pub(super) fn disclosure_warnings(
+    fn disclosure_warnings(
         &self,
         entry: &MatterEntry,
     ) -> Result<Vec<DisclosureWarning>, Error> {

@@ -64,7 +64,6 @@ impl Vault {
             requests.push(view);
         }
         let conflicts = disposition_conflicts(&items);
-        let warnings = self.disclosure_warnings(&entry)?;
         Ok(MatterBoard {
             row: self.matter_row(&entry, as_of)?,
             as_of: as_of.to_string(),
@@ -74,10 +73,7 @@ impl Vault {
                 .iter()
                 .map(|conflict| names.conflict(conflict))
                 .collect::<Result<_, _>>()?,
-            warnings: warnings
-                .iter()
-                .map(|warning| names.warning(warning))
-                .collect::<Result<_, _>>()?,
+            warnings: self.disclosure_warnings_shown(&entry)?,
             productions: productions
                 .iter()
                 .map(|production| names.production(production))
@@ -128,7 +124,7 @@ fn is_called(entry: &MatterEntry, reference: &str) -> bool {
 }
 
 /// The matter that a person means, where it is worked on.
-fn resolve_open(catalog: &Catalog, id: &str) -> Result<MatterEntry, Error> {
+pub(crate) fn resolve_open(catalog: &Catalog, id: &str) -> Result<MatterEntry, Error> {
     let entry = resolve_matter(catalog, id)?;
     if entry.closed.is_some() {
         let message = format!("`{}` is closed; reopen it first", entry.stated.label());

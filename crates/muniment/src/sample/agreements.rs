@@ -2,11 +2,11 @@
 
 use super::agreement_texts::{AMENDMENT, Clause, FRAMEWORK, GERMAN_FRAMEWORK};
 use super::companies::{Company, KONTOR, LARKSPUR_DE, LARKSPUR_UK, NORTHGATE};
-use super::metrics::Font::{Sans, SansBold, Serif, SerifBold};
 use super::orders::signature;
-use super::pdf::{A4, BLACK, GRAY, Sheet, bind};
 use super::records::{AGREEMENT, ENROLLMENT, GERMAN_AGREEMENT};
 use super::table::small_print;
+use crate::paper::Font::{Sans, SansBold, Serif, SerifBold};
+use crate::paper::{A4, BLACK, GRAY, Sheet, bind};
 
 const LEFT: f32 = 72.0;
 const WIDTH: f32 = 451.0;

@@ -1,10 +1,10 @@
 //! The invoices of the sample vault, each seller with a letterhead of its own.
 
 use super::companies::Company;
-use super::metrics::Font::{Mono, Sans, SansBold, Serif, SerifBold};
-use super::pdf::{A4, BLACK, GRAY, Ink, Sheet, bind};
 use super::table::{Column, Wording, small_print, table};
 use super::trade::{Locale, Purchase};
+use crate::paper::Font::{Mono, Sans, SansBold, Serif, SerifBold};
+use crate::paper::{A4, BLACK, GRAY, Ink, Sheet, bind};
 
 const NAVY: Ink = [0.11, 0.2, 0.37];
 const TEAL: Ink = [0.05, 0.42, 0.45];

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::metrics::Font::{Sans, SansBold, Serif, SerifBold};
-use super::pdf::{A4, BLACK, GRAY, Ink, Sheet, bind};
 use super::table::{Column, small_print, table};
 use super::trade::Purchase;
+use crate::paper::Font::{Sans, SansBold, Serif, SerifBold};
+use crate::paper::{A4, BLACK, GRAY, Ink, Sheet, bind};
 
 const GREEN: Ink = [0.16, 0.36, 0.25];
 const SLATE: Ink = [0.25, 0.28, 0.36];

@@ -2,10 +2,10 @@
 
 use super::Render;
 use super::invoices::invoice;
-use super::metrics::Font::{Mono, Sans, SansBold};
-use super::pdf::{Ink, Picture, Sheet, bind};
 use super::photos::{Handling, photograph, scan};
 use super::trade::Purchase;
+use crate::paper::Font::{Mono, Sans, SansBold};
+use crate::paper::{Ink, Picture, Sheet, bind};
 
 /// What is printed on a certificate sticker. The key holds vowels, which no real key does.
 pub(super) struct Certificate {

@@ -1,8 +1,8 @@
 //! The table of lines and totals that orders, confirmations and invoices share.
 
-use super::metrics::Font;
-use super::pdf::{BLACK, GRAY, Ink, Sheet};
 use super::trade::{Locale, Purchase};
+use crate::paper::Font;
+use crate::paper::{BLACK, GRAY, Ink, Sheet};
 
 /// The captions of a language.
 pub(super) struct Wording {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use muniment_catalog::{AgreementEntry, Catalog, ElectionEntry};
+use muniment_catalog::{AgreementEntry, Catalog, ElectionEntry, LicenseEntry};
 use muniment_core::proof::Term;
 use muniment_core::terms::{
     Exception, Found, Governing, LicenseCase, MissingFact, ProductRelease, TermsKind, Timeline,
@@ -35,16 +35,43 @@ impl Vault {
     ) -> Result<GoverningView, Error> {
         let at = as_of(at)?;
         let entry = resolve_license(&self.catalog, license)?;
-        let term = self.catalog.acquisition(&entry.id)?.term;
         let shelf = Shelf::load(&self.catalog)?;
         let register = Facts::load(&self.catalog)?;
-        let use_version = version.unwrap_or_default().trim();
-        let case = register.case(&shelf, entry.id, &entry.record, term, use_version);
+        self.governed(&shelf, &register, &entry, version.unwrap_or_default().trim(), at)
+    }
+
+    /// The terms that govern each of these records when the licensed version is used.
+    pub(crate) fn governing_each(
+        &self,
+        licenses: &[LicenseId],
+        at: NaiveDate,
+    ) -> Result<Vec<GoverningView>, Error> {
+        let shelf = Shelf::load(&self.catalog)?;
+        let register = Facts::load(&self.catalog)?;
+        let mut views = Vec::with_capacity(licenses.len());
+        for id in licenses {
+            if let Some(entry) = self.catalog.license(id)? {
+                views.push(self.governed(&shelf, &register, &entry, "", at)?);
+            }
+        }
+        Ok(views)
+    }
+
+    fn governed(
+        &self,
+        shelf: &Shelf,
+        register: &Facts,
+        entry: &LicenseEntry,
+        use_version: &str,
+        at: NaiveDate,
+    ) -> Result<GoverningView, Error> {
+        let term = self.catalog.acquisition(&entry.id)?.term;
+        let case = register.case(shelf, entry.id, &entry.record, term, use_version);
         let answer = governing(&case, &shelf.rules, at);
         let timelines = shelf.timelines();
         let found = matching(&answer, &case.product, case.program, &timelines, &shelf.rules);
         Ok(GoverningView {
-            license: license_row(&entry),
+            license: license_row(entry),
             version: answer.version,
             at: at.to_string(),
             rule: answer.rule,
@@ -52,7 +79,7 @@ impl Vault {
             required_on: written(answer.required_on),
             missing: answer.missing.iter().map(|fact| fact.code().to_owned()).collect(),
             explanation: answer.explanation,
-            editions: found.iter().map(|found| edition(&shelf, found)).collect(),
+            editions: found.iter().map(|found| edition(shelf, found)).collect(),
         })
     }
 

@@ -1,7 +1,7 @@
 //! A table to write, as CSV or as a workbook.
 
 use chrono::{Datelike, NaiveDate};
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use thiserror::Error;
 
 /// A table to write.
@@ -70,12 +70,16 @@ impl Table {
         Ok(String::from_utf8(bytes).expect("all cells are text"))
     }
 
-    /// The table as a workbook with one sheet. Texts are never formulas there.
+    /// The table as a workbook with one sheet, the same bytes for the same table. Texts are never
+    /// formulas there.
     ///
     /// # Errors
     /// Where it does not fit into a sheet.
     pub fn workbook(&self, sheet: &str) -> Result<Vec<u8>, TableError> {
         let mut book = Workbook::new();
+        // A workbook says when it was made; the clock is not part of the table.
+        let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
+        book.set_properties(&DocProperties::new().set_creation_datetime(&made));
         let head = Format::new().set_bold();
         let day = Format::new().set_num_format(self.days.number_format());
         let page = book.add_worksheet().set_name(sheet)?;
@@ -88,8 +92,32 @@ impl Table {
             }
         }
         page.set_freeze_panes(1, 0)?;
+        for (column, caption) in (0..).zip(&self.captions) {
+            page.set_column_width(column, self.width(usize::from(column), caption))?;
+        }
+        if let (Some(last), Some(column)) = (last(self.rows.len()), last(self.captions.len())) {
+            page.autofilter(0, 0, last + 1, u16::try_from(column).unwrap_or(u16::MAX))?;
+        }
         Ok(book.save_to_buffer()?)
     }
+}
+
+impl Table {
+    /// How wide a column is, in characters: as wide as what stands in it, within limits.
+    fn width(&self, column: usize, caption: &str) -> f64 {
+        const NARROWEST: usize = 8;
+        const WIDEST: usize = 60;
+        let cells = self.rows.iter().filter_map(|row| row.get(column));
+        let widths = cells.map(|value| value.text(self.days).chars().count());
+        let widest = widths.chain([caption.chars().count() + 2]).max().unwrap_or_default();
+        let widest = u8::try_from(widest.clamp(NARROWEST, WIDEST)).unwrap_or_default();
+        f64::from(widest) + 1.5
+    }
+}
+
+/// The number of the last of so many, from 0.
+fn last(count: usize) -> Option<u32> {
+    u32::try_from(count.checked_sub(1)?).ok()
 }
 
 impl Value {

@@ -1,11 +1,11 @@
 //! How wide the standard fonts are, so that text can be wrapped and set flush right.
 //!
 //! Advance widths in thousandths of the font size, for the printable ASCII characters. The few
-//! others that the sample papers use are measured like the ASCII letter they resemble.
+//! others in use are measured like the ASCII letter they resemble.
 
 /// A font that every PDF reader has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Font {
+pub(crate) enum Font {
     Sans,
     SansBold,
     Serif,
@@ -14,11 +14,11 @@ pub(super) enum Font {
 }
 
 impl Font {
-    pub(super) const ALL: [Self; 5] =
+    pub(crate) const ALL: [Self; 5] =
         [Self::Sans, Self::SansBold, Self::Serif, Self::SerifBold, Self::Mono];
 
     /// The name of the font in a PDF.
-    pub(super) const fn base_name(self) -> &'static [u8] {
+    pub(crate) const fn base_name(self) -> &'static [u8] {
         match self {
             Self::Sans => b"Helvetica",
             Self::SansBold => b"Helvetica-Bold",
@@ -29,7 +29,7 @@ impl Font {
     }
 
     /// The name by which pages refer to it.
-    pub(super) const fn resource_name(self) -> &'static [u8] {
+    pub(crate) const fn resource_name(self) -> &'static [u8] {
         match self {
             Self::Sans => b"F1",
             Self::SansBold => b"F2",
@@ -40,7 +40,7 @@ impl Font {
     }
 
     /// The width of a text at a size, in points.
-    pub(super) fn width(self, size: f32, text: &str) -> f32 {
+    pub(crate) fn width(self, size: f32, text: &str) -> f32 {
         let thousandths: u32 = text.chars().map(|c| u32::from(self.advance(c))).sum();
         thousandths as f32 * size / 1000.0
     }
@@ -62,7 +62,10 @@ impl Font {
             'Ö' => 'O',
             'Ü' => 'U',
             'ß' => 'b',
-            '’' => 'l',
+            '’' | '‘' => 'l',
+            '•' => '-',
+            '—' | '…' | '™' => 'W',
+            '“' | '”' => '"',
             '–' | '€' | '£' | '§' => '0',
             other => other,
         };
