@@ -23,7 +23,7 @@ TYPES = """vault_created writer_joined document_added document_arrived_again doc
     access_restored benefit_stated agreement_migrated rules_adopted deadline_marked identity_published
     key_stated key_voided key_restored key_revealed document_keys_revealed true_up_stated
     calculation_kept calculation_voided calculation_restored terms_stated terms_voided terms_restored
-    release_stated terms_excepted terms_elected search_saved search_forgotten""".split()
+    release_stated terms_excepted terms_elected vault_verified search_saved search_forgotten""".split()
 GRAMMAR = {
     "known": r"VAULT\.txt|vault\.json|(?:.*/)?(\.DS_Store|Thumbs\.db|desktop\.ini)",
     "object": r"objects/([0-9a-f]{2})/(\1[0-9a-f]{62})",

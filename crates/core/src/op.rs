@@ -105,6 +105,8 @@ vocabulary!(
         ExceptTerms = "except_terms",
         /// Chose later terms for a license.
         ElectTerms = "elect_terms",
+        /// Verified the vault and kept the result.
+        VerifyVault = "verify_vault",
         /// Saved a search.
         SaveSearch = "save_search",
         /// Forgot a saved search.

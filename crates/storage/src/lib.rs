@@ -18,6 +18,7 @@ mod objects;
 mod place;
 mod record;
 mod recovery;
+mod seals;
 mod store;
 mod verify;
 mod writer;
@@ -33,6 +34,13 @@ pub use location::Location;
 pub use objects::Stored;
 pub use record::RecordError;
 pub use recovery::Recovered;
+pub use seals::{
+    Authority, Checkpoint, CheckpointProblem, MAX_REPLY, Seal, Signed, StampProblem, Standing,
+    StoredStamp, TimeStamp,
+};
 pub use store::{Committed, ReadOnly, Store};
-pub use verify::{Problem, ProblemCode, Progress, Report};
+pub use verify::{
+    Anchor, AnchorSays, Manipulation, ManipulationKind, Problem, ProblemCode, Progress, Report,
+    SeenEntry, Stray, Traces,
+};
 pub use writer::Writer;

@@ -360,6 +360,18 @@ enum Record {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         version: String,
     },
+    VaultVerified {
+        #[serde(with = "text")]
+        bytes: u64,
+        #[serde(with = "text::many", default, skip_serializing_if = "Vec::is_empty")]
+        damaged: Vec<DocumentId>,
+        #[serde(with = "text")]
+        objects: u64,
+        #[serde(with = "text")]
+        problems: u64,
+        #[serde(with = "text")]
+        through: u64,
+    },
     SearchSaved {
         name: String,
         query: String,
@@ -373,7 +385,7 @@ enum Record {
 }
 
 /// The words that a record may name its kind with.
-const TYPES: [&str; 52] = [
+const TYPES: [&str; 53] = [
     "vault_created",
     "writer_joined",
     "document_added",
@@ -424,6 +436,7 @@ const TYPES: [&str; 52] = [
     "release_stated",
     "terms_excepted",
     "terms_elected",
+    "vault_verified",
     "search_saved",
     "search_forgotten",
 ];
