@@ -4,6 +4,7 @@
 //! them, and an operation is acknowledged only when its entry is durable. `docs/format.md` is the
 //! contract of everything written here. This crate knows no catalog and no search.
 
+mod backup;
 mod chain;
 mod checksums;
 mod derived;
@@ -26,6 +27,7 @@ mod writer;
 #[cfg(test)]
 mod faults;
 
+pub use backup::{Copied, restore};
 pub use derived::MAX_DERIVED;
 pub use digest::digest_of;
 pub use entry::{Entry, Head, Stamp};
