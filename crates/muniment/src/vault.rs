@@ -317,11 +317,11 @@ pub(crate) fn journal_entry(entry: &Entry) -> JournalEntry<'_> {
     }
 }
 
-fn read_location(text: &str) -> Result<Location, Error> {
+pub(crate) fn read_location(text: &str) -> Result<Location, Error> {
     Ok(text.parse::<Location>()?)
 }
 
-fn cache_folder(settings: &Settings, vault: VaultId) -> PathBuf {
+pub(crate) fn cache_folder(settings: &Settings, vault: VaultId) -> PathBuf {
     settings.cache_root.join(vault.to_string())
 }
 

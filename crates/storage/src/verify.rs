@@ -16,7 +16,7 @@ use muniment_core::Digest;
 
 use crate::{Error, Store, format, layout};
 use files::Files;
-pub use manipulations::{Anchor, AnchorSays, Manipulation, ManipulationKind};
+pub use manipulations::{Anchor, AnchorSays, Kept, Manipulation, ManipulationKind};
 pub use traces::{SeenEntry, Stray, Traces};
 
 /// How far a verification is.

@@ -44,7 +44,7 @@ pub struct TimeStamp {
     pub policy: String,
     /// The stamp's serial number, in hexadecimal digits.
     pub serial: String,
-    /// The file of the authority's certificate to which the signer's leads, where one is known.
+    /// The fingerprint of the authority's certificate to which the signer's leads, where one is known.
     pub authority: Option<Digest>,
 }
 
@@ -293,5 +293,5 @@ fn authority_of(
             .verify_for_usage(ALL_VERIFICATION_ALGS, &[anchor], &others, time, usage, None, None)
             .is_ok()
     };
-    authorities.iter().find(leads_to).map(Authority::digest)
+    authorities.iter().find(leads_to).map(Authority::fingerprint)
 }

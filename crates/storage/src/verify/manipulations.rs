@@ -95,12 +95,23 @@ impl Manipulation {
 pub struct Anchor {
     /// What it is called, such as a file's name.
     pub name: String,
-    /// Whether it was kept outside the vault.
-    pub is_outside: bool,
+    /// Where it was kept.
+    pub kept: Kept,
     /// How many entries it speaks for.
     pub entries: u64,
     /// What it says of them.
     pub says: AnchorSays,
+}
+
+/// Where an anchor was kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// In the vault, where whoever can write to the vault can remove it.
+    Vault,
+    /// In the catalog of this machine, which is made from the vault.
+    Machine,
+    /// By a person, or by somebody to whom it was handed over.
+    Elsewhere,
 }
 
 /// What an anchor says of the entries for which it speaks.
@@ -114,9 +125,9 @@ pub enum AnchorSays {
 
 impl Anchor {
     /// A checkpoint as an anchor.
-    pub fn of(checkpoint: &Checkpoint, name: impl Into<String>, is_outside: bool) -> Self {
+    pub fn of(checkpoint: &Checkpoint, name: impl Into<String>, kept: Kept) -> Self {
         let says = AnchorSays::Root(checkpoint.root);
-        Self { name: name.into(), is_outside, entries: checkpoint.entries, says }
+        Self { name: name.into(), kept, entries: checkpoint.entries, says }
     }
 }
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use muniment_core::{Digest, Op};
-use muniment_storage::{Anchor, Checkpoint, Manipulation, ManipulationKind as Kind, Store};
+use muniment_storage::{Anchor, Checkpoint, Kept, Manipulation, ManipulationKind as Kind, Store};
 
 use crate::fixture::*;
 
@@ -31,7 +31,7 @@ fn assert_found(vault: &TestVault, anchors: &[Anchor], kind: Kind, paths: &[Stri
 
 /// A seal that was handed to somebody.
 fn sealed(vault: &TestVault) -> Anchor {
-    Anchor::of(&checkpoint(vault), "handed out", true)
+    Anchor::of(&checkpoint(vault), "handed out", Kept::Elsewhere)
 }
 
 fn checkpoint(vault: &TestVault) -> Checkpoint {
@@ -225,7 +225,7 @@ fn a_dropped_last_entry_that_a_seal_in_the_vault_covers() {
     let (vault, _) = vault();
     let seal = vault.store.seal().unwrap();
     fs::remove_file(vault.entry(6)).unwrap();
-    let anchor = Anchor::of(&seal.checkpoint.unwrap(), seal.path, false);
+    let anchor = Anchor::of(&seal.checkpoint.unwrap(), seal.path, Kept::Vault);
     assert_found(&vault, &[anchor], Kind::LastEntryDropped, &[entry_name(6)]);
 }
 
@@ -277,7 +277,7 @@ fn a_thousand_honest_checks_raise_no_alarm() {
         }
         if round % 120 == 5 {
             let seal = vault.store.seal().unwrap();
-            anchors.push(Anchor::of(&seal.checkpoint.unwrap(), seal.path, round % 2 == 0));
+            anchors.push(Anchor::of(&seal.checkpoint.unwrap(), seal.path, Kept::Vault));
         }
         let report = vault.store.verify(&|_| {}, &|| false).unwrap();
         assert_eq!(report.problems, [], "round {round}");

@@ -2,7 +2,7 @@
 
 use muniment_core::Digest;
 
-use super::{Anchor, AnchorSays, Manipulation, ManipulationKind as Kind};
+use super::{Anchor, AnchorSays, Kept, Manipulation, ManipulationKind as Kind};
 use crate::layout;
 use crate::seals::root;
 use crate::verify::{ProblemCode, Report};
@@ -31,7 +31,7 @@ pub(super) fn manipulations(report: &Report, anchors: &[Anchor]) -> Vec<Manipula
 
 pub(super) fn through(report: &Report, anchors: &[Anchor]) -> Option<u64> {
     let entries = entries(report);
-    let outside = anchors.iter().filter(|anchor| anchor.is_outside);
+    let outside = anchors.iter().filter(|anchor| anchor.kept == Kept::Elsewhere);
     let holds = outside.filter(|anchor| matches!(shows(anchor, &entries), Shows::Same));
     holds.map(|anchor| anchor.entries).max()
 }
@@ -84,7 +84,8 @@ fn shortened(
     if was_open {
         return None;
     }
-    let is_left = !report.traces.strays.is_empty() || ahead.iter().any(|one| !one.is_outside);
+    let is_left =
+        !report.traces.strays.is_empty() || ahead.iter().any(|one| one.kept == Kept::Vault);
     let missing = match last - first {
         0 => format!("entry {first} is gone"),
         _ => format!("entries {first} to {last} are gone"),
