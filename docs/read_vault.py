@@ -30,7 +30,8 @@ GRAMMAR = {
     "entry": r"journal/(?!0{12})([0-9]{12})\.jsonl",
     "derived": r"derived/([0-9a-f]{2})/\1[0-9a-f]{62}\.[a-z0-9-]{1,32}\.zst",
     "temporary": r"tmp/([0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[0-9a-f]{16}",
-    "kept": r"keys/[0-9a-f]{16}\.pub|(quarantine|seals)/.+",
+    "kept": r"keys/[0-9a-f]{16}\.pub|quarantine/.+",
+    "seal": r"seals/((?!0{12})[0-9]{12}\.[0-9a-f]{16}\.(checkpoint|[0-9a-f]{64}\.tsr)|[0-9a-f]{64}\.pem)",
     "wrapped": r"keys/([0-9a-f]{64})\.age",
     "journal_extra": r"journal/.*",
 }

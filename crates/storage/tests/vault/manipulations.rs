@@ -295,3 +295,33 @@ fn a_seal_that_was_edited_is_damaged() {
     let found = problems(&vault.open(BEN));
     assert_eq!(found, [("seal_damaged".to_owned(), seal.path)]);
 }
+
+/// What the checker in Python says of a seal.
+fn checked_by_python(vault: &TestVault, checkpoint: &Checkpoint) -> (Option<i32>, String) {
+    let seal = tempfile::NamedTempFile::new().unwrap();
+    fs::write(seal.path(), checkpoint.text()).unwrap();
+    let checker = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/check_seal.py");
+    let output = std::process::Command::new("python3")
+        .arg("-B")
+        .args([checker.as_path(), vault.path(), seal.path()])
+        .output()
+        .expect("python3 is needed for the second checker of seals: install Python 3.11 or newer");
+    (output.status.code(), String::from_utf8(output.stdout).unwrap())
+}
+
+#[test]
+fn the_checker_in_python_agrees_about_seals() {
+    let vault = TestVault::new();
+    for n in 0..6_u8 {
+        let sealed = checkpoint(&vault);
+        let (code, told) = checked_by_python(&vault, &sealed);
+        assert_eq!(code, Some(0), "{n}: {told}");
+        add(&vault.store, "paper.pdf", &[n]);
+        assert_eq!(checked_by_python(&vault, &sealed).0, Some(0), "a later entry changes nothing");
+    }
+    let sealed = checkpoint(&vault);
+    resign(&vault, 4, |_, lines| lines[1] = lines[1].replace("paper.pdf", "other.pdf"));
+    assert_eq!(checked_by_python(&vault, &sealed).0, Some(1));
+    fs::remove_file(vault.entry(7)).unwrap();
+    assert_eq!(checked_by_python(&vault, &sealed).0, Some(1));
+}
