@@ -42,30 +42,31 @@ pub(crate) struct TimeAuthority {
 
 impl TimeAuthority {
     pub(crate) fn new() -> Self {
-        Self::with("stamps", &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"])
+        Self::with(&["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"])
     }
 
     /// An authority whose keys are RSA.
     pub(crate) fn with_rsa() -> Self {
-        Self::with("stamps", &["-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"])
+        Self::with(&["-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"])
     }
 
-    fn with(extensions: &str, keys: &[&str]) -> Self {
+    fn with(keys: &[&str]) -> Self {
         let authority = Self { folder: TempDir::new().expect("a temporary folder") };
         fs::write(authority.path("openssl.cnf"), CONFIG).expect("a configuration");
         fs::write(authority.path("serial"), "01\n").expect("a serial number");
         for name in ["ca.key", "tsa.key"] {
             authority.openssl(&[&["genpkey", "-out", name], keys].concat());
         }
-        let root = ["-new", "-x509", "-key", "ca.key", "-days", "30", "-subj", "/CN=Time Root"];
-        let made = ["-config", "openssl.cnf", "-extensions", "authority", "-out", "ca.pem"];
-        authority.openssl(&[&["req"], &root[..], &made[..]].concat());
-        let request = ["req", "-new", "-key", "tsa.key", "-subj", "/CN=Time Desk"];
-        authority.openssl(&[&request[..], &["-config", "openssl.cnf", "-out", "tsa.csr"]].concat());
-        let signed = ["x509", "-req", "-in", "tsa.csr", "-CA", "ca.pem", "-CAkey", "ca.key"];
-        let made = ["-days", "30", "-extfile", "openssl.cnf", "-extensions", extensions];
-        let out = ["-set_serial", "7", "-out", "tsa.pem"];
-        authority.openssl(&[&signed[..], &made[..], &out[..]].concat());
+        let root = "req -new -x509 -key ca.key -days 30 -subj /CN=TimeRoot -config openssl.cnf";
+        authority.openssl(&words(&format!("{root} -extensions authority -out ca.pem")));
+        let request = "req -new -key tsa.key -subj /CN=TimeDesk -config openssl.cnf -out tsa.csr";
+        authority.openssl(&words(request));
+        // The same key with two certificates: one for time stamps, one for something else.
+        for (extensions, name) in [("stamps", "tsa.pem"), ("serves", "server.pem")] {
+            let signed = "x509 -req -in tsa.csr -CA ca.pem -CAkey ca.key -days 30 -set_serial 7";
+            let made = format!("-extfile openssl.cnf -extensions {extensions} -out {name}");
+            authority.openssl(&words(&format!("{signed} {made}")));
+        }
         authority
     }
 
@@ -80,6 +81,17 @@ impl TimeAuthority {
         let reply = ["ts", "-reply", "-config", "openssl.cnf", "-queryfile", query];
         self.openssl(&[&reply[..], &["-out", "reply.tsr"]].concat());
         fs::read(self.path("reply.tsr")).expect("a reply")
+    }
+
+    /// The same statement, signed with a certificate that is not for time stamps.
+    pub(crate) fn reply_with_another_certificate(&self, query: &Path) -> Vec<u8> {
+        self.reply(query);
+        self.openssl(&words("ts -reply -in reply.tsr -token_out -out token.der"));
+        self.openssl(&words("cms -verify -noverify -inform DER -in token.der -out stated.der"));
+        let signed = "cms -sign -binary -nodetach -cades -md sha256 -outform DER -in stated.der";
+        let signer = "-econtent_type 1.2.840.113549.1.9.16.1.4 -signer server.pem -inkey tsa.key";
+        self.openssl(&words(&format!("{signed} {signer} -out forged.der")));
+        fs::read(self.path("forged.der")).expect("a token")
     }
 
     /// Whether OpenSSL takes a reply for a time stamp over the bytes of a file.
@@ -144,7 +156,6 @@ impl TimeAuthority {
     }
 }
 
-/// An authority whose certificate is not for time stamps.
-pub(crate) fn not_for_time_stamps() -> TimeAuthority {
-    TimeAuthority::with("serves", &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"])
+fn words(text: &str) -> Vec<&str> {
+    text.split(' ').collect()
 }

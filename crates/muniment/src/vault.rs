@@ -257,8 +257,11 @@ impl Inside {
         if seen.n == 0 {
             return Ok(());
         }
-        let entry = self.store.entries_after(seen.n - 1)?.into_iter().next();
-        match entry {
+        let entries = match self.store.entries_after(seen.n - 1) {
+            Err(muniment_storage::Error::NoEntry(_)) => Vec::new(),
+            entries => entries?,
+        };
+        match entries.into_iter().next() {
             Some(entry) if entry.n == seen.n && entry.digest.to_string() == seen.digest => Ok(()),
             _ => Err(Error::JournalChanged { n: seen.n }),
         }

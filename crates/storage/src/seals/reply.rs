@@ -3,11 +3,12 @@
 //! Here replies are only taken apart; whether one is true is for [`super::time_stamp`].
 
 use chrono::{DateTime, NaiveDateTime, Utc};
+use cms::cert::x509::Certificate;
 use cms::cert::x509::spki::AlgorithmIdentifierOwned;
 use cms::content_info::ContentInfo;
-use cms::signed_data::SignedData;
+use cms::signed_data::{EncapsulatedContentInfo, SignerInfo};
 use der::asn1::{AnyRef, Int, ObjectIdentifier, OctetString};
-use der::{Any, Decode, Encode, Header, Reader, Sequence, SliceReader, Tag};
+use der::{Any, Decode, Encode, Header, Reader, Sequence, SliceReader, Tag, TagNumber, Tagged};
 use muniment_core::Digest;
 
 use super::StampProblem;
@@ -16,6 +17,8 @@ use super::StampProblem;
 pub(super) const SHA_256: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.2.1");
 /// `id-signedData` of RFC 5652.
 const SIGNED_DATA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.7.2");
+/// The certificates of a `SignedData`.
+const CERTIFICATES: Tag = Tag::ContextSpecific { constructed: true, number: TagNumber::N0 };
 /// `id-ct-TSTInfo` of RFC 3161.
 pub(super) const TST_INFO: ObjectIdentifier =
     ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.1.4");
@@ -45,7 +48,9 @@ pub(super) fn query(digest: &Digest) -> Vec<u8> {
 
 /// A reply in its parts.
 pub(super) struct Reply {
-    pub(super) signed: SignedData,
+    /// The certificates that came with it, in no order; some authorities send one twice.
+    pub(super) certificates: Vec<Certificate>,
+    pub(super) signers: Vec<SignerInfo>,
     /// The bytes over which the signature speaks, in the form of RFC 3161 `TSTInfo`.
     pub(super) content: Vec<u8>,
     pub(super) stated: Stated,
@@ -72,15 +77,54 @@ impl Reply {
         if token.content_type != SIGNED_DATA {
             return Err(StampProblem::NotAReply);
         }
-        let signed: SignedData = token.content.decode_as().map_err(not_one)?;
-        let content = match (&signed.encap_content_info.econtent, TST_INFO) {
-            (Some(content), kind) if signed.encap_content_info.econtent_type == kind => {
-                content.value().to_vec()
-            }
-            _ => return Err(StampProblem::NotAReply),
-        };
+        let signed = token.content.to_der().map_err(not_one)?;
+        let mut reader = SliceReader::new(&signed).map_err(not_one)?;
+        let Signed { certificates, signers, content } =
+            Signed::read(&mut reader).map_err(not_one)?.ok_or(StampProblem::NotAReply)?;
         let stated = Stated::read(&content).map_err(not_one)?.ok_or(StampProblem::NotAReply)?;
-        Ok(Self { signed, content, stated })
+        Ok(Self { certificates, signers, content, stated })
+    }
+}
+
+/// What of a `SignedData` (RFC 5652, section 5.1) matters here.
+struct Signed {
+    certificates: Vec<Certificate>,
+    signers: Vec<SignerInfo>,
+    content: Vec<u8>,
+}
+
+impl Signed {
+    /// Nothing when it signs something else than a time stamp. The sets in it are read as lists,
+    /// because authorities do not all keep the order and uniqueness that DER wants.
+    fn read(reader: &mut SliceReader<'_>) -> der::Result<Option<Self>> {
+        reader.sequence(|reader| {
+            u8::decode(reader)?;
+            AnyRef::decode(reader)?;
+            let signed = EncapsulatedContentInfo::decode(reader)?;
+            let (mut certificates, mut signers) = (Vec::new(), Vec::new());
+            while !reader.is_finished() {
+                let part = AnyRef::decode(reader)?;
+                let mut inside = SliceReader::new(part.value())?;
+                match part.tag() {
+                    CERTIFICATES => {
+                        while !inside.is_finished() {
+                            // Other forms of certificates are passed over.
+                            let one = AnyRef::decode(&mut inside)?.to_der()?;
+                            certificates.extend(Certificate::from_der(&one).ok());
+                        }
+                    }
+                    Tag::Set => {
+                        while !inside.is_finished() {
+                            signers.push(SignerInfo::decode(&mut inside)?);
+                        }
+                    }
+                    _ => drain(&mut inside)?,
+                }
+            }
+            let content = signed.econtent.filter(|_| signed.econtent_type == TST_INFO);
+            let content = content.map(|content| content.value().to_vec());
+            Ok(content.map(|content| Self { certificates, signers, content }))
+        })
     }
 }
 

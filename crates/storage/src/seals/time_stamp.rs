@@ -7,7 +7,6 @@
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use cms::cert::CertificateChoices;
 use cms::cert::x509::Certificate;
 use cms::cert::x509::ext::pkix::SubjectKeyIdentifier;
 use cms::signed_data::{SignerIdentifier, SignerInfo};
@@ -90,11 +89,11 @@ pub(super) fn check(
     if stated.digest.is_none_or(|digest| digest.as_bytes()[..] != Sha256::digest(sealed)[..]) {
         return Err(StampProblem::OtherImprint);
     }
-    let [signer] = reply.signed.signer_infos.0.as_slice() else {
+    let [signer] = reply.signers.as_slice() else {
         return Err(StampProblem::NotAReply);
     };
-    let certificates = certificates(&reply);
-    let found = certificates
+    let found = reply
+        .certificates
         .iter()
         .chain(authorities.iter().map(Authority::certificate))
         .find(|certificate| is_of(certificate, &signer.sid))
@@ -107,22 +106,13 @@ pub(super) fn check(
         by: found.tbs_certificate.subject.to_string(),
         policy: stated.policy.clone(),
         serial: stated.serial.clone(),
-        authority: authority_of(&encoded, &certificates, stated.at, authorities),
+        authority: authority_of(&encoded, &reply.certificates, stated.at, authorities),
     })
 }
 
 /// The time a reply states and the digest it is about, before anything is checked.
 pub(super) fn about(reply: &[u8]) -> Result<Option<Digest>, StampProblem> {
     Ok(Reply::read(reply)?.stated.digest)
-}
-
-fn certificates(reply: &Reply) -> Vec<Certificate> {
-    let all = reply.signed.certificates.iter().flat_map(|set| set.0.iter());
-    let plain = all.filter_map(|choice| match choice {
-        CertificateChoices::Certificate(certificate) => Some(certificate.clone()),
-        CertificateChoices::Other(_) => None,
-    });
-    plain.collect()
 }
 
 fn is_of(certificate: &Certificate, id: &SignerIdentifier) -> bool {
