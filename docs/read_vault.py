@@ -25,14 +25,15 @@ TYPES = """vault_created writer_joined document_added document_arrived_again doc
     calculation_kept calculation_voided calculation_restored terms_stated terms_voided terms_restored
     release_stated terms_excepted terms_elected search_saved search_forgotten
     matter_opened matter_changed matter_closed matter_reopened request_added request_changed
-    request_removed response_stated response_removed pack_produced""".split()
+    request_removed response_stated response_removed pack_produced vault_verified""".split()
 GRAMMAR = {
     "known": r"VAULT\.txt|vault\.json|(?:.*/)?(\.DS_Store|Thumbs\.db|desktop\.ini)",
     "object": r"objects/([0-9a-f]{2})/(\1[0-9a-f]{62})",
     "entry": r"journal/(?!0{12})([0-9]{12})\.jsonl",
     "derived": r"derived/([0-9a-f]{2})/\1[0-9a-f]{62}\.[a-z0-9-]{1,32}\.zst",
     "temporary": r"tmp/([0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[0-9a-f]{16}",
-    "kept": r"keys/[0-9a-f]{16}\.pub|(quarantine|seals)/.+",
+    "kept": r"keys/[0-9a-f]{16}\.pub|quarantine/.+",
+    "seal": r"seals/((?!0{12})[0-9]{12}\.[0-9a-f]{16}\.(checkpoint|[0-9a-f]{64}\.tsr)|[0-9a-f]{64}\.pem)",
     "wrapped": r"keys/([0-9a-f]{64})\.age",
     "journal_extra": r"journal/.*",
 }

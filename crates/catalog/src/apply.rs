@@ -259,6 +259,8 @@ impl<'tx> Applied<'tx> {
             | Event::KeyStated { .. }
             | Event::KeyVoided { .. }
             | Event::KeyRestored { .. } => self.about_keys(place, event),
+            // It says something of the files, not of what they hold.
+            Event::VaultVerified { .. } => Ok(()),
             // Nothing follows from having seen something; the entry itself is the record.
             Event::KeyRevealed { .. } | Event::DocumentKeysRevealed { .. } => Ok(()),
             Event::TrueUpStated { agreement, anniversary, stated } => {

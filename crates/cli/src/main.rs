@@ -6,6 +6,7 @@
 mod access_args;
 mod args;
 mod commands;
+mod custody_args;
 mod deadline_args;
 mod failure;
 mod interrupt;

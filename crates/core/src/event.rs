@@ -391,6 +391,19 @@ pub enum Event {
         /// What happened.
         change: MatterChange,
     },
+    /// The whole vault was verified, and this is what was found.
+    VaultVerified {
+        /// The last entry that was looked at; all before it were.
+        through: u64,
+        /// Objects that were as the journal says.
+        objects: u64,
+        /// Bytes of objects that were read.
+        bytes: u64,
+        /// How many problems there were.
+        problems: u64,
+        /// The documents whose objects were not as the journal says.
+        damaged: Vec<DocumentId>,
+    },
     /// A search was given a name.
     SearchSaved {
         /// The saved search.

@@ -12,6 +12,7 @@ pub mod calendar;
 mod claim;
 mod code;
 mod correction;
+pub mod custody;
 pub mod deadlines;
 mod decimal;
 mod digest;

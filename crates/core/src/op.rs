@@ -123,6 +123,8 @@ vocabulary!(
         WithdrawResponse = "withdraw_response",
         /// Handed over a pack.
         ProducePack = "produce_pack",
+        /// Verified the vault and kept the result.
+        VerifyVault = "verify_vault",
         /// Saved a search.
         SaveSearch = "save_search",
         /// Forgot a saved search.

@@ -136,6 +136,7 @@ impl Changed {
                 }
                 // The journal alone is stale: what was shown changed nothing.
                 Event::DocumentKeysRevealed { .. } => {}
+                Event::VaultVerified { .. } => {}
                 Event::TrueUpStated { .. } => {
                     scopes.extend(["agreements", "deadlines"]);
                 }

@@ -95,6 +95,14 @@ pub enum Error {
         /// Why, and what to do.
         why: String,
     },
+    /// An authority gave no time stamp.
+    #[error("no time stamp came from `{authority}`: {why}")]
+    NoTimeStamp {
+        /// Its address.
+        authority: String,
+        /// Why.
+        why: String,
+    },
     /// The person canceled.
     #[error("canceled")]
     Canceled,
@@ -272,6 +280,10 @@ impl Error {
             Self::Calculation(error) => (calculation_code(error), None),
             Self::NoImage { .. } => ("no_page_image", None),
             Self::NoRecognition { .. } => ("no_recognition", None),
+            Self::NoTimeStamp { .. } => (
+                "no_time_stamp",
+                Some("write the query to a file, carry it to the authority and import its reply"),
+            ),
             Self::Canceled => ("canceled", None),
         }
     }
@@ -290,6 +302,9 @@ impl Error {
                 vec![("page", page.to_string()), ("name", name.clone()), ("why", why.clone())]
             }
             Self::NoRecognition { why } => vec![("why", why.clone())],
+            Self::NoTimeStamp { authority, why } => {
+                vec![("authority", authority.clone()), ("why", why.clone())]
+            }
             _ => Vec::new(),
         };
         pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
@@ -329,6 +344,11 @@ fn storage_hint(code: &str) -> Option<&'static str> {
         "disk_full" => "free some space on the vault's disk and try again",
         "no_permission" => "check that you may read and write the vault's folder",
         "vault_damaged" => "run `verify` to see what is wrong; nothing was changed",
+        "backup_of_another" => "choose another place for the backup",
+        "backup_ahead" | "backup_differs" => {
+            "verify the vault with a seal: an older or another journal may have taken its place"
+        }
+        "not_joined" => "add or describe a document first",
         "object_missing" => "restore the object from a backup of the vault",
         _ => return None,
     })

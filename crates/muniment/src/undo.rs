@@ -149,6 +149,8 @@ fn inverse_of(catalog: &Catalog, event: &Event) -> Result<Option<(String, Vec<Ev
         Event::KeyRevealed { .. }
         | Event::DocumentKeysRevealed { .. }
         | Event::IdentityPublished { .. } => None,
+        // What was found was found.
+        Event::VaultVerified { .. } => None,
         Event::TrueUpStated { agreement, anniversary, .. } => {
             Some(true_up_before(catalog, *agreement, *anniversary)?)
         }

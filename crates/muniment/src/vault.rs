@@ -257,8 +257,11 @@ impl Inside {
         if seen.n == 0 {
             return Ok(());
         }
-        let entry = self.store.entries_after(seen.n - 1)?.into_iter().next();
-        match entry {
+        let entries = match self.store.entries_after(seen.n - 1) {
+            Err(muniment_storage::Error::NoEntry(_)) => Vec::new(),
+            entries => entries?,
+        };
+        match entries.into_iter().next() {
             Some(entry) if entry.n == seen.n && entry.digest.to_string() == seen.digest => Ok(()),
             _ => Err(Error::JournalChanged { n: seen.n }),
         }
@@ -317,11 +320,11 @@ pub(crate) fn journal_entry(entry: &Entry) -> JournalEntry<'_> {
     }
 }
 
-fn read_location(text: &str) -> Result<Location, Error> {
+pub(crate) fn read_location(text: &str) -> Result<Location, Error> {
     Ok(text.parse::<Location>()?)
 }
 
-fn cache_folder(settings: &Settings, vault: VaultId) -> PathBuf {
+pub(crate) fn cache_folder(settings: &Settings, vault: VaultId) -> PathBuf {
     settings.cache_root.join(vault.to_string())
 }
 

@@ -362,6 +362,18 @@ enum Record {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         version: String,
     },
+    VaultVerified {
+        #[serde(with = "text")]
+        bytes: u64,
+        #[serde(with = "text::many", default, skip_serializing_if = "Vec::is_empty")]
+        damaged: Vec<DocumentId>,
+        #[serde(with = "text")]
+        objects: u64,
+        #[serde(with = "text")]
+        problems: u64,
+        #[serde(with = "text")]
+        through: u64,
+    },
     SearchSaved {
         name: String,
         query: String,
@@ -377,7 +389,7 @@ enum Record {
 }
 
 /// The words that a record may name its kind with.
-const TYPES: [&str; 62] = [
+const TYPES: [&str; 63] = [
     "vault_created",
     "writer_joined",
     "document_added",
@@ -428,6 +440,7 @@ const TYPES: [&str; 62] = [
     "release_stated",
     "terms_excepted",
     "terms_elected",
+    "vault_verified",
     "search_saved",
     "search_forgotten",
     "matter_opened",

@@ -38,6 +38,7 @@ pub(super) fn subjects(db: &Connection, event: &Event) -> Result<Vec<String>, ru
         Event::BenefitStated { agreement, .. } | Event::AgreementMigrated { agreement, .. } => {
             vec![agreement.to_string()]
         }
+        Event::VaultVerified { .. } => Vec::new(),
         Event::RulesAdopted { .. }
         | Event::IdentityPublished { .. }
         | Event::ReleaseStated { .. } => Vec::new(),

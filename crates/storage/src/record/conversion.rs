@@ -118,6 +118,9 @@ impl From<&core::Event> for Record {
             Event::TermsElected { license, version, election } => {
                 Self::TermsElected { election: election.map(Election::from), license, version }
             }
+            Event::VaultVerified { through, objects, bytes, problems, damaged } => {
+                Self::VaultVerified { bytes, damaged, objects, problems, through }
+            }
             Event::SearchSaved { search, name, query } => Self::SearchSaved { name, query, search },
             Event::SearchForgotten { search } => Self::SearchForgotten { search },
             Event::Matter { matter, change } => Self::Matter(MatterRecord::new(matter, change)),
@@ -253,6 +256,9 @@ impl From<Record> for core::Event {
                 version,
                 election: election.map(core::terms::Election::from),
             },
+            Record::VaultVerified { bytes, damaged, objects, problems, through } => {
+                Self::VaultVerified { through, objects, bytes, problems, damaged }
+            }
             Record::SearchSaved { name, query, search } => {
                 Self::SearchSaved { search, name, query }
             }

@@ -1,6 +1,7 @@
 mod keys;
 
 mod lines;
+mod verified;
 
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use muniment_core::deadlines::{DeadlineKey, Response, SubjectKind};
