@@ -7,6 +7,7 @@ mod keys;
 mod licenses;
 mod registers;
 mod rejections;
+mod statements;
 mod subjects;
 mod terms;
 mod true_ups;
@@ -69,6 +70,8 @@ impl Catalog {
         let db = self.db();
         db.execute_batch(
             "BEGIN;
+             DELETE FROM statement_requests; DELETE FROM dispute_steps; DELETE FROM dispute_lines;
+             DELETE FROM disputes; DELETE FROM mappings; DELETE FROM statement_counts; DELETE FROM statements;
              DELETE FROM product_keys; DELETE FROM identities;
              DELETE FROM terms_elections; DELETE FROM terms_exceptions; DELETE FROM product_releases;
              DELETE FROM terms_dates; DELETE FROM terms_editions;
@@ -284,6 +287,13 @@ impl<'tx> Applied<'tx> {
             Event::TermsElected { license, version, election } => {
                 self.terms_election(&license.to_string(), version, election.as_ref())
             }
+            Event::StatementRead { .. }
+            | Event::StatementVoided { .. }
+            | Event::StatementRestored { .. }
+            | Event::MappingSaved { .. }
+            | Event::MappingForgotten { .. }
+            | Event::DisputeStated { .. }
+            | Event::StatementRequested { .. } => self.statement_event(place.n, event),
             Event::SearchSaved { search, name, query } => {
                 self.db
                     .prepare_cached("INSERT OR REPLACE INTO searches VALUES (?1, ?2, ?3, ?4)")?

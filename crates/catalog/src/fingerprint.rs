@@ -50,6 +50,13 @@ const TABLES: &[(&str, &str)] = &[
     ("product_releases", "SELECT * FROM product_releases ORDER BY product, version"),
     ("terms_exceptions", "SELECT * FROM terms_exceptions ORDER BY agreement"),
     ("terms_elections", "SELECT * FROM terms_elections ORDER BY license, version"),
+    ("statements", "SELECT * FROM statements ORDER BY row"),
+    ("statement_counts", "SELECT * FROM statement_counts ORDER BY statement, kind"),
+    ("mappings", "SELECT * FROM mappings ORDER BY name, field"),
+    ("disputes", "SELECT * FROM disputes ORDER BY row"),
+    ("dispute_lines", "SELECT * FROM dispute_lines ORDER BY dispute, position"),
+    ("dispute_steps", "SELECT * FROM dispute_steps ORDER BY dispute, position"),
+    ("statement_requests", "SELECT * FROM statement_requests ORDER BY id"),
     ("searches", "SELECT * FROM searches ORDER BY id"),
 ];
 

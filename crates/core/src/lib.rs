@@ -59,8 +59,8 @@ pub use entity::{Alias, EntityProblem, EntityRole, LegalEntity};
 pub use event::{Event, SealedKey};
 pub use evidence::EvidenceKind;
 pub use id::{
-    AccessId, AgreementId, CalculationId, DocumentId, EditionId, EntityId, InvalidId, KeyId,
-    LicenseId, LinkId, SearchId, VaultId, WriterId,
+    AccessId, AgreementId, CalculationId, DisputeId, DocumentId, EditionId, EntityId, InvalidId,
+    KeyId, LicenseId, LinkId, SearchId, StatementRequestId, VaultId, WriterId,
 };
 pub use invoice::InvoiceLine;
 pub use kept::{KeptCalculation, KeptValue};

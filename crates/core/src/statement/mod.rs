@@ -42,4 +42,4 @@ pub use rows::{
     Extras, Figures, Line, ListedAgreement, ListedKey, Organization, RowFault, RowPlace,
     RowProblem, Transaction, VersionedProduct,
 };
-pub use snapshot::{Scope, Sheet, Statement};
+pub use snapshot::{Scope, Sheet, Statement, StatementHead};

@@ -1,6 +1,7 @@
 mod keys;
 
 mod lines;
+mod statements;
 
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use muniment_core::deadlines::{DeadlineKey, Response, SubjectKind};
@@ -406,6 +407,7 @@ fn event() -> impl Strategy<Value = Event> {
         }),
         search().prop_map(|search| Event::SearchForgotten { search }),
         terms(),
+        statements::statements(),
     ]
 }
 
