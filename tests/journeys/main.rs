@@ -13,6 +13,7 @@ mod office;
 mod product_keys;
 mod proof;
 mod recognition;
+mod statements;
 mod suggestions;
 mod terms;
 mod true_ups;

@@ -15,6 +15,7 @@ mod license_args;
 mod out;
 mod progress;
 mod register_args;
+mod statement_args;
 mod terms_args;
 mod text;
 mod true_up_args;

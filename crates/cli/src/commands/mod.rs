@@ -14,8 +14,10 @@ mod importing;
 mod keys;
 mod licenses;
 mod links;
+mod positions;
 mod proof;
 mod recognition;
+mod statements;
 mod suggesting;
 mod terms;
 mod true_up;
@@ -84,6 +86,10 @@ fn run_in(vault: &Vault, command: &Command, out: &Out) -> Result<Outcome, Failur
         Command::Claim(args) => links::claim(vault, args, out),
         Command::Unlink { links } => links::unlink(vault, links, out),
         Command::Terms(args) => terms::run(vault, args, out),
+        Command::Statement(args) => statements::run(vault, args, out),
+        Command::Position(args) => positions::position(vault, args, out),
+        Command::Dispute(args) => positions::dispute(vault, args, out),
+        Command::Export(args) => positions::export(vault, args, out),
         Command::Deadlines(args) => deadlines::run(vault, args, out),
         Command::Verify => vaults::verify(vault, out),
         Command::Checksums { to } => vaults::checksums(vault, to, out),

@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use muniment_catalog::DisputeEntry;
 use muniment_core::proof::{OwnName, Profile, ProofStatus, RecordFacts, VaultFacts, evaluate};
-use muniment_core::statement::{
-    DisputeState, Exhibit, Holding, HoldingKind, Statement, left_on,
-};
+use muniment_core::statement::{DisputeState, Exhibit, Holding, HoldingKind, Statement, left_on};
 use muniment_core::{DocumentId, LicenseId, LinkId, PageRanges};
 
 use crate::{Error, Vault};
