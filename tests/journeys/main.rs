@@ -19,6 +19,7 @@ mod production;
 mod proof;
 mod recognition;
 mod seals;
+mod statements;
 mod suggestions;
 mod terms;
 mod true_ups;

@@ -12,6 +12,7 @@ use crate::license_args::LicenseArgs;
 use crate::production_args::{CheckArgs, ProduceArgs};
 use crate::matter_args::{AnswerArgs, MatterArgs};
 use crate::register_args::{AgreementArgs, EntityArgs};
+use crate::statement_args::{DisputeArgs, ExportArgs, PositionArgs, StatementArgs};
 use crate::terms_args::TermsArgs;
 use crate::true_up_args::TrueUpArgs;
 
@@ -149,6 +150,16 @@ pub(crate) enum Command {
     Matter(MatterArgs),
     /// Find what the vault has for the numbers and product keys of an auditor's list
     Answer(AnswerArgs),
+    /// Work with license statements: import, check and compare them
+    #[command(subcommand)]
+    Statement(StatementArgs),
+    /// Work out the true number of licenses as of a day
+    Position(PositionArgs),
+    /// Dispute what a statement lists
+    #[command(subcommand)]
+    Dispute(DisputeArgs),
+    /// Write license data in a shape that another program imports
+    Export(ExportArgs),
     /// List what falls due; state what was done about it
     Deadlines(DeadlineArgs),
     /// Licensing maths; without a function it lists them, without values it lists the parameters

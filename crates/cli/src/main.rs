@@ -18,6 +18,7 @@ mod out;
 mod production_args;
 mod progress;
 mod register_args;
+mod statement_args;
 mod terms_args;
 mod text;
 mod true_up_args;

@@ -62,8 +62,7 @@ pub use entity::{Alias, EntityProblem, EntityRole, LegalEntity};
 pub use event::{Event, SealedKey};
 pub use evidence::EvidenceKind;
 pub use id::{
-    AccessId, AgreementId, CalculationId, DocumentId, EditionId, EntityId, InvalidId, KeyId,
-    LicenseId, LinkId, MatterId, SearchId, VaultId, WriterId,
+    AccessId, AgreementId, CalculationId, DocumentId, EditionId, EntityId, InvalidId, KeyId, LicenseId, LinkId, MatterId, SearchId, VaultId, WriterId, DisputeId, StatementRequestId,
 };
 pub use invoice::InvoiceLine;
 pub use kept::{KeptCalculation, KeptValue};

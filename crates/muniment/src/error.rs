@@ -135,6 +135,10 @@ pub enum Subject {
     Benefit,
     /// A product key.
     Key,
+    /// A statement, by its document.
+    Statement,
+    /// A dispute.
+    Dispute,
     /// A calculation kept with a license record.
     KeptCalculation,
     /// A terms edition.
@@ -164,6 +168,8 @@ impl std::fmt::Display for Subject {
             Self::Terms => "terms edition",
             Self::Matter => "matter",
             Self::Request => "request",
+            Self::Statement => "statement",
+            Self::Dispute => "dispute",
         })
     }
 }
@@ -284,6 +290,13 @@ impl Error {
                 "no_time_stamp",
                 Some("write the query to a file, carry it to the authority and import its reply"),
             ),
+            Self::Missing { what: Subject::Statement, .. } => (
+                "no_such_statement",
+                Some("read the document as a statement first: `muniment statement import`"),
+            ),
+            Self::Missing { what: Subject::Dispute, .. } => {
+                ("no_such_dispute", Some("list the disputes and take an id from there"))
+            }
             Self::Canceled => ("canceled", None),
         }
     }

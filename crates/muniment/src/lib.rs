@@ -45,6 +45,7 @@ mod seals;
 mod searches;
 mod settings;
 mod show;
+mod statements;
 mod suggestions;
 mod table;
 mod terms;

@@ -230,11 +230,11 @@ impl Store {
     /// Bytes first, entry second: an entry never names an object that is not there.
     fn check_objects(&self, events: &[Event]) -> Result<(), Error> {
         for event in events {
-            let Event::DocumentAdded { digest, bytes, .. } = event else { continue };
-            match self.place.look(&layout::object(digest))? {
-                None => return Err(Error::ObjectMissing(*digest)),
-                Some(found) if found.bytes == *bytes => {}
-                Some(_) => return Err(Error::ObjectAltered(*digest)),
+            let Some((digest, bytes)) = event.object() else { continue };
+            match self.place.look(&layout::object(&digest))? {
+                None => return Err(Error::ObjectMissing(digest)),
+                Some(found) if found.bytes == bytes => {}
+                Some(_) => return Err(Error::ObjectAltered(digest)),
             }
         }
         Ok(())

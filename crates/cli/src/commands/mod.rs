@@ -16,11 +16,13 @@ mod importing;
 mod keys;
 mod licenses;
 mod links;
-mod productions;
 mod matters;
+mod positions;
+mod productions;
 mod proof;
 mod recognition;
 mod seals;
+mod statements;
 mod suggesting;
 mod terms;
 mod true_up;
@@ -107,6 +109,10 @@ fn run_in(vault: &Vault, command: &Command, out: &Out) -> Result<Outcome, Failur
         Command::Terms(args) => terms::run(vault, args, out),
         Command::Matter(args) => matters::run(vault, args, out),
         Command::Answer(args) => answering::answer(vault, args, out),
+        Command::Statement(args) => statements::run(vault, args, out),
+        Command::Position(args) => positions::position(vault, args, out),
+        Command::Dispute(args) => positions::dispute(vault, args, out),
+        Command::Export(args) => positions::export(vault, args, out),
         Command::Deadlines(args) => deadlines::run(vault, args, out),
         Command::Produce(args) => productions::produce(vault, args, out),
         Command::Check(args) => productions::check(Some(vault), args, out),

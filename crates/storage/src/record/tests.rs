@@ -2,6 +2,7 @@ mod keys;
 
 mod lines;
 mod verified;
+mod statements;
 
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use muniment_core::deadlines::{DeadlineKey, Response, SubjectKind};
@@ -408,6 +409,7 @@ fn event() -> impl Strategy<Value = Event> {
         }),
         search().prop_map(|search| Event::SearchForgotten { search }),
         terms(),
+        statements::statements(),
     ]
 }
 

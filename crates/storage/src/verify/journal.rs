@@ -208,15 +208,11 @@ impl Walk<'_> {
     fn expect_objects(&mut self, parsed: &Parsed) {
         for event in &parsed.entry.events {
             let seq = parsed.entry.n;
-            match event {
-                Event::DocumentAdded { digest, bytes, .. } => {
-                    let expected = Expected { bytes: *bytes, seq };
-                    self.expected.objects.entry(*digest).or_insert(expected);
-                }
-                Event::IdentityPublished { wrapped: Some(digest), .. } => {
-                    self.expected.identities.entry(*digest).or_insert(seq);
-                }
-                _ => {}
+            if let Some((digest, bytes)) = event.object() {
+                self.expected.objects.entry(digest).or_insert(Expected { bytes, seq });
+            }
+            if let Event::IdentityPublished { wrapped: Some(digest), .. } = event {
+                self.expected.identities.entry(*digest).or_insert(seq);
             }
         }
     }
