@@ -17,6 +17,7 @@ export type Scope =
   | 'deadlines'
   | 'keys'
   | 'terms'
+  | 'statements'
   | 'vault';
 
 interface Watcher {
