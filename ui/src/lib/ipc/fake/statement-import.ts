@@ -70,7 +70,7 @@ export function statementImportHandlers(world: World): Pick<Handlers, ImportComm
     const known = shelf.rows.find((each) => each.document === document) ?? null;
     const read = known ?? row(indexOf(document), paper.name, '2024-06-30', 'A-2406', 118, 1);
     return {
-      row: { ...read, kind: mapping ? 'mapped' : 'mls', mapping: mapping?.name ?? '' },
+      row: { ...read, kind: mapping ? 'mapped' : 'mls', mapping: mapping?.name ?? '', problems: 1 },
       novelty: known ? 'again' : 'new',
       known,
       names: names(world),
