@@ -448,6 +448,7 @@ CREATE TABLE statements (
     mapping       TEXT NOT NULL,
     problems      INTEGER NOT NULL,
     rows          TEXT NOT NULL,
+    bytes         INTEGER NOT NULL,
     voided        TEXT,
     n             INTEGER NOT NULL
 );

@@ -25,6 +25,8 @@ pub struct StatementEntry {
     pub head: StatementHead,
     /// The object with its rows.
     pub rows: Digest,
+    /// The size of that object.
+    pub bytes: u64,
     /// Why it was voided, if it was; that of a voided document counts as voided too.
     pub voided: Option<String>,
 }
@@ -66,7 +68,8 @@ impl Catalog {
         }
         let sql = "SELECT statements.row, document, documents.digest, documents.name,
                      statements.kind, statements.name, request_id, calculated_on, language,
-                     mapping, problems, rows, COALESCE(statements.voided, documents.voided)
+                     mapping, problems, rows, COALESCE(statements.voided, documents.voided),
+                     statements.bytes
                    FROM statements JOIN documents ON documents.id = statements.document
                    ORDER BY statements.row";
         self.rows_of(sql, |row| {
@@ -89,6 +92,7 @@ impl Catalog {
                 },
                 rows: parse(&text(11)?, "a digest")?,
                 voided: get(row, 12)?,
+                bytes: get(row, 13)?,
             })
         })
     }

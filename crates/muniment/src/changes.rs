@@ -52,6 +52,7 @@ impl Changed {
             "deadlines",
             "keys",
             "terms",
+            "statements",
         ];
         Self { scopes: scopes.map(str::to_owned).to_vec(), ..Self::nothing() }
     }
@@ -135,6 +136,18 @@ impl Changed {
                 }
                 // The journal alone is stale: what was shown changed nothing.
                 Event::DocumentKeysRevealed { .. } => {}
+                Event::StatementRead { document, .. }
+                | Event::StatementVoided { document, .. }
+                | Event::StatementRestored { document } => {
+                    scopes.extend(["statements", "licenses"]);
+                    documents.insert(document.to_string());
+                }
+                Event::MappingSaved { .. }
+                | Event::MappingForgotten { .. }
+                | Event::DisputeStated { .. }
+                | Event::StatementRequested { .. } => {
+                    scopes.insert("statements");
+                }
                 Event::TrueUpStated { .. } => {
                     scopes.extend(["agreements", "deadlines"]);
                 }

@@ -127,6 +127,10 @@ pub enum Subject {
     Benefit,
     /// A product key.
     Key,
+    /// A statement, by its document.
+    Statement,
+    /// A dispute.
+    Dispute,
     /// A calculation kept with a license record.
     KeptCalculation,
     /// A terms edition.
@@ -150,6 +154,8 @@ impl std::fmt::Display for Subject {
             Self::Key => "product key",
             Self::KeptCalculation => "kept calculation",
             Self::Terms => "terms edition",
+            Self::Statement => "statement",
+            Self::Dispute => "dispute",
         })
     }
 }
@@ -260,6 +266,13 @@ impl Error {
             Self::Calculation(error) => (calculation_code(error), None),
             Self::NoImage { .. } => ("no_page_image", None),
             Self::NoRecognition { .. } => ("no_recognition", None),
+            Self::Missing { what: Subject::Statement, .. } => (
+                "no_such_statement",
+                Some("read the document as a statement first: `muniment statement import`"),
+            ),
+            Self::Missing { what: Subject::Dispute, .. } => {
+                ("no_such_dispute", Some("list the disputes and take an id from there"))
+            }
             Self::Canceled => ("canceled", None),
         }
     }

@@ -38,6 +38,7 @@ mod searchable;
 mod searches;
 mod settings;
 mod show;
+mod statements;
 mod suggestions;
 mod table;
 mod terms;

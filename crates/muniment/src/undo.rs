@@ -1,6 +1,7 @@
 //! Taking back what was done in this session: links, edits and voids.
 
 mod access;
+mod statements;
 mod terms;
 
 use chrono::NaiveDate;
@@ -148,6 +149,13 @@ fn inverse_of(catalog: &Catalog, event: &Event) -> Result<Option<(String, Vec<Ev
         Event::KeyRevealed { .. }
         | Event::DocumentKeysRevealed { .. }
         | Event::IdentityPublished { .. } => None,
+        Event::StatementRead { .. }
+        | Event::StatementVoided { .. }
+        | Event::StatementRestored { .. }
+        | Event::MappingSaved { .. }
+        | Event::MappingForgotten { .. }
+        | Event::DisputeStated { .. }
+        | Event::StatementRequested { .. } => statements::before(catalog, event)?,
         Event::TrueUpStated { agreement, anniversary, .. } => {
             Some(true_up_before(catalog, *agreement, *anniversary)?)
         }

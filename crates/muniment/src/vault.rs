@@ -18,6 +18,7 @@ use crate::product_keys::Lock;
 use crate::proof::Proof;
 use crate::reading::{Readings, summarize};
 use crate::recognition::Recognition;
+use crate::statements::KeptStatements;
 use crate::undo::UndoStack;
 use crate::view::{Changed, EntryView, VaultSummary};
 use crate::{Error, Notice, Settings, show};
@@ -57,6 +58,7 @@ pub struct Inside {
     pub(crate) proof: Proof,
     pub(crate) undo: Mutex<UndoStack>,
     pub(crate) lock: Lock,
+    pub(crate) kept_statements: KeptStatements,
     /// The order of all documents by name, with the version of the columns it was made from.
     pub(crate) ranks: Mutex<(u64, Arc<Vec<u32>>)>,
     /// The folder of what was set on this machine.
@@ -144,6 +146,7 @@ impl Vault {
             proof: Proof::default(),
             undo: Mutex::new(UndoStack::default()),
             lock: Lock::new(&settings.keys),
+            kept_statements: KeptStatements::default(),
             ranks: Mutex::new((0, Arc::default())),
             config: settings.config_root.clone(),
             cache,

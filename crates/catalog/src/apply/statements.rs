@@ -10,8 +10,8 @@ use crate::codes::joined;
 impl Applied<'_> {
     pub(super) fn statement_event(&self, n: u64, event: &Event) -> Result<(), rusqlite::Error> {
         match event {
-            Event::StatementRead { document, stated, rows, .. } => {
-                self.statement(&document.to_string(), stated, rows, n)
+            Event::StatementRead { document, stated, rows, bytes } => {
+                self.statement(&document.to_string(), stated, (rows, *bytes), n)
             }
             Event::StatementVoided { document, reason } => {
                 self.void_statement(&document.to_string(), Some(reason))
@@ -35,18 +35,18 @@ impl Applied<'_> {
         &self,
         document: &str,
         head: &StatementHead,
-        rows: &Digest,
+        (rows, bytes): (&Digest, u64),
         n: u64,
     ) -> Result<(), rusqlite::Error> {
         let row: u64 = self
             .db
             .prepare_cached(
                 "INSERT INTO statements (document, kind, name, request_id, calculated_on, language,
-                   mapping, problems, rows, n)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+                   mapping, problems, rows, n, bytes)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
                  ON CONFLICT (document) DO UPDATE SET kind = ?2, name = ?3, request_id = ?4,
                    calculated_on = ?5, language = ?6, mapping = ?7, problems = ?8, rows = ?9,
-                   voided = NULL, n = ?10
+                   voided = NULL, n = ?10, bytes = ?11
                  RETURNING row",
             )?
             .query_row(
@@ -60,7 +60,8 @@ impl Applied<'_> {
                     head.mapping,
                     head.problems,
                     rows.to_string(),
-                    n
+                    n,
+                    bytes
                 ],
                 |row| row.get(0),
             )?;
