@@ -129,7 +129,7 @@ describe('reading a document as a statement', () => {
 describe('the details of a document', () => {
   test('lead to its statement, and offer to read it again', async () => {
     const { user } = await openWindow('small');
-    await user.click((await screen.findAllByTestId('row'))[4] as HTMLElement);
+    await user.click((await screen.findAllByTestId('document-row'))[4] as HTMLElement);
     await user.click(await screen.findByTestId('read-again'));
     expect(await screen.findByTestId('statement-plan')).toBeVisible();
     await user.click(screen.getByText('Cancel'));
@@ -140,7 +140,7 @@ describe('the details of a document', () => {
   test('offer to read what holds a table and is no statement', async () => {
     const { user, world } = await openWindow('small');
     world.statements.rows = [];
-    await user.click((await screen.findAllByTestId('row'))[4] as HTMLElement);
+    await user.click((await screen.findAllByTestId('document-row'))[4] as HTMLElement);
     await user.click(await screen.findByTestId('read-as-statement'));
     expect(await screen.findByTestId('import-statement-dialog')).toHaveTextContent(
       'License statement 2023-03.xlsx',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { useLocale } from '$lib/i18n';
 import type { FiguresView, LineChangeView, StatementComparison } from '$lib/ipc';
-import { differenceOf, isSame, sentenceOf, tallyOf, unitsOf } from './summary';
+import { differenceOf, gravestFirst, isSame, sentenceOf, tallyOf, unitsOf } from './summary';
 
 const FIGURES: FiguresView = {
   effective: 0,
@@ -92,6 +92,11 @@ describe('a comparison in words', () => {
     expect(unitsOf(comparison([GRAVE]))).toBe(
       'Effective units: 100 → 90 (-10). Purchases explain +20; -30 stay unexplained.',
     );
+  });
+
+  test('puts the gravest first and keeps the order of equals', () => {
+    const changes = ['info', 'error', 'warning', 'error'].map((severity, at) => ({ severity, at }));
+    expect(gravestFirst(changes).map(({ at }) => at)).toEqual([1, 3, 2, 0]);
   });
 
   test('takes what is not listed for nothing', () => {

@@ -16,6 +16,13 @@ export interface Tally {
 
 export const needsLook = ({ severity }: LineChangeView): boolean => severity !== 'info';
 
+const GRAVEST = ['error', 'warning', 'info'];
+
+/** The gravest first; of the same gravity, in their own order. */
+export function gravestFirst<T extends { severity: string }>(changes: readonly T[]): T[] {
+  return [...changes].sort((a, b) => GRAVEST.indexOf(a.severity) - GRAVEST.indexOf(b.severity));
+}
+
 /** The change of effective units. */
 export function differenceOf({ before, after }: LineChangeView): number {
   return (after?.effective ?? 0) - (before?.effective ?? 0);
