@@ -9,7 +9,11 @@ use crate::statement::{Dispute, Mapping, StatementHead, StatementRequest};
 use crate::terms::{Election, Exception, ProductVersion, TermsEdition};
 use crate::true_up::TrueUpCycle;
 use crate::{
-    Access, AccessId, Acquisition, Agreement, AgreementId, BenefitStanding, CalculationId, Claim, Description, Digest, DisputeId, DocumentId, EditionId, EntityId, EvidenceKind, InvoiceLine, KeptCalculation, KeyId, LegalEntity, LicenseId, LicenseRecord, LinkId, MatterId, Origin, OwnRules, PageRanges, SearchId, StatementRequestId, SuggestedField, TextCorrection, VaultId, WriterId,
+    Access, AccessId, Acquisition, Agreement, AgreementId, BenefitStanding, CalculationId, Claim,
+    Description, Digest, DisputeId, DocumentId, EditionId, EntityId, EvidenceKind, InvoiceLine,
+    KeptCalculation, KeyId, LegalEntity, LicenseId, LicenseRecord, LinkId, MatterId, Origin,
+    OwnRules, PageRanges, SearchId, StatementRequestId, SuggestedField, TextCorrection, VaultId,
+    WriterId,
 };
 
 /// A fact recorded in the journal. Events are never changed or removed; a correction is a new one.

@@ -42,7 +42,7 @@ pub use seals::{
 };
 pub use store::{Committed, ReadOnly, Store};
 pub use verify::{
-    Anchor, AnchorSays, Kept, Manipulation, ManipulationKind, Problem, ProblemCode, Progress, Report,
-    SeenEntry, Stray, Traces,
+    Anchor, AnchorSays, Kept, Manipulation, ManipulationKind, Problem, ProblemCode, Progress,
+    Report, SeenEntry, Stray, Traces,
 };
 pub use writer::Writer;

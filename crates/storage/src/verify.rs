@@ -63,7 +63,11 @@ pub struct Problem {
 }
 
 impl Problem {
-    pub(crate) fn of(code: ProblemCode, path: impl Into<String>, message: impl Into<String>) -> Self {
+    pub(crate) fn of(
+        code: ProblemCode,
+        path: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Self {
         let (path, message) = (path.into(), message.into());
         Self { code, path, seq: None, digest: None, found: None, message }
     }

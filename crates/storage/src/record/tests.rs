@@ -1,8 +1,8 @@
 mod keys;
 
 mod lines;
-mod verified;
 mod statements;
+mod verified;
 
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use muniment_core::deadlines::{DeadlineKey, Response, SubjectKind};
