@@ -5,6 +5,8 @@ mod authorities;
 mod handed_in;
 mod stamping;
 
+use std::sync::PoisonError;
+
 use muniment_core::Digest;
 use muniment_storage::{
     Authority, Checkpoint, Entry, Seal, Signed, Standing, StoredStamp, TimeStamp,
@@ -23,7 +25,11 @@ impl Vault {
     /// When the journal cannot be trusted, this installation has written nothing to it, or the vault
     /// cannot be written.
     pub fn seal(&self) -> Result<SealView, Error> {
-        let path = self.store.seal()?.path;
+        let path = {
+            // Reading the journal moves its head, which must not happen under a transaction.
+            let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+            self.store.seal()?.path
+        };
         self.seal_at(&path)
     }
 
@@ -32,7 +38,10 @@ impl Vault {
     /// # Errors
     /// When the vault cannot be read.
     pub fn seals(&self) -> Result<Vec<SealView>, Error> {
-        let journal: Vec<Entry> = self.store.entries_after(0)?;
+        let journal: Vec<Entry> = {
+            let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+            self.store.entries_after(0)?
+        };
         let digests: Vec<Option<Digest>> = journal.iter().map(|entry| Some(entry.digest)).collect();
         let trusted = machine_authorities(&self.config)?;
         let mut seals = Vec::new();
