@@ -1,20 +1,16 @@
 //! Verifying the vault, its checksums, and rebuilding what is derived from it.
 
-use std::sync::Mutex;
 use std::sync::atomic::Ordering::Relaxed;
-use std::time::{Duration, Instant};
 
 use muniment::view::{VerifyProgress, VerifyReport};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
-use tracing::debug;
 
 use crate::desk::{Desk, aside};
 use crate::dialogs;
 use crate::ipc::Answer;
+use crate::progress::paced;
 use crate::words::SAVE_CHECKSUMS;
-
-const PROGRESS_PAUSE: Duration = Duration::from_millis(100);
 
 #[tauri::command]
 pub(crate) async fn verify_vault(
@@ -47,18 +43,4 @@ pub(crate) async fn save_checksums(
 #[tauri::command]
 pub(crate) async fn rebuild_vault(desk: State<'_, Desk>) -> Answer<()> {
     desk.ask(|vault| vault.rebuild()).await
-}
-
-/// Tells progress a few times a second, however often it is made.
-fn paced(channel: Channel<VerifyProgress>) -> impl Fn(VerifyProgress) + Sync {
-    let told = Mutex::new(None::<Instant>);
-    move |progress| {
-        let Ok(mut told) = told.lock() else { return };
-        if told.is_none_or(|at| at.elapsed() >= PROGRESS_PAUSE) {
-            *told = Some(Instant::now());
-            if let Err(error) = channel.send(progress) {
-                debug!(%error, "progress not told to the window");
-            }
-        }
-    }
 }

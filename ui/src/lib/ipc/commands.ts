@@ -1,5 +1,6 @@
 // Every command of the host, with its arguments and its answer. The fake host implements the same list.
 
+import type { MatterCommands } from './matter-commands';
 import type { StatementCommands } from './statement-commands';
 import type {
   AcceptedSuggestion,
@@ -92,7 +93,7 @@ import type {
   TermsTimeline,
 } from './types';
 
-export interface Commands extends StatementCommands {
+export interface Commands extends StatementCommands, MatterCommands {
   app_state(args: object): AppState;
   choose_new_vault(args: object): VaultSummary | null;
   choose_open_vault(args: object): VaultSummary | null;
