@@ -1,6 +1,12 @@
 // What the fake host does with matters.
 
-import type { AnsweredList, AnswerLine, RequestFields, RequestView, ResponseFields } from '../types';
+import type {
+  AnsweredList,
+  AnswerLine,
+  RequestFields,
+  RequestView,
+  ResponseFields,
+} from '../types';
 import { boardOf, responding, rowOf, TODAY, type StatedMatter } from './docket';
 import type { Handlers } from './handlers';
 import type { World } from './world';
@@ -118,8 +124,7 @@ function requestOf(fields: RequestFields): RequestView {
 }
 
 function nameOf(world: World, { subject, id }: ResponseFields): string {
-  if (subject === 'license')
-    return world.licenses.rows.find((row) => row.id === id)?.title ?? id;
+  if (subject === 'license') return world.licenses.rows.find((row) => row.id === id)?.title ?? id;
   return world.papers.find((paper) => paper.id === id)?.name ?? id;
 }
 

@@ -124,12 +124,7 @@ async function produced(world: World, id: string, options: ProductionOptions): P
   };
   const after = { ...matter, productions: [...matter.productions, production] };
   docket.matters = before.map((each) => (each.id === id ? after : each));
-  await world.write(
-    'produce_pack',
-    [id],
-    { scopes: ['matters'] },
-    () => (docket.matters = before),
-  );
+  await world.write('produce_pack', [id], { scopes: ['matters'] }, () => (docket.matters = before));
   const ending = options.form === 'zip' ? '.zip' : '';
   return {
     matter: id,
