@@ -6,6 +6,7 @@ import { doneWithUndo } from '$lib/app/undo';
 import { t } from '$lib/i18n';
 import * as ipc from '$lib/ipc';
 import type { MatterBoard, MatterRow, Problem } from '$lib/ipc';
+import { Pack } from './pack.svelte';
 
 export class Matters {
   rows = $state.raw<MatterRow[] | null>(null);
@@ -15,6 +16,8 @@ export class Matters {
   chosen = $state<string | null>(null);
   board = $state.raw<MatterBoard | null>(null);
   boardProblem = $state.raw<Problem | null>(null);
+  /** By matter: a pack is written on while other things are shown. */
+  readonly #packs: Record<string, Pack> = {};
   #listing = new Latest();
   #board = new Latest();
 
@@ -54,6 +57,10 @@ export class Matters {
       this.board = null;
       this.boardProblem = ipc.problemOf(reason);
     }
+  }
+
+  packOf(matter: string): Pack {
+    return (this.#packs[matter] ??= new Pack(matter));
   }
 
   reopen(id: string): void {
