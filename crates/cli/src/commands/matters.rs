@@ -107,7 +107,7 @@ fn request(vault: &Vault, args: &RequestArgs, out: &Out) -> Result<Outcome, Fail
             let number = number.clone().unwrap_or_default();
             let fields = RequestFields { number, text: text.clone(), asked_on: None, due_on: None };
             let number = vault.add_request(matter, &days.over(fields))?.value;
-            return show_request(vault, matter, &number, out);
+            show_request(vault, matter, &number, out)
         }
         RequestArgs::Change { which, text, days } => {
             let mut before = known(vault, which)?;

@@ -148,6 +148,12 @@ fn numbers_in(text: &str, found: &mut Vec<(AskedKind, Asked)>) {
             continue;
         }
         let number = piece.trim_matches(|c: char| !c.is_alphanumeric());
+        if number.contains(char::is_alphabetic)
+            && let Ok(value) = number.parse()
+        {
+            found.push((AskedKind::ProductKey, Asked::Key(value)));
+            continue;
+        }
         let label = label(before);
         if names_something(number, label.is_some()) {
             let kind = if is_part_number(number) {
@@ -282,6 +288,13 @@ mod tests {
         assert_eq!(lines[0].kind, AskedKind::ProductKey);
         assert_eq!(lines[0].asked.shown(), "•••••-•••••-•••••-•••••-QX2YT");
         assert!(!format!("{lines:?}").contains("88KH9"), "nothing prints the value");
+    }
+
+    #[test]
+    fn a_product_key_without_separators_in_small_letters_is_one_too() {
+        let list = KEY.replace('-', "").to_lowercase();
+        let masked = "•••••-•••••-•••••-•••••-QX2YT";
+        assert_eq!(asked(&list), [number(1, AskedKind::ProductKey, masked)]);
     }
 
     #[test]

@@ -3,19 +3,21 @@
 //! A product key is compared by its fingerprint and its end. Its value goes neither into a query
 //! nor into the journal, the index or the logs.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use muniment_catalog::{AgreementEntry, Catalog, DocumentRecord, KeyEntry};
 use muniment_core::key::{KeyValue, find_keys};
 use muniment_core::matter::{Asked, AskedLine, Likeness, asked_lines};
-use muniment_core::{Candidate, Digest, DocumentId, LicenseId};
+use muniment_core::{Digest, DocumentId, LicenseId};
 use muniment_search::Query;
 
 use crate::sealing::fingerprint;
 use crate::view::{AnswerLine, AnswerMatch, AnsweredList};
 use crate::{Error, Vault};
 
-/// The most things a list may ask for.
+/// The longest list, in bytes, and the most things it may ask for.
+const LONGEST: usize = 1 << 20;
 const MOST_LINES: usize = 5_000;
 /// The most documents that are looked at for one of them, and the most matches that are shown.
 const MOST_DOCUMENTS: usize = 50;
@@ -25,12 +27,16 @@ impl Vault {
     /// and product keys. Nothing is written.
     ///
     /// # Errors
-    /// When the list asks for more than 5000 things, or catalog or index cannot be read.
+    /// When the list is longer than 1 MiB or asks for more than 5000 things, or catalog or index
+    /// cannot be read.
     pub fn answer(&self, list: &str) -> Result<AnsweredList, Error> {
+        let too_long = || Error::invalid("list_too_long", "the list is too long; divide it");
+        if list.len() > LONGEST {
+            return Err(too_long());
+        }
         let asked = asked_lines(list);
         if asked.len() > MOST_LINES {
-            let message = format!("the list asks for more than {MOST_LINES} things; divide it");
-            return Err(Error::invalid("list_too_long", message));
+            return Err(too_long());
         }
         let registers = Registers::load(&self.catalog)?;
         let mut lines = Vec::new();
@@ -80,9 +86,11 @@ impl Vault {
         found: &mut Found,
     ) -> Result<(), Error> {
         let catalog = &self.catalog;
-        for (license, by, bears) in registers.numbers() {
+        for (bears, licenses) in &registers.licenses {
             if let Some(likeness) = Likeness::between(number, bears) {
-                found.license(catalog, likeness, license, by, bears)?;
+                for (license, by) in licenses {
+                    found.license(catalog, likeness, *license, by, bears)?;
+                }
             }
         }
         for entry in &registers.agreements {
@@ -195,7 +203,8 @@ fn searchable(number: &str) -> String {
 
 /// What bears numbers beside documents, of what counts.
 struct Registers {
-    licenses: Vec<Candidate>,
+    /// By number, the license records that bear it, and as what.
+    licenses: BTreeMap<String, Vec<(LicenseId, &'static str)>>,
     agreements: Vec<AgreementEntry>,
     keys: Vec<KeyEntry>,
 }
@@ -206,18 +215,17 @@ impl Registers {
         agreements.retain(|entry| entry.voided.is_none());
         let mut keys = catalog.product_keys()?;
         keys.retain(|entry| entry.voided.is_none());
-        Ok(Self { licenses: catalog.link_candidates()?, agreements, keys })
-    }
-
-    /// The numbers of license records: of which, what the number is, and the number.
-    fn numbers(&self) -> impl Iterator<Item = (LicenseId, &'static str, &str)> {
-        self.licenses.iter().flat_map(|candidate| {
-            [
-                (candidate.license, "part_number", candidate.part_number.as_str()),
-                (candidate.license, "agreement_number", candidate.agreement_number.as_str()),
-                (candidate.license, "order_number", candidate.order_number.as_str()),
-            ]
-        })
+        let mut licenses: BTreeMap<String, Vec<(LicenseId, &'static str)>> = BTreeMap::new();
+        for candidate in catalog.link_candidates()? {
+            for (number, by) in [
+                (candidate.part_number, "part_number"),
+                (candidate.agreement_number, "agreement_number"),
+                (candidate.order_number, "order_number"),
+            ] {
+                licenses.entry(number).or_default().push((candidate.license, by));
+            }
+        }
+        Ok(Self { licenses, agreements, keys })
     }
 }
 
@@ -238,7 +246,9 @@ impl Found {
             return;
         }
         let name = record.description.title.clone().unwrap_or_else(|| record.name.clone());
-        self.add(likeness, "document", record.id.to_string(), name, (by, bears, page));
+        let (subject, id) = ("document".to_owned(), record.id.to_string());
+        let (by, found) = (by.to_owned(), bears.to_owned());
+        self.add(likeness, AnswerMatch { subject, id, name, by, found, page });
     }
 
     fn paper(
@@ -263,29 +273,16 @@ impl Found {
         bears: &str,
     ) -> Result<(), Error> {
         if let Some(entry) = catalog.license(&license)?.filter(|entry| entry.voided.is_none()) {
-            let (id, title) = (license.to_string(), entry.record.title());
-            self.add(likeness, "license", id, title, (by, bears, 0));
+            let (subject, id) = ("license".to_owned(), license.to_string());
+            let (name, by, found) = (entry.record.title(), by.to_owned(), bears.to_owned());
+            self.add(likeness, AnswerMatch { subject, id, name, by, found, page: 0 });
         }
         Ok(())
     }
 
-    fn add(
-        &mut self,
-        likeness: Likeness,
-        subject: &str,
-        id: String,
-        name: String,
-        (by, bears, page): (&str, &str, u32),
-    ) {
-        let is_it =
-            |(_, known): &&mut (Likeness, AnswerMatch)| known.subject == subject && known.id == id;
-        let found = AnswerMatch {
-            subject: subject.to_owned(),
-            by: by.to_owned(),
-            found: bears.to_owned(),
-            id: id.clone(),
-            name,
-            page,
+    fn add(&mut self, likeness: Likeness, found: AnswerMatch) {
+        let is_it = |(_, known): &&mut (Likeness, AnswerMatch)| {
+            known.subject == found.subject && known.id == found.id
         };
         match self.0.iter_mut().find(is_it) {
             Some(known) if likeness < known.0 || (likeness == known.0 && known.1.page == 0) => {

@@ -44,7 +44,6 @@ pub(super) fn list(rows: &[MatterRow]) -> String {
 pub(super) fn board(board: &MatterBoard) -> String {
     let (row, stated) = (&board.row, &board.row.fields);
     let or_empty = Option::unwrap_or_default;
-    let period = [stated.period_from.clone(), stated.period_to.clone()].map(or_empty);
     let notice = stated.notice_days.map(|days| count_of(days, "day", "days"));
     let mut text = facts(&[
         ("matter", format!("{}  {}", row.id, stated.reference)),
@@ -58,7 +57,8 @@ pub(super) fn board(board: &MatterBoard) -> String {
         ("letter", or_empty(stated.letter_on.clone())),
         ("notice", or_empty(notice)),
         ("due", or_empty(row.due.clone())),
-        ("period", period.join(" to ").trim_matches(' ').to_owned()),
+        ("period from", or_empty(stated.period_from.clone())),
+        ("period to", or_empty(stated.period_to.clone())),
         ("legal entities", board.entity_names.join(", ")),
         ("products", stated.products.join(", ")),
         ("also", stated.publishers.join(", ")),
