@@ -23,16 +23,18 @@ TYPES = """vault_created writer_joined document_added document_arrived_again doc
     access_restored benefit_stated agreement_migrated rules_adopted deadline_marked identity_published
     key_stated key_voided key_restored key_revealed document_keys_revealed true_up_stated
     calculation_kept calculation_voided calculation_restored terms_stated terms_voided terms_restored
-    release_stated terms_excepted terms_elected search_saved search_forgotten
-    matter_opened matter_changed matter_closed matter_reopened request_added request_changed
-    request_removed response_stated response_removed pack_produced""".split()
+    release_stated terms_excepted terms_elected matter_opened matter_changed matter_closed
+    matter_reopened request_added request_changed request_removed response_stated response_removed
+    pack_produced vault_verified statement_read statement_voided statement_restored mapping_saved
+    mapping_forgotten dispute_stated statement_requested search_saved search_forgotten""".split()
 GRAMMAR = {
     "known": r"VAULT\.txt|vault\.json|(?:.*/)?(\.DS_Store|Thumbs\.db|desktop\.ini)",
     "object": r"objects/([0-9a-f]{2})/(\1[0-9a-f]{62})",
     "entry": r"journal/(?!0{12})([0-9]{12})\.jsonl",
     "derived": r"derived/([0-9a-f]{2})/\1[0-9a-f]{62}\.[a-z0-9-]{1,32}\.zst",
     "temporary": r"tmp/([0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[0-9a-f]{16}",
-    "kept": r"keys/[0-9a-f]{16}\.pub|(quarantine|seals)/.+",
+    "kept": r"keys/[0-9a-f]{16}\.pub|quarantine/.+",
+    "seal": r"seals/((?!0{12})[0-9]{12}\.[0-9a-f]{16}\.(checkpoint|[0-9a-f]{64}\.tsr)|[0-9a-f]{64}\.pem)",
     "wrapped": r"keys/([0-9a-f]{64})\.age",
     "journal_extra": r"journal/.*",
 }
@@ -112,6 +114,9 @@ def commit(n, content, keys, documents, identities, signatures):
     for event in events:
         if event["type"] == "document_added":
             documents.setdefault(event["sha256"], event)
+        if event["type"] == "statement_read":
+            rows = {"bytes": event["bytes"], "origin": {"name": f"rows of the statement {event['document']}"}}
+            documents.setdefault(event["rows"], rows)
         if event["type"] == "identity_published" and "wrapped" in event:
             identities.add(event["wrapped"])
         if event["type"] == "writer_joined":

@@ -11,6 +11,7 @@ mod calculator;
 mod check;
 mod clipboard;
 mod deadlines;
+mod disputes;
 mod documents;
 mod entities;
 mod find;
@@ -22,6 +23,7 @@ mod links;
 mod queue;
 mod recognition;
 mod searches;
+mod statements;
 mod suggestions;
 mod terms;
 mod true_up;
@@ -103,6 +105,29 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         terms::terms_exception,
         terms::except_terms,
         terms::elect_terms,
+        statements::statements,
+        statements::statement,
+        statements::statement_table,
+        statements::preview_statement,
+        statements::row_fields,
+        statements::plan_statement,
+        statements::import_statement,
+        statements::void_statement,
+        statements::restore_statement,
+        statements::mappings,
+        statements::save_mapping,
+        statements::forget_mapping,
+        statements::compare_statements,
+        statements::position,
+        statements::export_shape,
+        disputes::disputes,
+        disputes::draft_dispute,
+        disputes::step_dispute,
+        disputes::dispute_letter,
+        disputes::write_dispute_bundle,
+        disputes::statement_requests,
+        disputes::log_statement_request,
+        disputes::withdraw_statement_request,
         access::accesses,
         access::access,
         access::access_alerts,
@@ -227,12 +252,10 @@ mod tests {
 
     #[test]
     fn the_ui_knows_the_same_commands() {
-        let code = read("../ui/src/lib/ipc/commands.ts");
-        let list = code.split("export interface Commands {").nth(1).unwrap();
-        let known: BTreeSet<String> = list
-            .split("\n}")
-            .next()
-            .unwrap()
+        let files = ["commands.ts", "statement-commands.ts"];
+        let code: String =
+            files.iter().map(|name| read(&format!("../ui/src/lib/ipc/{name}"))).collect();
+        let known: BTreeSet<String> = code
             .lines()
             .filter_map(|line| Some(line.trim().split_once("(args:")?.0.to_owned()))
             .collect();

@@ -46,6 +46,9 @@ pub(crate) const SAVE_COPY: Label = ("Save a copy", "Kopie speichern");
 pub(crate) const SAVE_SEARCHABLE: Label = ("Save a searchable PDF", "Durchsuchbares PDF speichern");
 pub(crate) const SAVE_CALENDAR: Label =
     ("Save deadlines for a calendar", "Fristen für einen Kalender speichern");
+pub(crate) const SAVE_TABLE: Label = ("Save as a table", "Als Tabelle speichern");
+pub(crate) const CHOOSE_BUNDLE: Label =
+    ("Choose a folder for the letter and its proof", "Ordner für Schreiben und Nachweise wählen");
 pub(crate) const SAVE_CHECKSUMS: Label = ("Save checksums", "Prüfsummen speichern");
 
 #[cfg(test)]

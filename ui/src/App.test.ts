@@ -452,6 +452,7 @@ describe('everybody', () => {
     'verify',
     'journal',
     'deadlines',
+    'statements',
     'calculator',
     'productKeys',
     'settings',

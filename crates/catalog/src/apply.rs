@@ -8,6 +8,7 @@ mod licenses;
 mod matters;
 mod registers;
 mod rejections;
+mod statements;
 mod subjects;
 mod terms;
 mod true_ups;
@@ -70,6 +71,8 @@ impl Catalog {
         let db = self.db();
         db.execute_batch(
             "BEGIN;
+             DELETE FROM statement_requests; DELETE FROM dispute_steps; DELETE FROM dispute_lines;
+             DELETE FROM disputes; DELETE FROM mappings; DELETE FROM statement_counts; DELETE FROM statements;
              DELETE FROM product_keys; DELETE FROM identities;
              DELETE FROM exhibits; DELETE FROM productions; DELETE FROM matter_responses;
              DELETE FROM matter_requests; DELETE FROM matter_scopes; DELETE FROM matters;
@@ -259,6 +262,8 @@ impl<'tx> Applied<'tx> {
             | Event::KeyStated { .. }
             | Event::KeyVoided { .. }
             | Event::KeyRestored { .. } => self.about_keys(place, event),
+            // It says something of the files, not of what they hold.
+            Event::VaultVerified { .. } => Ok(()),
             // Nothing follows from having seen something; the entry itself is the record.
             Event::KeyRevealed { .. } | Event::DocumentKeysRevealed { .. } => Ok(()),
             Event::TrueUpStated { agreement, anniversary, stated } => {
@@ -288,6 +293,13 @@ impl<'tx> Applied<'tx> {
                 self.terms_election(&license.to_string(), version, election.as_ref())
             }
             Event::Matter { matter, change } => self.matter(place, matter, change),
+            Event::StatementRead { .. }
+            | Event::StatementVoided { .. }
+            | Event::StatementRestored { .. }
+            | Event::MappingSaved { .. }
+            | Event::MappingForgotten { .. }
+            | Event::DisputeStated { .. }
+            | Event::StatementRequested { .. } => self.statement_event(place.n, event),
             Event::SearchSaved { search, name, query } => {
                 self.db
                     .prepare_cached("INSERT OR REPLACE INTO searches VALUES (?1, ?2, ?3, ?4)")?

@@ -95,6 +95,25 @@ impl Catalog {
         Ok(touches)
     }
 
+    /// The numbers of the entries that concern a subject or were one of these operations, the
+    /// earliest first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn entries_about(&self, subject: &str, or: &[Op]) -> Result<Vec<u64>, Error> {
+        let or: Vec<String> = or.iter().map(|op| format!("'{}'", op.code())).collect();
+        let sql = format!(
+            "SELECT n FROM touches WHERE subject = ?1
+             UNION SELECT n FROM entries WHERE op IN ({}) ORDER BY n",
+            or.join(", ")
+        );
+        let db = self.db();
+        let mut statement = db.prepare_cached(&sql).doing("find entries")?;
+        let numbers = statement.query_map(params![subject], |row| row.get(0));
+        let numbers = numbers.doing("find entries")?.collect::<Result<_, _>>();
+        numbers.doing("find entries")
+    }
+
     fn select_entries(
         &self,
         sql: &str,

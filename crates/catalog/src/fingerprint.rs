@@ -59,6 +59,13 @@ const TABLES: &[(&str, &str)] = &[
     ),
     ("productions", "SELECT * FROM productions ORDER BY matter, volume"),
     ("exhibits", "SELECT * FROM exhibits ORDER BY matter, volume, number"),
+    ("statements", "SELECT * FROM statements ORDER BY row"),
+    ("statement_counts", "SELECT * FROM statement_counts ORDER BY statement, kind"),
+    ("mappings", "SELECT * FROM mappings ORDER BY name, field"),
+    ("disputes", "SELECT * FROM disputes ORDER BY row"),
+    ("dispute_lines", "SELECT * FROM dispute_lines ORDER BY dispute, position"),
+    ("dispute_steps", "SELECT * FROM dispute_steps ORDER BY dispute, position"),
+    ("statement_requests", "SELECT * FROM statement_requests ORDER BY id"),
     ("searches", "SELECT * FROM searches ORDER BY id"),
 ];
 

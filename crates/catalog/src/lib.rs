@@ -25,6 +25,7 @@ mod matters;
 mod readings;
 mod registers;
 mod searches;
+mod statements;
 mod suggestions;
 mod terms;
 mod ties;
@@ -54,12 +55,13 @@ pub use matters::MatterEntry;
 pub use readings::ReadingRecord;
 pub use registers::{AgreementEntry, EntityEntry};
 pub use searches::SearchRecord;
+pub use statements::{DisputeEntry, StatementEntry, StatementRequestEntry};
 pub use terms::{EditionEntry, ElectionEntry};
 pub use ties::{AgreementTie, Tie, UnregisteredNumber};
 pub use true_ups::TrueUpEntry;
 
 /// The number of the tables in `schema.sql`.
-const SCHEMA: i64 = 4;
+const SCHEMA: i64 = 5;
 
 /// What went wrong with the catalog.
 #[derive(Debug, Error)]

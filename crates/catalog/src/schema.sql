@@ -519,6 +519,79 @@ CREATE TABLE exhibits (
     PRIMARY KEY (matter, volume, number)
 ) WITHOUT ROWID;
 
+-- Documents that are read as license statements. The rows are in an object of their own.
+CREATE TABLE statements (
+    row           INTEGER PRIMARY KEY,
+    document      TEXT NOT NULL UNIQUE,
+    kind          TEXT NOT NULL,
+    name          TEXT NOT NULL,
+    request_id    TEXT NOT NULL,
+    calculated_on TEXT,
+    language      TEXT NOT NULL,
+    mapping       TEXT NOT NULL,
+    problems      INTEGER NOT NULL,
+    rows          TEXT NOT NULL,
+    bytes         INTEGER NOT NULL,
+    voided        TEXT,
+    n             INTEGER NOT NULL
+);
+
+-- How many rows a statement lists, by what they list.
+CREATE TABLE statement_counts (
+    statement INTEGER NOT NULL REFERENCES statements (row),
+    kind      TEXT NOT NULL,
+    count     INTEGER NOT NULL,
+    PRIMARY KEY (statement, kind)
+) WITHOUT ROWID;
+
+-- Which columns of a table hold what, as a person stated it.
+CREATE TABLE mappings (
+    name    TEXT NOT NULL,
+    rows    TEXT NOT NULL,
+    field   TEXT NOT NULL,
+    caption TEXT NOT NULL,
+    PRIMARY KEY (name, field)
+) WITHOUT ROWID;
+
+CREATE TABLE disputes (
+    row          INTEGER PRIMARY KEY,
+    id           TEXT NOT NULL UNIQUE,
+    statement    TEXT NOT NULL,
+    submitted_to TEXT NOT NULL,
+    reference    TEXT NOT NULL,
+    n            INTEGER NOT NULL
+);
+
+-- Exhibits are documents with their pages behind a `#`, with spaces between.
+CREATE TABLE dispute_lines (
+    dispute  INTEGER NOT NULL REFERENCES disputes (row),
+    position INTEGER NOT NULL,
+    family   TEXT NOT NULL,
+    version  TEXT NOT NULL,
+    listed   INTEGER NOT NULL,
+    claimed  INTEGER NOT NULL,
+    exhibits TEXT NOT NULL,
+    PRIMARY KEY (dispute, position)
+) WITHOUT ROWID;
+
+CREATE TABLE dispute_steps (
+    dispute  INTEGER NOT NULL REFERENCES disputes (row),
+    position INTEGER NOT NULL,
+    state    TEXT NOT NULL,
+    day      TEXT NOT NULL,
+    note     TEXT NOT NULL,
+    PRIMARY KEY (dispute, position)
+) WITHOUT ROWID;
+
+-- The log of requests for statements.
+CREATE TABLE statement_requests (
+    id      TEXT PRIMARY KEY,
+    day     TEXT NOT NULL,
+    person  TEXT NOT NULL,
+    formal  INTEGER NOT NULL,
+    purpose TEXT NOT NULL
+) WITHOUT ROWID;
+
 -- How well each license record is proven, as of the day in `meta`. It follows from the tables
 -- above and from the rules.
 CREATE TABLE assessments (

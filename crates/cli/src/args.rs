@@ -5,12 +5,14 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use crate::access_args::{AccessArgs, BenefitArgs};
+use crate::custody_args::{BackupArgs, RestoreArgs, SealArgs, VerifyArgs};
 use crate::deadline_args::DeadlineArgs;
 use crate::key_args::KeyArgs;
 use crate::license_args::LicenseArgs;
-use crate::production_args::{CheckArgs, ProduceArgs};
 use crate::matter_args::{AnswerArgs, MatterArgs};
+use crate::production_args::{CheckArgs, ProduceArgs};
 use crate::register_args::{AgreementArgs, EntityArgs};
+use crate::statement_args::{DisputeArgs, ExportArgs, PositionArgs, StatementArgs};
 use crate::terms_args::TermsArgs;
 use crate::true_up_args::TrueUpArgs;
 
@@ -99,11 +101,8 @@ pub(crate) enum Command {
         #[arg(long)]
         reason: String,
     },
-    /// Let a voided document count again
-    Restore {
-        /// Its id or SHA-256, or the first digits of either
-        document: String,
-    },
+    /// Let a voided document count again; or make a whole vault again from its backup
+    Restore(RestoreArgs),
     /// Read a locked document with its password, which is not kept
     Unlock {
         /// Its id or SHA-256, or the first digits of either
@@ -151,6 +150,16 @@ pub(crate) enum Command {
     Matter(MatterArgs),
     /// Find what the vault has for the numbers and product keys of an auditor's list
     Answer(AnswerArgs),
+    /// Work with license statements: import, check and compare them
+    #[command(subcommand)]
+    Statement(StatementArgs),
+    /// Work out the true number of licenses as of a day
+    Position(PositionArgs),
+    /// Dispute what a statement lists
+    #[command(subcommand)]
+    Dispute(DisputeArgs),
+    /// Write license data in a shape that another program imports
+    Export(ExportArgs),
     /// List what falls due; state what was done about it
     Deadlines(DeadlineArgs),
     /// Licensing maths; without a function it lists them, without values it lists the parameters
@@ -159,8 +168,17 @@ pub(crate) enum Command {
     Produce(ProduceArgs),
     /// Check a pack, with or without a vault
     Check(CheckArgs),
-    /// Hash every object again and check the journal
-    Verify,
+    /// Hash every object again, check the journal, and tell what was done to the vault
+    Verify(VerifyArgs),
+    /// Show what happened to a document since it came, as the journal has it
+    Custody {
+        /// Its id or SHA-256, or the first digits of either
+        document: String,
+    },
+    /// Sign what the journal is, as a note that others can keep and check
+    Seal(SealArgs),
+    /// Copy what is new in the vault to another folder or bucket, and read the copy back
+    Backup(BackupArgs),
     /// Write a list of digests that `sha256sum -c` reads in the vault's folder
     Checksums {
         /// The file to write

@@ -6,6 +6,7 @@
 mod access_args;
 mod args;
 mod commands;
+mod custody_args;
 mod deadline_args;
 mod failure;
 mod interrupt;
@@ -17,6 +18,7 @@ mod out;
 mod production_args;
 mod progress;
 mod register_args;
+mod statement_args;
 mod terms_args;
 mod text;
 mod true_up_args;

@@ -5,13 +5,15 @@ use chrono::NaiveDate;
 use crate::deadlines::{DeadlineKey, Response};
 use crate::key::ProductKey;
 use crate::matter::MatterChange;
+use crate::statement::{Dispute, Mapping, StatementHead, StatementRequest};
 use crate::terms::{Election, Exception, ProductVersion, TermsEdition};
 use crate::true_up::TrueUpCycle;
 use crate::{
     Access, AccessId, Acquisition, Agreement, AgreementId, BenefitStanding, CalculationId, Claim,
-    Description, Digest, DocumentId, EditionId, EntityId, EvidenceKind, InvoiceLine,
+    Description, Digest, DisputeId, DocumentId, EditionId, EntityId, EvidenceKind, InvoiceLine,
     KeptCalculation, KeyId, LegalEntity, LicenseId, LicenseRecord, LinkId, MatterId, Origin,
-    OwnRules, PageRanges, SearchId, SuggestedField, TextCorrection, VaultId, WriterId,
+    OwnRules, PageRanges, SearchId, StatementRequestId, SuggestedField, TextCorrection, VaultId,
+    WriterId,
 };
 
 /// A fact recorded in the journal. Events are never changed or removed; a correction is a new one.
@@ -391,6 +393,67 @@ pub enum Event {
         /// What happened.
         change: MatterChange,
     },
+    /// The whole vault was verified, and this is what was found.
+    VaultVerified {
+        /// The last entry that was looked at; all before it were.
+        through: u64,
+        /// Objects that were as the journal says.
+        objects: u64,
+        /// Bytes of objects that were read.
+        bytes: u64,
+        /// How many problems there were.
+        problems: u64,
+        /// The documents whose objects were not as the journal says.
+        damaged: Vec<DocumentId>,
+    },
+
+    /// A document was read as a license statement. Reading it again replaces what was read before.
+    StatementRead {
+        /// The document.
+        document: DocumentId,
+        /// What it is, in short.
+        stated: StatementHead,
+        /// The object with its rows.
+        rows: Digest,
+        /// The size of that object.
+        bytes: u64,
+    },
+    /// A statement counts no longer.
+    StatementVoided {
+        /// The document that is read as one.
+        document: DocumentId,
+        /// Why.
+        reason: String,
+    },
+    /// A voided statement counts again.
+    StatementRestored {
+        /// The document that is read as one.
+        document: DocumentId,
+    },
+    /// A mapping was saved under its name, in place of the one before.
+    MappingSaved {
+        /// The mapping.
+        mapping: Mapping,
+    },
+    /// A saved mapping was removed.
+    MappingForgotten {
+        /// Its name.
+        name: String,
+    },
+    /// A dispute was stated. The whole statement replaces the one before.
+    DisputeStated {
+        /// Its identity.
+        dispute: DisputeId,
+        /// What is stated.
+        stated: Dispute,
+    },
+    /// A request for a statement was logged; without one, the log no longer has it.
+    StatementRequested {
+        /// Its identity.
+        request: StatementRequestId,
+        /// What is logged.
+        stated: Option<StatementRequest>,
+    },
     /// A search was given a name.
     SearchSaved {
         /// The saved search.
@@ -405,6 +468,17 @@ pub enum Event {
         /// The saved search.
         search: SearchId,
     },
+}
+
+impl Event {
+    /// The object that the event names as evidence, and its size in bytes.
+    pub fn object(&self) -> Option<(Digest, u64)> {
+        match self {
+            Self::DocumentAdded { digest, bytes, .. } => Some((*digest, *bytes)),
+            Self::StatementRead { rows, bytes, .. } => Some((*rows, *bytes)),
+            _ => None,
+        }
+    }
 }
 
 /// The value of a product key as the journal keeps it.

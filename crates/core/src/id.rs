@@ -75,6 +75,16 @@ uuid_id!(
     "agreement"
 );
 uuid_id!(
+    /// One dispute of a statement.
+    DisputeId,
+    "dispute"
+);
+uuid_id!(
+    /// One logged request for a statement.
+    StatementRequestId,
+    "request for a statement"
+);
+uuid_id!(
     /// One legal entity.
     EntityId,
     "legal entity"

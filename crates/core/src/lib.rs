@@ -12,6 +12,7 @@ pub mod calendar;
 mod claim;
 mod code;
 mod correction;
+pub mod custody;
 pub mod deadlines;
 mod decimal;
 mod digest;
@@ -61,8 +62,8 @@ pub use entity::{Alias, EntityProblem, EntityRole, LegalEntity};
 pub use event::{Event, SealedKey};
 pub use evidence::EvidenceKind;
 pub use id::{
-    AccessId, AgreementId, CalculationId, DocumentId, EditionId, EntityId, InvalidId, KeyId,
-    LicenseId, LinkId, MatterId, SearchId, VaultId, WriterId,
+    AccessId, AgreementId, CalculationId, DisputeId, DocumentId, EditionId, EntityId, InvalidId,
+    KeyId, LicenseId, LinkId, MatterId, SearchId, StatementRequestId, VaultId, WriterId,
 };
 pub use invoice::InvoiceLine;
 pub use kept::{KeptCalculation, KeptValue};

@@ -123,6 +123,20 @@ vocabulary!(
         WithdrawResponse = "withdraw_response",
         /// Handed over a pack.
         ProducePack = "produce_pack",
+        /// Verified the vault and kept the result.
+        VerifyVault = "verify_vault",
+        /// Read a document as a license statement.
+        ImportStatement = "import_statement",
+        /// Voided a statement.
+        VoidStatement = "void_statement",
+        /// Restored a statement.
+        RestoreStatement = "restore_statement",
+        /// Stated which columns of a table hold what.
+        SaveMapping = "save_mapping",
+        /// Stated a dispute of a statement.
+        StateDispute = "state_dispute",
+        /// Logged a request for a statement.
+        LogStatementRequest = "log_statement_request",
         /// Saved a search.
         SaveSearch = "save_search",
         /// Forgot a saved search.
@@ -139,5 +153,7 @@ vocabulary!(
         Evidence = "evidence",
         /// What falls due, and when.
         Deadlines = "deadlines",
+        /// What tables are called in statements, and their columns.
+        Captions = "captions",
     }
 );

@@ -53,6 +53,7 @@ impl Changed {
             "keys",
             "terms",
             "matters",
+            "statements",
         ];
         Self { scopes: scopes.map(str::to_owned).to_vec(), ..Self::nothing() }
     }
@@ -136,6 +137,19 @@ impl Changed {
                 }
                 // The journal alone is stale: what was shown changed nothing.
                 Event::DocumentKeysRevealed { .. } => {}
+                Event::VaultVerified { .. } => {}
+                Event::StatementRead { document, .. }
+                | Event::StatementVoided { document, .. }
+                | Event::StatementRestored { document } => {
+                    scopes.extend(["statements", "licenses"]);
+                    documents.insert(document.to_string());
+                }
+                Event::MappingSaved { .. }
+                | Event::MappingForgotten { .. }
+                | Event::DisputeStated { .. }
+                | Event::StatementRequested { .. } => {
+                    scopes.insert("statements");
+                }
                 Event::TrueUpStated { .. } => {
                     scopes.extend(["agreements", "deadlines"]);
                 }

@@ -95,6 +95,14 @@ pub enum Error {
         /// Why, and what to do.
         why: String,
     },
+    /// An authority gave no time stamp.
+    #[error("no time stamp came from `{authority}`: {why}")]
+    NoTimeStamp {
+        /// Its address.
+        authority: String,
+        /// Why.
+        why: String,
+    },
     /// The person canceled.
     #[error("canceled")]
     Canceled,
@@ -127,6 +135,10 @@ pub enum Subject {
     Benefit,
     /// A product key.
     Key,
+    /// A statement, by its document.
+    Statement,
+    /// A dispute.
+    Dispute,
     /// A calculation kept with a license record.
     KeptCalculation,
     /// A terms edition.
@@ -156,6 +168,8 @@ impl std::fmt::Display for Subject {
             Self::Terms => "terms edition",
             Self::Matter => "matter",
             Self::Request => "request",
+            Self::Statement => "statement",
+            Self::Dispute => "dispute",
         })
     }
 }
@@ -272,6 +286,17 @@ impl Error {
             Self::Calculation(error) => (calculation_code(error), None),
             Self::NoImage { .. } => ("no_page_image", None),
             Self::NoRecognition { .. } => ("no_recognition", None),
+            Self::NoTimeStamp { .. } => (
+                "no_time_stamp",
+                Some("write the query to a file, carry it to the authority and import its reply"),
+            ),
+            Self::Missing { what: Subject::Statement, .. } => (
+                "no_such_statement",
+                Some("read the document as a statement first: `muniment statement import`"),
+            ),
+            Self::Missing { what: Subject::Dispute, .. } => {
+                ("no_such_dispute", Some("list the disputes and take an id from there"))
+            }
             Self::Canceled => ("canceled", None),
         }
     }
@@ -290,6 +315,9 @@ impl Error {
                 vec![("page", page.to_string()), ("name", name.clone()), ("why", why.clone())]
             }
             Self::NoRecognition { why } => vec![("why", why.clone())],
+            Self::NoTimeStamp { authority, why } => {
+                vec![("authority", authority.clone()), ("why", why.clone())]
+            }
             _ => Vec::new(),
         };
         pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
@@ -329,6 +357,11 @@ fn storage_hint(code: &str) -> Option<&'static str> {
         "disk_full" => "free some space on the vault's disk and try again",
         "no_permission" => "check that you may read and write the vault's folder",
         "vault_damaged" => "run `verify` to see what is wrong; nothing was changed",
+        "backup_of_another" => "choose another place for the backup",
+        "backup_ahead" | "backup_differs" => {
+            "verify the vault with a seal: an older or another journal may have taken its place"
+        }
+        "not_joined" => "add or describe a document first",
         "object_missing" => "restore the object from a backup of the vault",
         _ => return None,
     })

@@ -6,11 +6,13 @@
 
 mod access;
 mod agreements;
+mod backup;
 mod benefits;
 mod bulk_edit;
 mod calculator;
 mod changes;
 mod corrections;
+mod custody;
 mod deadlines;
 mod describe;
 mod document;
@@ -19,6 +21,7 @@ mod error;
 mod find;
 mod holidays;
 mod import;
+mod inspection;
 mod intake;
 mod kept;
 mod keychain;
@@ -37,10 +40,12 @@ mod resolve;
 mod sample;
 mod sample_vault;
 mod sealing;
+mod seals;
 mod searchable;
 mod searches;
 mod settings;
 mod show;
+mod statements;
 mod suggestions;
 mod table;
 mod terms;
@@ -52,9 +57,11 @@ mod verify;
 pub mod view;
 
 pub use access::portal_roles;
+pub use backup::restore;
 pub use calculator::{calculate, calculator_function, calculator_functions};
 pub use changes::{Done, Notice};
 pub use error::{Error, Problem, Subject};
+pub use inspection::inspect_unopened;
 pub use intake::{AddOptions, Added, AddedFile, Batch, DuplicateFile, FailedFile, Input};
 pub use keychain::{Keychain, NoKeychain, SystemKeychain};
 pub use muniment_core::{

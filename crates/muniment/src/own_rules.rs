@@ -6,12 +6,13 @@ use muniment_catalog::Catalog;
 use muniment_core::deadlines::DeadlineRules;
 use muniment_core::proof::RuleSet;
 use muniment_core::{Event, Op, OwnRules};
+use muniment_statements::Captions;
 
 use crate::transact::Decision;
 use crate::{Done, Error, Vault, show};
 
 impl Vault {
-    /// The company's own additions to a set of rules (`evidence` or `deadlines`), as written;
+    /// The company's own additions to a set of rules (`evidence`, `deadlines` or `captions`), as written;
     /// empty where there are none.
     ///
     /// # Errors
@@ -48,6 +49,7 @@ fn check(rules: OwnRules, text: &str) -> Result<(), Error> {
     match rules {
         OwnRules::Deadlines => with_own_deadlines(text).map(drop),
         OwnRules::Evidence => with_own_evidence(text).map(drop),
+        OwnRules::Captions => with_own_captions(text),
     }
 }
 
@@ -58,6 +60,13 @@ pub(crate) fn with_own_evidence(text: &str) -> Result<RuleSet, Error> {
         return Ok(built_in);
     }
     built_in.with_own(text).map_err(|error| refused(&error))
+}
+
+fn with_own_captions(text: &str) -> Result<(), Error> {
+    if text.is_empty() {
+        return Ok(());
+    }
+    Captions::built_in().extended(text).map(drop).map_err(|error| refused(&error))
 }
 
 fn with_own_deadlines(text: &str) -> Result<DeadlineRules, Error> {

@@ -49,7 +49,10 @@ impl Inside {
                 }
             }
         };
-        if matches!(op, Op::DescribeDocument | Op::CorrectText | Op::AddTerms | Op::Undo) {
+        if matches!(
+            op,
+            Op::DescribeDocument | Op::CorrectText | Op::AddTerms | Op::ImportStatement | Op::Undo
+        ) {
             self.sync_index()?;
         }
         self.listeners.changed(&done.changed);

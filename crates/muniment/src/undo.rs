@@ -2,6 +2,7 @@
 
 mod access;
 mod matters;
+mod statements;
 mod terms;
 
 use chrono::NaiveDate;
@@ -149,6 +150,15 @@ fn inverse_of(catalog: &Catalog, event: &Event) -> Result<Option<(String, Vec<Ev
         Event::KeyRevealed { .. }
         | Event::DocumentKeysRevealed { .. }
         | Event::IdentityPublished { .. } => None,
+        // What was found was found.
+        Event::VaultVerified { .. } => None,
+        Event::StatementRead { .. }
+        | Event::StatementVoided { .. }
+        | Event::StatementRestored { .. }
+        | Event::MappingSaved { .. }
+        | Event::MappingForgotten { .. }
+        | Event::DisputeStated { .. }
+        | Event::StatementRequested { .. } => statements::before(catalog, event)?,
         Event::TrueUpStated { agreement, anniversary, .. } => {
             Some(true_up_before(catalog, *agreement, *anniversary)?)
         }

@@ -18,6 +18,7 @@ use crate::product_keys::Lock;
 use crate::proof::Proof;
 use crate::reading::{Readings, summarize};
 use crate::recognition::Recognition;
+use crate::statements::KeptStatements;
 use crate::undo::UndoStack;
 use crate::view::{Changed, EntryView, VaultSummary};
 use crate::{Error, Notice, Settings, show};
@@ -57,6 +58,7 @@ pub struct Inside {
     pub(crate) proof: Proof,
     pub(crate) undo: Mutex<UndoStack>,
     pub(crate) lock: Lock,
+    pub(crate) kept_statements: KeptStatements,
     /// The order of all documents by name, with the version of the columns it was made from.
     pub(crate) ranks: Mutex<(u64, Arc<Vec<u32>>)>,
     /// The folder of what was set on this machine.
@@ -144,6 +146,7 @@ impl Vault {
             proof: Proof::default(),
             undo: Mutex::new(UndoStack::default()),
             lock: Lock::new(&settings.keys),
+            kept_statements: KeptStatements::default(),
             ranks: Mutex::new((0, Arc::default())),
             config: settings.config_root.clone(),
             cache,
@@ -257,8 +260,11 @@ impl Inside {
         if seen.n == 0 {
             return Ok(());
         }
-        let entry = self.store.entries_after(seen.n - 1)?.into_iter().next();
-        match entry {
+        let entries = match self.store.entries_after(seen.n - 1) {
+            Err(muniment_storage::Error::NoEntry(_)) => Vec::new(),
+            entries => entries?,
+        };
+        match entries.into_iter().next() {
             Some(entry) if entry.n == seen.n && entry.digest.to_string() == seen.digest => Ok(()),
             _ => Err(Error::JournalChanged { n: seen.n }),
         }
@@ -317,11 +323,11 @@ pub(crate) fn journal_entry(entry: &Entry) -> JournalEntry<'_> {
     }
 }
 
-fn read_location(text: &str) -> Result<Location, Error> {
+pub(crate) fn read_location(text: &str) -> Result<Location, Error> {
     Ok(text.parse::<Location>()?)
 }
 
-fn cache_folder(settings: &Settings, vault: VaultId) -> PathBuf {
+pub(crate) fn cache_folder(settings: &Settings, vault: VaultId) -> PathBuf {
     settings.cache_root.join(vault.to_string())
 }
 

@@ -7,6 +7,7 @@
 
 mod captions;
 mod error;
+mod kept;
 mod read;
 pub mod sample;
 mod secret;
@@ -14,6 +15,7 @@ pub mod write;
 
 pub use captions::{Captions, CaptionsError};
 pub use error::ReadError;
+pub use kept::{KeptError, keep, kept};
 pub use muniment_core::statement::Statement;
 pub use read::{Preview, ReadStatement, Source, preview, read};
 pub use secret::FoundKey;

@@ -41,6 +41,11 @@ impl Keys {
         self.known.get(writer)
     }
 
+    /// Everybody who is known, with their keys.
+    pub(crate) fn into_known(self) -> Vec<(WriterId, [u8; 32])> {
+        self.known.into_iter().collect()
+    }
+
     /// Up to which entry every writer is known.
     pub(crate) fn complete_to(&self) -> u64 {
         self.complete_to
@@ -80,9 +85,25 @@ impl Keys {
             self.known.insert(writer.clone(), key);
             return Ok(Some(key));
         }
+        self.complete(place, n)?;
+        Ok(self.known.get(writer).copied())
+    }
+
+    /// Everybody who joined before entry `n`.
+    pub(crate) fn all(
+        &mut self,
+        place: &dyn Place,
+        n: u64,
+    ) -> Result<Vec<(WriterId, [u8; 32])>, Error> {
+        self.complete(place, n)?;
+        Ok(self.known.iter().map(|(writer, key)| (writer.clone(), *key)).collect())
+    }
+
+    /// Reads who joined before entry `n`, as far as the entries go on without a gap.
+    fn complete(&mut self, place: &dyn Place, n: u64) -> Result<(), Error> {
         for earlier in self.complete_to + 1..n {
             // Nothing vouches for what follows a gap, and its length may be a stranger's joke.
-            let Some((bytes, parsed)) = read(place, earlier)? else { return Ok(None) };
+            let Some((bytes, parsed)) = read(place, earlier)? else { return Ok(()) };
             if let Some(key) = parsed.joins_with()
                 && parsed.check_signature(&bytes, &key).is_ok()
             {
@@ -90,7 +111,7 @@ impl Keys {
             }
             self.complete_to = earlier;
         }
-        Ok(self.known.get(writer).copied())
+        Ok(())
     }
 
     /// Checks the signature of an entry and learns from it.

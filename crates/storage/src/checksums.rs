@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use muniment_core::Event;
-
 use crate::{Error, Store, chain, layout};
 
 impl Store {
@@ -18,8 +16,8 @@ impl Store {
         for n in 1..=self.head().n {
             let (_, parsed) = chain::read(&*self.place, n)?.ok_or(Error::NoEntry(n))?;
             for event in &parsed.entry.events {
-                if let Event::DocumentAdded { digest, .. } = event {
-                    lines.insert(layout::object(digest), *digest);
+                if let Some((digest, _)) = event.object() {
+                    lines.insert(layout::object(&digest), digest);
                 }
             }
             lines.insert(layout::entry(n), parsed.entry.digest);

@@ -185,6 +185,25 @@ pub(crate) fn parse(n: u64, bytes: &[u8]) -> Result<Parsed, EntryProblem> {
     })
 }
 
+/// What a commit file states of itself, as far as its first line can be read: for telling what was
+/// done to one that is not true.
+pub(crate) struct Stated {
+    pub(crate) n: u64,
+    pub(crate) prev: Option<Digest>,
+    pub(crate) at: DateTime<Utc>,
+    /// Whether its end, the signature, is missing.
+    pub(crate) is_cut: bool,
+}
+
+/// What a file states, true or not.
+pub(crate) fn stated(bytes: &[u8]) -> Option<Stated> {
+    let line = bytes.split(|byte| *byte == b'\n').next()?;
+    let header: Header = serde_json::from_slice(line.get(..line.len().min(MAX_LINE))?).ok()?;
+    let last = bytes.strip_suffix(b"\n").and_then(|body| body.rsplit(|byte| *byte == b'\n').next());
+    let is_cut = !last.is_some_and(|line| line.starts_with(br#"{"signature":"#));
+    Some(Stated { n: header.n, prev: header.prev, at: header.at, is_cut })
+}
+
 fn read_header(line: &[u8]) -> Result<Header, RecordError> {
     #[derive(serde::Deserialize)]
     struct Version {

@@ -8,6 +8,7 @@ use thiserror::Error;
 
 use crate::ReadOnly;
 use crate::record::RecordError;
+use crate::seals::StampProblem;
 
 /// Why the vault's files could not be read or written.
 #[derive(Debug, Error)]
@@ -155,6 +156,21 @@ pub enum Error {
         /// What the store said.
         source: object_store::Error,
     },
+    /// Another vault's files are where a backup should go.
+    #[error("`{0}` holds another vault")]
+    BackupOfAnother(String),
+    /// A backup has entries that the vault lacks.
+    #[error("the backup has the entries up to {0}, which the vault does not have")]
+    BackupAhead(u64),
+    /// A backup and its vault have different histories.
+    #[error("the backup has another entry {0} than the vault")]
+    BackupDiffers(u64),
+    /// A seal is signed with a key that the journal knows.
+    #[error("this installation has not written to the vault yet, so its seal could not be checked")]
+    NotJoined,
+    /// A time stamp does not prove what it should.
+    #[error("the time stamp cannot be kept")]
+    TimeStamp(#[source] StampProblem),
     /// The key file of this installation is not a key.
     #[error("`{0}` does not hold the key of this installation")]
     WriterKey(PathBuf),
@@ -213,6 +229,11 @@ impl Error {
             Self::ObjectMissing(_) | Self::NotOnThisDevice(_) => "object_missing",
             Self::Source { .. } | Self::SourceChanged(_) => "cannot_read_file",
             Self::Canceled => "canceled",
+            Self::NotJoined => "not_joined",
+            Self::BackupOfAnother(_) => "backup_of_another",
+            Self::BackupAhead(_) => "backup_ahead",
+            Self::BackupDiffers(_) => "backup_differs",
+            Self::TimeStamp(_) => "bad_time_stamp",
             Self::TooLarge { .. }
             | Self::WouldNotReadBack(_)
             | Self::ReadBack(_)

@@ -28,7 +28,9 @@ pub(crate) enum Named {
     Wrapped(Digest),
     /// A file being written. The digest is known when all of it has been.
     Temporary(Option<Digest>),
-    /// In `quarantine/` or `seals/`: kept, not read.
+    /// In `seals/`.
+    Seal(SealFile),
+    /// In `quarantine/`: kept, not read.
     SetAside,
     /// What file managers leave behind in any folder.
     Dropping,
@@ -37,6 +39,29 @@ pub(crate) enum Named {
     /// Another version of a journal entry, which sync clients make of a conflict.
     Conflict,
     Foreign,
+}
+
+/// A file of a seal. Those of one seal begin alike, so that they lie side by side in a listing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum SealFile {
+    /// The checkpoint over so many entries, by a writer.
+    Checkpoint(u64, WriterId),
+    /// A reply of an authority about such a checkpoint, and the digest of its bytes.
+    TimeStamp(u64, WriterId, Digest),
+    /// The certificate of an authority, and the digest of its bytes.
+    Authority(Digest),
+}
+
+pub(crate) fn checkpoint(n: u64, writer: &WriterId) -> String {
+    format!("{SEALS}/{n:012}.{writer}.checkpoint")
+}
+
+pub(crate) fn time_stamp(n: u64, writer: &WriterId, reply: &Digest) -> String {
+    format!("{SEALS}/{n:012}.{writer}.{reply}.tsr")
+}
+
+pub(crate) fn authority(digest: &Digest) -> String {
+    format!("{SEALS}/{digest}.pem")
 }
 
 pub(crate) fn object(digest: &Digest) -> String {
@@ -95,7 +120,8 @@ pub(crate) fn classify(path: &str) -> Named {
             _ => None,
         },
         [TMP, name] => temporary(name),
-        [QUARANTINE | SEALS, _, ..] => Some(Named::SetAside),
+        [SEALS, name] => seal(name).map(Named::Seal),
+        [QUARANTINE, _, ..] => Some(Named::SetAside),
         _ => None,
     };
     known.unwrap_or(Named::Foreign)
@@ -114,6 +140,21 @@ fn journal(name: &str) -> Named {
     match (&name[12..], name[..12].parse()) {
         (".jsonl", Ok(n)) if n > 0 => Named::Entry(n),
         _ => Named::Conflict,
+    }
+}
+
+fn seal(name: &str) -> Option<SealFile> {
+    let number = |text: &str| {
+        let digits = text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit());
+        text.parse().ok().filter(|n| digits && *n > 0)
+    };
+    match name.split('.').collect::<Vec<_>>().as_slice() {
+        [n, writer, "checkpoint"] => Some(SealFile::Checkpoint(number(n)?, writer.parse().ok()?)),
+        [n, writer, reply, "tsr"] => {
+            Some(SealFile::TimeStamp(number(n)?, writer.parse().ok()?, reply.parse().ok()?))
+        }
+        [digest, "pem"] => digest.parse().ok().map(SealFile::Authority),
+        _ => None,
     }
 }
 
@@ -152,6 +193,13 @@ mod tests {
             of(format!("tmp/0198c5a0-0000-7000-8000-000000000001.{writer}")),
             Named::Temporary(None)
         );
+        let by = writer.parse::<WriterId>().expect("a writer");
+        assert_eq!(of(checkpoint(12, &by)), Named::Seal(SealFile::Checkpoint(12, by.clone())));
+        assert_eq!(
+            of(time_stamp(12, &by, &digest)),
+            Named::Seal(SealFile::TimeStamp(12, by, digest))
+        );
+        assert_eq!(of(authority(&digest)), Named::Seal(SealFile::Authority(digest)));
         assert_eq!(of("vault.json".into()), Named::Format);
         assert_eq!(of("quarantine/anything at all".into()), Named::SetAside);
         assert_eq!(of("objects/.DS_Store".into()), Named::Dropping);
@@ -188,6 +236,9 @@ mod tests {
             "tmp/x",
             "keys/../vault.json",
             "keys/identity.age",
+            "seals/12.0123456789abcdef.checkpoint",
+            "seals/000000000000.0123456789abcdef.checkpoint",
+            "seals/deep/000000000012.0123456789abcdef.checkpoint",
             &format!("keys/{SHA}.pub"),
         ] {
             assert_eq!(classify(path), Named::Foreign, "{path}");

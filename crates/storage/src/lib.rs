@@ -4,6 +4,7 @@
 //! them, and an operation is acknowledged only when its entry is durable. `docs/format.md` is the
 //! contract of everything written here. This crate knows no catalog and no search.
 
+mod backup;
 mod chain;
 mod checksums;
 mod derived;
@@ -18,6 +19,7 @@ mod objects;
 mod place;
 mod record;
 mod recovery;
+mod seals;
 mod store;
 mod verify;
 mod writer;
@@ -25,6 +27,7 @@ mod writer;
 #[cfg(test)]
 mod faults;
 
+pub use backup::{Copied, restore};
 pub use derived::MAX_DERIVED;
 pub use digest::digest_of;
 pub use entry::{Entry, Head, Stamp};
@@ -33,6 +36,13 @@ pub use location::Location;
 pub use objects::Stored;
 pub use record::RecordError;
 pub use recovery::Recovered;
+pub use seals::{
+    Authority, Checkpoint, CheckpointProblem, MAX_REPLY, Seal, Signed, StampProblem, Standing,
+    StoredStamp, TimeStamp,
+};
 pub use store::{Committed, ReadOnly, Store};
-pub use verify::{Problem, ProblemCode, Progress, Report};
+pub use verify::{
+    Anchor, AnchorSays, Kept, Manipulation, ManipulationKind, Problem, ProblemCode, Progress,
+    Report, SeenEntry, Stray, Traces,
+};
 pub use writer::Writer;

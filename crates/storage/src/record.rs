@@ -13,16 +13,18 @@ mod keys;
 mod matters;
 mod registers;
 mod shapes;
+mod statements;
 mod terms;
 mod text;
 mod true_up;
+mod types;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use muniment_core as core;
 use muniment_core::{
-    AccessId, AgreementId, CalculationId, Digest, DocumentId, EditionId, EntityId, EvidenceKind,
-    KeyId, LicenseId, LinkId, Op, OwnRules, PageRanges, SearchId, SuggestedField, VaultId,
-    WriterId,
+    AccessId, AgreementId, CalculationId, Digest, DisputeId, DocumentId, EditionId, EntityId,
+    EvidenceKind, KeyId, LicenseId, LinkId, Op, OwnRules, PageRanges, SearchId, StatementRequestId,
+    SuggestedField, VaultId, WriterId,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -35,9 +37,11 @@ use keys::{Key, Sealed};
 use matters::MatterRecord;
 use registers::{Agreement, DeadlineKey, Entity, Response};
 use shapes::{Correction, Description, License, Origin};
+use statements::{Dispute, Head, Mapping, Request};
 use terms::{Edition, Election, Exception, ProductVersion};
 pub(crate) use text::base64;
 use true_up::Cycle;
+use types::TYPES;
 
 /// The newest shape of commit files this version knows.
 pub(crate) const FORMAT: u32 = 1;
@@ -362,6 +366,53 @@ enum Record {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         version: String,
     },
+    VaultVerified {
+        #[serde(with = "text")]
+        bytes: u64,
+        #[serde(with = "text::many", default, skip_serializing_if = "Vec::is_empty")]
+        damaged: Vec<DocumentId>,
+        #[serde(with = "text")]
+        objects: u64,
+        #[serde(with = "text")]
+        problems: u64,
+        #[serde(with = "text")]
+        through: u64,
+    },
+    StatementRead {
+        #[serde(with = "text")]
+        bytes: u64,
+        #[serde(with = "text")]
+        document: DocumentId,
+        #[serde(with = "text")]
+        rows: Digest,
+        stated: Head,
+    },
+    StatementVoided {
+        #[serde(with = "text")]
+        document: DocumentId,
+        reason: String,
+    },
+    StatementRestored {
+        #[serde(with = "text")]
+        document: DocumentId,
+    },
+    MappingSaved {
+        mapping: Mapping,
+    },
+    MappingForgotten {
+        name: String,
+    },
+    DisputeStated {
+        #[serde(with = "text")]
+        dispute: DisputeId,
+        stated: Dispute,
+    },
+    StatementRequested {
+        #[serde(with = "text")]
+        request: StatementRequestId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        stated: Option<Request>,
+    },
     SearchSaved {
         name: String,
         query: String,
@@ -375,72 +426,6 @@ enum Record {
     #[serde(untagged)]
     Matter(MatterRecord),
 }
-
-/// The words that a record may name its kind with.
-const TYPES: [&str; 62] = [
-    "vault_created",
-    "writer_joined",
-    "document_added",
-    "document_arrived_again",
-    "document_described",
-    "document_voided",
-    "document_restored",
-    "text_corrected",
-    "invoice_lines_stated",
-    "suggestion_rejected",
-    "rejection_withdrawn",
-    "license_added",
-    "license_edited",
-    "license_voided",
-    "license_restored",
-    "acquisition_stated",
-    "finding_waived",
-    "waiver_withdrawn",
-    "linked",
-    "link_claimed",
-    "unlinked",
-    "agreement_stated",
-    "agreement_voided",
-    "agreement_restored",
-    "entity_stated",
-    "entity_voided",
-    "entity_restored",
-    "access_stated",
-    "access_voided",
-    "access_restored",
-    "benefit_stated",
-    "agreement_migrated",
-    "rules_adopted",
-    "deadline_marked",
-    "identity_published",
-    "key_stated",
-    "key_voided",
-    "key_restored",
-    "key_revealed",
-    "document_keys_revealed",
-    "true_up_stated",
-    "calculation_kept",
-    "calculation_voided",
-    "calculation_restored",
-    "terms_stated",
-    "terms_voided",
-    "terms_restored",
-    "release_stated",
-    "terms_excepted",
-    "terms_elected",
-    "search_saved",
-    "search_forgotten",
-    "matter_opened",
-    "matter_changed",
-    "matter_closed",
-    "matter_reopened",
-    "request_added",
-    "request_changed",
-    "request_removed",
-    "response_stated",
-    "response_removed",
-    "pack_produced",
-];
 
 /// The canonical line of an event, without its line break.
 pub(crate) fn event_line(event: &core::Event) -> Vec<u8> {

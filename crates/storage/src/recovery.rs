@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use muniment_core::{Digest, Event};
+use muniment_core::Digest;
 use tracing::{info, warn};
 
 use crate::layout::{self, Named};
@@ -129,7 +129,7 @@ fn missing_objects(store: &Store, survey: &Survey) -> Result<HashMap<Digest, u64
         // What is wrong with an entry is for its readers to find; here it names no object.
         let Ok(Some((_, parsed))) = chain::read(&*store.place, n) else { continue };
         for event in parsed.entry.events {
-            if let Event::DocumentAdded { digest, bytes, .. } = event
+            if let Some((digest, bytes)) = event.object()
                 && survey.temporary.iter().any(|(_, file)| file.bytes == bytes)
                 && store.place.look(&layout::object(&digest))?.is_none()
             {

@@ -5,7 +5,7 @@ mod opening;
 use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use muniment_core::{Event, Op, VaultId};
+use muniment_core::{Event, Op, VaultId, WriterId};
 use tracing::warn;
 
 use crate::chain::{self, Keys};
@@ -230,18 +230,18 @@ impl Store {
     /// Bytes first, entry second: an entry never names an object that is not there.
     fn check_objects(&self, events: &[Event]) -> Result<(), Error> {
         for event in events {
-            let Event::DocumentAdded { digest, bytes, .. } = event else { continue };
-            match self.place.look(&layout::object(digest))? {
-                None => return Err(Error::ObjectMissing(*digest)),
-                Some(found) if found.bytes == *bytes => {}
-                Some(_) => return Err(Error::ObjectAltered(*digest)),
+            let Some((digest, bytes)) = event.object() else { continue };
+            match self.place.look(&layout::object(&digest))? {
+                None => return Err(Error::ObjectMissing(digest)),
+                Some(found) if found.bytes == bytes => {}
+                Some(_) => return Err(Error::ObjectAltered(digest)),
             }
         }
         Ok(())
     }
 
     /// Gives bytes a name that nothing has. Durable after the place has settled.
-    fn publish(&self, name: &str, mut bytes: &[u8]) -> Result<Put, Error> {
+    pub(crate) fn publish(&self, name: &str, mut bytes: &[u8]) -> Result<Put, Error> {
         let staged = self.place.stage(Source {
             bytes: &mut bytes,
             path: name.as_ref(),
@@ -271,6 +271,23 @@ impl Store {
             self.close(ReadOnly::FailedSync);
         }
         done
+    }
+
+    /// This installation's key.
+    pub(crate) fn writer_key(&self) -> &Writer {
+        &self.writer
+    }
+
+    /// The key of a writer who joined by entry `n`.
+    pub(crate) fn key_of(&self, writer: &WriterId, n: u64) -> Result<Option<[u8; 32]>, Error> {
+        self.journal().keys.find(&*self.place, writer, n + 1)
+    }
+
+    /// Every writer of the journal so far, with their keys.
+    pub(crate) fn writers(&self) -> Result<Vec<(WriterId, [u8; 32])>, Error> {
+        let mut journal = self.journal();
+        let next = journal.head.n + 1;
+        journal.keys.all(&*self.place, next)
     }
 
     fn fork(&self, n: u64) -> Error {

@@ -5,7 +5,10 @@
 mod files;
 mod identities;
 mod journal;
+mod manipulations;
 mod objects;
+mod seals;
+mod traces;
 
 use std::fmt;
 
@@ -13,6 +16,8 @@ use muniment_core::Digest;
 
 use crate::{Error, Store, format, layout};
 use files::Files;
+pub use manipulations::{Anchor, AnchorSays, Kept, Manipulation, ManipulationKind};
+pub use traces::{SeenEntry, Stray, Traces};
 
 /// How far a verification is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +39,8 @@ pub struct Report {
     pub entries: u64,
     /// What is wrong, by path.
     pub problems: Vec<Problem>,
+    /// What was seen on the way, from which it can be told what somebody did to the vault.
+    pub traces: Traces,
     /// Whether the caller ended it before everything was read.
     pub canceled: bool,
 }
@@ -49,13 +56,20 @@ pub struct Problem {
     pub seq: Option<u64>,
     /// The object it concerns.
     pub digest: Option<Digest>,
+    /// The digest of the bytes that are there in place of the object.
+    pub found: Option<Digest>,
     /// What is wrong, for a person.
     pub message: String,
 }
 
 impl Problem {
-    fn of(code: ProblemCode, path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { code, path: path.into(), seq: None, digest: None, message: message.into() }
+    pub(crate) fn of(
+        code: ProblemCode,
+        path: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Self {
+        let (path, message) = (path.into(), message.into());
+        Self { code, path, seq: None, digest: None, found: None, message }
     }
 }
 
@@ -102,6 +116,8 @@ problem_codes! {
     JournalExtra = "journal_extra",
     /// The identity that opens sealed product keys is missing or damaged.
     IdentityDamaged = "identity_damaged",
+    /// A seal is not what its writer signed, or a time stamp not what an authority did.
+    SealDamaged = "seal_damaged",
     /// A file has no place in a vault.
     ForeignFile = "foreign_file",
     /// A sync client keeps a file elsewhere, so it could not be checked.
@@ -135,6 +151,8 @@ impl Store {
         };
         self.verify_objects(&files, &expected.objects, &mut report, progress, cancel);
         self.verify_identities(&expected.identities, &mut report);
+        self.verify_seals(&expected.writers, &mut report)?;
+        self.look_at_strays(&files, &expected.objects, &mut report);
         report.problems.sort_by(|a, b| (&a.path, a.code).cmp(&(&b.path, b.code)));
         Ok(report)
     }

@@ -12,6 +12,7 @@ mod pool;
 mod process;
 mod protocol;
 mod serve;
+mod statement;
 mod usage;
 
 pub use limits::Limits;
@@ -20,3 +21,4 @@ pub use muniment_extract::recognition;
 pub use muniment_extract::{Child, Page, Reading, Reason, State, Word};
 pub use pool::{Command, NoImage, Peak, Pool, Source};
 pub use serve::serve;
+pub use statement::{KeptStatement, NoStatement, StatementReading};

@@ -8,11 +8,13 @@ use std::time::Duration;
 
 use muniment_extract::recognition::{Pass, Places as Lines, RecognizedLine, RecognizedPage};
 use muniment_extract::{Child, Reading, Reason, State};
+use muniment_statements::Preview;
 use thiserror::Error;
 
 use crate::limits::Limits;
 use crate::process::{Failure, Killer, Outcome, Process};
 use crate::protocol::{Request, Setup, Task, Usage};
+use crate::statement::{Ask, KeptStatement, NoStatement, StatementReading};
 
 /// How a worker is started: a program that calls [`serve`](crate::serve) when it gets the arguments.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,6 +95,55 @@ impl Pool {
             Ok(_) => unread(State::Damaged, &protocol_error()),
             Err((reason, state)) => unread(state, &reason),
         }
+    }
+
+    /// Reads a document as a statement in a worker, and waits for one when all are busy.
+    ///
+    /// # Errors
+    ///
+    /// When it is no table, nobody knows what its columns mean, or the worker dies over it.
+    pub fn statement(
+        &self,
+        bytes: &[u8],
+        name: &str,
+        password: Option<&str>,
+        reading: &StatementReading,
+    ) -> Result<KeptStatement, NoStatement> {
+        let task = Task::Statement(Ask::new(name, reading));
+        match self.run_on_table(bytes, password, task) {
+            Ok(Outcome::Statement(statement)) => Ok(statement),
+            outcome => Err(no_statement(outcome)),
+        }
+    }
+
+    /// The tables of a document before anybody says what their columns mean.
+    ///
+    /// # Errors
+    ///
+    /// When it holds no table, or the worker dies over it.
+    pub fn preview(
+        &self,
+        bytes: &[u8],
+        name: &str,
+        password: Option<&str>,
+        reading: &StatementReading,
+    ) -> Result<Vec<Preview>, NoStatement> {
+        let task = Task::Preview(Ask::new(name, reading));
+        match self.run_on_table(bytes, password, task) {
+            Ok(Outcome::Preview(tables)) => Ok(tables),
+            outcome => Err(no_statement(outcome)),
+        }
+    }
+
+    fn run_on_table(
+        &self,
+        mut document: &[u8],
+        password: Option<&str>,
+        task: Task,
+    ) -> Result<Outcome, (Reason, State)> {
+        let (password, bytes) = (password.map(str::to_owned), document.len() as u64);
+        let request = Request { task, password, bytes, again: false };
+        self.run(Kind::Reader, &request, &mut document, &mut |_| {})
     }
 
     /// Draws a page, counted from 1 and turned right by `quarters` of a circle, as a PNG. It never
@@ -282,6 +333,15 @@ fn failure(outcome: Result<Outcome, (Reason, State)>) -> NoImage {
         Ok(Outcome::NoImage(reason)) | Err((reason, _)) => NoImage(reason),
         Ok(_) => NoImage(protocol_error()),
     }
+}
+
+fn no_statement(outcome: Result<Outcome, (Reason, State)>) -> NoStatement {
+    let Reason { code, message } = match outcome {
+        Ok(Outcome::NoStatement(why)) => return why,
+        Err((reason, _)) => reason,
+        Ok(_) => protocol_error(),
+    };
+    NoStatement { code, message, captions: Vec::new() }
 }
 
 fn unread(state: State, reason: &Reason) -> Reading {

@@ -11,13 +11,17 @@ use std::time::{Duration, Instant};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, unbounded};
 use muniment_extract::recognition::{RecognizedLine, RecognizedPage};
 use muniment_extract::{Child, Reading, Reason, State};
+use muniment_statements::Preview;
 
 use crate::limits::Limits;
 use crate::pool::Command;
 use crate::protocol::{Answer, Request, Setup, Usage, read_bytes, read_header, write_header};
+use crate::statement::{KeptStatement, NoStatement, SentKey, SentPreview};
 
 /// No image of a page is larger.
 const MAX_IMAGE: u64 = 512 << 20;
+/// No rows of a statement are larger.
+const MAX_ROWS: u64 = 512 << 20;
 /// As much of what a worker says before it dies is looked at.
 const LAST_WORDS: usize = 4 << 10;
 /// How long a worker that closed its pipes may take to end.
@@ -43,6 +47,9 @@ pub(crate) enum Outcome {
     Image(Vec<u8>),
     Recognized(RecognizedPage),
     Reread(Vec<RecognizedLine>),
+    Statement(KeptStatement),
+    Preview(Vec<Preview>),
+    NoStatement(NoStatement),
     NoImage(Reason),
 }
 
@@ -136,6 +143,16 @@ impl Process {
                     lines.iter_mut().for_each(RecognizedLine::drop_unsound_words);
                     (Outcome::Reread(lines), usage)
                 }
+                Answer::Statement { bytes, keys, usage } => {
+                    let rows = self.take(bytes, MAX_ROWS)?;
+                    let keys = keys.into_iter().filter_map(SentKey::found).collect();
+                    (Outcome::Statement(KeptStatement { rows, keys }), usage)
+                }
+                Answer::Preview { tables, usage } => {
+                    let tables = tables.into_iter().map(SentPreview::preview).collect();
+                    (Outcome::Preview(tables), usage)
+                }
+                Answer::NoStatement { why, usage } => (Outcome::NoStatement(why), usage),
                 Answer::NoImage { code, message, usage } => {
                     (Outcome::NoImage(Reason { code, message }), usage)
                 }

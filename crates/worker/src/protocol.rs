@@ -13,6 +13,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::limits::Limits;
+use crate::statement::{Ask, NoStatement, SentKey, SentPreview};
 
 /// No header is larger than this; it bounds what a broken worker makes the program allocate.
 const MAX_HEADER: u32 = 1 << 30;
@@ -45,10 +46,12 @@ pub(crate) enum Task {
     Render { page: u32, longest_side_px: u32, quarters: u8 },
     Recognize { page: u32, pass: Pass },
     Reread { page: u32, places: Places, pass: Pass },
+    Statement(Ask),
+    Preview(Ask),
 }
 
 /// What a worker says.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Answer {
     /// A document inside the document; its bytes follow.
@@ -61,6 +64,12 @@ pub(crate) enum Answer {
     Recognized { page: RecognizedPage, usage: Usage },
     /// The end of a task to read lines again.
     Reread { lines: Vec<RecognizedLine>, usage: Usage },
+    /// The end of a task to read a statement; its rows follow.
+    Statement { bytes: u64, keys: Vec<SentKey>, usage: Usage },
+    /// The end of a task to show tables.
+    Preview { tables: Vec<SentPreview>, usage: Usage },
+    /// The document is no statement.
+    NoStatement { why: NoStatement, usage: Usage },
     /// There is no image, and so nothing to recognize.
     NoImage { code: String, message: String, usage: Usage },
 }

@@ -12,6 +12,7 @@ use crate::confine::{allow_cpu, confine};
 use crate::limits::Limits;
 use crate::models;
 use crate::protocol::{Answer, Request, Setup, Task, read_bytes, read_header, write_header};
+use crate::statement::NoStatement;
 use crate::usage::Meter;
 
 /// Readers recurse as deep as documents nest, so they get far more stack than usual.
@@ -63,7 +64,7 @@ fn answer_all(
         }
         let mut service = Service { limits, meter: &mut meter, recognizer, output: &mut output };
         service.answer(&request, &document)?;
-        if matches!(request.task, Task::Read { .. } | Task::Render { .. }) {
+        if !matches!(request.task, Task::Recognize { .. } | Task::Reread { .. }) {
             document = Vec::new();
         }
         output.flush()?;
@@ -93,6 +94,27 @@ impl<W: Write> Service<'_, W> {
                         self.output.write_all(&image)
                     }
                     Err(error) => self.no_image(code(&error), &error),
+                }
+            }
+            Task::Statement(ask) => {
+                allow_cpu(self.limits.cpu_seconds);
+                match ask.read(document, password, self.limits.reading) {
+                    Ok((rows, keys)) => {
+                        let (bytes, usage) = (rows.len() as u64, self.meter.usage());
+                        write_header(self.output, &Answer::Statement { bytes, keys, usage })?;
+                        self.output.write_all(&rows)
+                    }
+                    Err(why) => self.no_statement(why),
+                }
+            }
+            Task::Preview(ask) => {
+                allow_cpu(self.limits.cpu_seconds);
+                match ask.preview(document, password, self.limits.reading) {
+                    Ok(tables) => {
+                        let usage = self.meter.usage();
+                        write_header(self.output, &Answer::Preview { tables, usage })
+                    }
+                    Err(why) => self.no_statement(why),
                 }
             }
             Task::Recognize { page, pass } => {
@@ -146,6 +168,11 @@ impl<W: Write> Service<'_, W> {
                 self.no_image("recognition_failed", error)
             }
         }
+    }
+
+    fn no_statement(&mut self, why: NoStatement) -> io::Result<()> {
+        let usage = self.meter.usage();
+        write_header(self.output, &Answer::NoStatement { why, usage })
     }
 
     fn no_image(&mut self, code: &str, message: &dyn Display) -> io::Result<()> {

@@ -38,6 +38,7 @@ pub(super) fn subjects(db: &Connection, event: &Event) -> Result<Vec<String>, ru
         Event::BenefitStated { agreement, .. } | Event::AgreementMigrated { agreement, .. } => {
             vec![agreement.to_string()]
         }
+        Event::VaultVerified { .. } => Vec::new(),
         Event::RulesAdopted { .. }
         | Event::IdentityPublished { .. }
         | Event::ReleaseStated { .. } => Vec::new(),
@@ -54,6 +55,15 @@ pub(super) fn subjects(db: &Connection, event: &Event) -> Result<Vec<String>, ru
         }
         Event::TermsExcepted { agreement, .. } => vec![agreement.to_string()],
         Event::TermsElected { license, .. } => vec![license.to_string()],
+        Event::StatementRead { document, .. }
+        | Event::StatementVoided { document, .. }
+        | Event::StatementRestored { document } => vec![document.to_string()],
+        Event::MappingSaved { .. }
+        | Event::MappingForgotten { .. }
+        | Event::StatementRequested { .. } => Vec::new(),
+        Event::DisputeStated { dispute, stated } => {
+            vec![dispute.to_string(), stated.statement.to_string()]
+        }
         Event::DeadlineMarked { deadline, .. } => vec![deadline.id.clone()],
         Event::TrueUpStated { agreement, .. } => vec![agreement.to_string()],
         Event::CalculationKept { license, .. } => vec![license.to_string()],

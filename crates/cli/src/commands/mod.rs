@@ -7,6 +7,7 @@ mod answering;
 mod benefits;
 mod bulk_edit;
 mod calculating;
+mod custody;
 mod deadlines;
 mod documents;
 mod entities;
@@ -15,18 +16,23 @@ mod importing;
 mod keys;
 mod licenses;
 mod links;
-mod productions;
 mod matters;
+mod positions;
+mod productions;
 mod proof;
 mod recognition;
+mod seals;
+mod statements;
 mod suggesting;
 mod terms;
 mod true_up;
 mod vaults;
+mod verifying;
 
 use muniment::{Settings, Vault, WorkerCommand};
 
 use crate::args::{Args, Command};
+use crate::custody_args::RestoreArgs;
 use crate::failure::Failure;
 use crate::out::{Out, Outcome};
 
@@ -40,6 +46,9 @@ pub(crate) fn run(args: &Args, out: &Out) -> Result<Outcome, Failure> {
     if let (Command::Check(check), None) = (&args.command, &args.vault) {
         return productions::check(None, check, out);
     }
+    if let Command::Restore(RestoreArgs { from: Some(from), to: Some(to), .. }) = &args.command {
+        return custody::restore_vault(from, to, &settings()?, out);
+    }
     let location = args.vault.as_deref().ok_or_else(|| {
         Failure::wrong_use("no_vault", "no vault is named: give `--vault` or set MUNIMENT_VAULT")
     })?;
@@ -49,7 +58,13 @@ pub(crate) fn run(args: &Args, out: &Out) -> Result<Outcome, Failure> {
         Command::Rebuild => return vaults::rebuild(location, settings, out),
         _ => {}
     }
-    let vault = Vault::open(location, settings).map_err(|error| Failure::not_opened(&error))?;
+    let vault = match (Vault::open(location, settings.clone()), &args.command) {
+        (Ok(vault), _) => vault,
+        (Err(error), Command::Verify(args)) => {
+            return verifying::verify_unopened(location, &settings, args, &error, out);
+        }
+        (Err(error), _) => return Err(Failure::not_opened(&error)),
+    };
     let outcome = run_in(&vault, &args.command, out);
     vault.close();
     outcome
@@ -75,7 +90,9 @@ fn run_in(vault: &Vault, command: &Command, out: &Out) -> Result<Outcome, Failur
         Command::Describe(args) => documents::describe(vault, args, out),
         Command::Suggest(args) => suggesting::suggest(vault, args, out),
         Command::Void { document, reason } => documents::void(vault, document, reason, out),
-        Command::Restore { document } => documents::restore(vault, document, out),
+        Command::Restore(args) => {
+            documents::restore(vault, args.document.as_deref().unwrap_or_default(), out)
+        }
         Command::Unlock { document, password_stdin } => {
             documents::unlock(vault, document, *password_stdin, out)
         }
@@ -92,10 +109,17 @@ fn run_in(vault: &Vault, command: &Command, out: &Out) -> Result<Outcome, Failur
         Command::Terms(args) => terms::run(vault, args, out),
         Command::Matter(args) => matters::run(vault, args, out),
         Command::Answer(args) => answering::answer(vault, args, out),
+        Command::Statement(args) => statements::run(vault, args, out),
+        Command::Position(args) => positions::position(vault, args, out),
+        Command::Dispute(args) => positions::dispute(vault, args, out),
+        Command::Export(args) => positions::export(vault, args, out),
         Command::Deadlines(args) => deadlines::run(vault, args, out),
         Command::Produce(args) => productions::produce(vault, args, out),
         Command::Check(args) => productions::check(Some(vault), args, out),
-        Command::Verify => vaults::verify(vault, out),
+        Command::Verify(args) => verifying::verify(vault, args, out),
+        Command::Custody { document } => custody::custody(vault, document, out),
+        Command::Seal(args) => seals::run(vault, args, out),
+        Command::Backup(args) => custody::back_up(vault, &args.to, out),
         Command::Checksums { to } => vaults::checksums(vault, to, out),
         Command::Journal { limit, offset } => vaults::journal(vault, *offset, *limit, out),
     }

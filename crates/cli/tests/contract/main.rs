@@ -4,6 +4,7 @@ mod access;
 mod adding;
 mod calculating;
 mod changing;
+mod custody;
 mod deadlines;
 mod desk;
 mod failing;

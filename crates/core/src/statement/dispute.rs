@@ -112,6 +112,12 @@ impl Dispute {
         Self { statement, lines, submitted_to, reference, steps }
     }
 
+    /// The same dispute with the steps that it took so far.
+    #[must_use]
+    pub fn with_steps(self, steps: Vec<DisputeStep>) -> Self {
+        Self { steps, ..self }
+    }
+
     /// The state it is in.
     pub fn state(&self) -> DisputeState {
         self.steps.last().map_or(DisputeState::Draft, |step| step.state)

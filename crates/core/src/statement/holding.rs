@@ -6,6 +6,8 @@ use chrono::NaiveDate;
 
 use super::{Limits, Statement, Transaction, VersionedProduct};
 use crate::code::vocabulary;
+use crate::proof::OwnName;
+use crate::proof::text::fold;
 use crate::table::bare;
 use crate::{AcquisitionChannel, DocumentId, LicenseId, PageRanges};
 
@@ -111,6 +113,17 @@ impl HoldingKind {
     }
 }
 
+/// The day on which the company that is called so left the group, where it did by a day. One of its
+/// names that is still ours is enough for it to belong.
+pub fn left_on(name: &str, own: &[OwnName], as_of: NaiveDate) -> Option<NaiveDate> {
+    let name = fold(name);
+    let mut last = None;
+    for own in own.iter().filter(|own| !name.is_empty() && fold(&own.name) == name) {
+        last = last.max(Some(own.to?));
+    }
+    last.filter(|last| *last < as_of)?.succ_opt()
+}
+
 /// For each holding the transaction that is the same purchase, by index. A transaction is the same
 /// as one holding at most: what the statement lists once is not found twice.
 pub fn matched(statement: &Statement, holdings: &[Holding], limits: &Limits) -> Vec<Option<usize>> {
@@ -170,5 +183,33 @@ fn distance(holding: &Holding, row: &Transaction, limits: &Limits) -> Option<i64
             Some((ours - theirs).num_days().abs()).filter(|days| *days <= allowed)
         }
         _ => Some(allowed + 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::statement::fixture::day;
+
+    fn own(to: Option<&str>) -> OwnName {
+        OwnName { name: "Fairmont Falls Ltd.".into(), from: None, to: to.map(day) }
+    }
+
+    #[test]
+    fn a_company_leaves_on_the_day_after_its_last() {
+        let left = left_on("FAIRMONT FALLS LTD.", &[own(Some("2024-03-31"))], day("2024-04-01"));
+        assert_eq!(left, Some(day("2024-04-01")));
+    }
+
+    #[test]
+    fn a_company_that_was_bought_back_has_not_left() {
+        let own = [own(Some("2024-03-31")), own(None)];
+        assert_eq!(left_on("Fairmont Falls Ltd.", &own, day("2025-01-01")), None);
+    }
+
+    #[test]
+    fn on_its_last_day_a_company_still_belongs() {
+        let own = [own(Some("2024-03-31"))];
+        assert_eq!(left_on("Fairmont Falls Ltd.", &own, day("2024-03-31")), None);
     }
 }

@@ -51,6 +51,11 @@ impl StatementKind {
         }
     }
 
+    /// Whether it says what is held in all, so that true numbers can be worked out from it.
+    pub fn is_position(self) -> bool {
+        matches!(self, Self::Mls | Self::LicenseSummary | Self::Mvls)
+    }
+
     /// The system it usually comes from; none where any may have written it.
     pub fn system(self) -> Option<SourceSystem> {
         match self {

@@ -31,7 +31,7 @@ pub use dispute::{
     TooSoon, gap_lines, too_soon,
 };
 pub use field::{Field, Mapping};
-pub use holding::{Exhibit, Holding, HoldingKind, matched};
+pub use holding::{Exhibit, Holding, HoldingKind, left_on, matched};
 pub use identity::{Identity, Novelty, Timeline, timelines};
 pub use kind::{RowKind, StatementKind, Tab};
 pub use letter::{Letter, LetterHead, LetterRow};
@@ -42,4 +42,4 @@ pub use rows::{
     Extras, Figures, Line, ListedAgreement, ListedKey, Organization, RowFault, RowPlace,
     RowProblem, Transaction, VersionedProduct,
 };
-pub use snapshot::{Scope, Sheet, Statement};
+pub use snapshot::{Scope, Sheet, Statement, StatementHead};

@@ -1,12 +1,12 @@
 //! A statement: an export as it was read, never changed after.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use super::{
-    Line, ListedAgreement, ListedKey, Organization, RowPlace, RowProblem, StatementKind, Tab,
-    Transaction,
+    Line, ListedAgreement, ListedKey, Organization, RowKind, RowPlace, RowProblem, StatementKind,
+    Tab, Transaction,
 };
 use crate::proof::text::fold;
 use crate::table::bare;
@@ -55,6 +55,27 @@ pub struct Sheet {
     pub rows: u32,
 }
 
+/// A statement in short: what it is and how much it lists, without its rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatementHead {
+    /// What it is.
+    pub kind: StatementKind,
+    /// The name in its heading, such as that of the customer.
+    pub name: String,
+    /// The number of the request for which it was made.
+    pub request_id: String,
+    /// The day for which it was calculated, where it says so.
+    pub calculated_on: Option<NaiveDate>,
+    /// The language of its captions, such as `en`; empty where several fit.
+    pub language: String,
+    /// The name of the saved mapping with which it was read; empty where none was needed.
+    pub mapping: String,
+    /// How many rows it lists, by what they list.
+    pub counts: BTreeMap<RowKind, u64>,
+    /// How many problems its rows have.
+    pub problems: u64,
+}
+
 /// For whom and for what a statement speaks. Names and numbers are in the form in which they
 /// compare.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -83,6 +104,28 @@ impl Statement {
             transactions: Vec::new(),
             keys: Vec::new(),
             problems: Vec::new(),
+        }
+    }
+
+    /// The statement in short; `mapping` is the name of the one with which it was read.
+    pub fn head(&self, mapping: &str) -> StatementHead {
+        let counts = [
+            (RowKind::Organization, self.organizations.len()),
+            (RowKind::Line, self.lines.len()),
+            (RowKind::Agreement, self.agreements.len()),
+            (RowKind::Transaction, self.transactions.len()),
+            (RowKind::Key, self.keys.len()),
+        ];
+        let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+        StatementHead {
+            kind: self.kind,
+            name: self.name.clone(),
+            request_id: self.request_id.clone(),
+            calculated_on: self.calculated_on,
+            language: self.language.clone(),
+            mapping: mapping.to_owned(),
+            counts: counts.map(|(kind, count)| (kind, count as u64)).collect(),
+            problems: self.problems.len() as u64,
         }
     }
 

@@ -67,10 +67,7 @@ impl Vault {
     }
 
     /// What speaks against handing over what answers the requests of a matter.
-    fn disclosure_warnings(
-        &self,
-        entry: &MatterEntry,
-    ) -> Result<Vec<DisclosureWarning>, Error> {
+    fn disclosure_warnings(&self, entry: &MatterEntry) -> Result<Vec<DisclosureWarning>, Error> {
         let catalog = &self.catalog;
         let items = catalog.matter_responses(&entry.id)?;
         if items.is_empty() {

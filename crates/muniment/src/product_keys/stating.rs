@@ -126,7 +126,7 @@ impl Vault {
         }
     }
 
-    fn sealed(&self, value: &KeyValue) -> Result<SealedKey, Error> {
+    pub(crate) fn sealed(&self, value: &KeyValue) -> Result<SealedKey, Error> {
         if self.catalog.identity()?.is_none() {
             // Where there is no keychain either, a passphrase is needed, and only a person has one.
             self.keep_keys_in_keychain().map_err(|_| SealingError::NoIdentity)?;

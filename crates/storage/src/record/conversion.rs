@@ -118,6 +118,24 @@ impl From<&core::Event> for Record {
             Event::TermsElected { license, version, election } => {
                 Self::TermsElected { election: election.map(Election::from), license, version }
             }
+            Event::VaultVerified { through, objects, bytes, problems, damaged } => {
+                Self::VaultVerified { bytes, damaged, objects, problems, through }
+            }
+            Event::StatementRead { document, stated, rows, bytes } => {
+                Self::StatementRead { bytes, document, rows, stated: stated.into() }
+            }
+            Event::StatementVoided { document, reason } => {
+                Self::StatementVoided { document, reason }
+            }
+            Event::StatementRestored { document } => Self::StatementRestored { document },
+            Event::MappingSaved { mapping } => Self::MappingSaved { mapping: mapping.into() },
+            Event::MappingForgotten { name } => Self::MappingForgotten { name },
+            Event::DisputeStated { dispute, stated } => {
+                Self::DisputeStated { dispute, stated: stated.into() }
+            }
+            Event::StatementRequested { request, stated } => {
+                Self::StatementRequested { request, stated: stated.map(Into::into) }
+            }
             Event::SearchSaved { search, name, query } => Self::SearchSaved { name, query, search },
             Event::SearchForgotten { search } => Self::SearchForgotten { search },
             Event::Matter { matter, change } => Self::Matter(MatterRecord::new(matter, change)),
@@ -253,6 +271,24 @@ impl From<Record> for core::Event {
                 version,
                 election: election.map(core::terms::Election::from),
             },
+            Record::VaultVerified { bytes, damaged, objects, problems, through } => {
+                Self::VaultVerified { through, objects, bytes, problems, damaged }
+            }
+            Record::StatementRead { bytes, document, rows, stated } => {
+                Self::StatementRead { document, stated: stated.into(), rows, bytes }
+            }
+            Record::StatementVoided { document, reason } => {
+                Self::StatementVoided { document, reason }
+            }
+            Record::StatementRestored { document } => Self::StatementRestored { document },
+            Record::MappingSaved { mapping } => Self::MappingSaved { mapping: mapping.into() },
+            Record::MappingForgotten { name } => Self::MappingForgotten { name },
+            Record::DisputeStated { dispute, stated } => {
+                Self::DisputeStated { dispute, stated: stated.into() }
+            }
+            Record::StatementRequested { request, stated } => {
+                Self::StatementRequested { request, stated: stated.map(Into::into) }
+            }
             Record::SearchSaved { name, query, search } => {
                 Self::SearchSaved { search, name, query }
             }

@@ -1,6 +1,8 @@
 mod keys;
 
 mod lines;
+mod statements;
+mod verified;
 
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use muniment_core::deadlines::{DeadlineKey, Response, SubjectKind};
@@ -407,6 +409,7 @@ fn event() -> impl Strategy<Value = Event> {
         }),
         search().prop_map(|search| Event::SearchForgotten { search }),
         terms(),
+        statements::statements(),
     ]
 }
 

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use muniment_core::{Digest, Event};
+use muniment_core::{Digest, Event, WriterId};
 use rayon::prelude::*;
 
-use super::{Files, Problem, ProblemCode, Report};
+use super::{Files, Problem, ProblemCode, Report, SeenEntry};
 use crate::chain::{self, Keys};
 use crate::digest::digest_of;
 use crate::entry::{self, Parsed};
@@ -21,6 +21,8 @@ pub(super) struct Vouched {
     pub(super) objects: HashMap<Digest, Expected>,
     /// Wrapped identities, with the entry that published each first.
     pub(super) identities: BTreeMap<Digest, u64>,
+    /// Everybody who joined, with their keys.
+    pub(super) writers: Vec<(WriterId, [u8; 32])>,
 }
 
 /// An object as the journal has it.
@@ -35,6 +37,8 @@ struct Found {
     n: u64,
     /// Nothing when the bytes could not be read.
     digest: Option<Digest>,
+    /// What it states, true or not.
+    stated: Option<entry::Stated>,
     parsed: Result<(Parsed, Signature), (ProblemCode, String)>,
 }
 
@@ -76,12 +80,18 @@ impl Store {
             let batch: Vec<Found> = batch.par_iter().map(|n| self.find_entry(*n, keys)).collect();
             batch.into_iter().for_each(|found| walk.step(self, found));
         }
-        Ok(Some(walk.expected))
+        let Walk { keys, mut expected, .. } = walk;
+        expected.writers = keys.into_known();
+        Ok(Some(expected))
     }
 
     fn find_entry(&self, n: u64, keys: &Keys) -> Found {
-        let not_read =
-            |code, message: String| Found { n, digest: None, parsed: Err((code, message)) };
+        let not_read = |code, message: String| Found {
+            n,
+            digest: None,
+            stated: None,
+            parsed: Err((code, message)),
+        };
         let bytes = match chain::read_bytes(&*self.place, n) {
             Ok(Some(bytes)) => bytes,
             Ok(None) => return not_read(ProblemCode::JournalMissing, gap(1)),
@@ -94,6 +104,7 @@ impl Store {
             Err(error) => return not_read(ProblemCode::JournalAltered, with_causes(&error)),
         };
         let digest = Some(digest_of(&bytes));
+        let stated = entry::stated(&bytes);
         let parsed = entry::parse(n, &bytes).map_err(told).map(|parsed| {
             let key = parsed.joins_with().or_else(|| keys.get(&parsed.entry.writer).copied());
             let signature = match key {
@@ -102,7 +113,7 @@ impl Store {
             };
             (parsed, signature)
         });
-        Found { n, digest, parsed }
+        Found { n, digest, stated, parsed }
     }
 }
 
@@ -138,6 +149,15 @@ impl Walk<'_> {
         self.last = n;
         self.before = found.digest;
         self.is_damaged = verdict.is_err();
+        self.report.traces.entries.push(SeenEntry {
+            n,
+            digest: found.digest,
+            says: found.stated.as_ref().map(|stated| stated.n),
+            prev: found.stated.as_ref().and_then(|stated| stated.prev),
+            at: found.stated.as_ref().map(|stated| stated.at),
+            is_cut: found.stated.as_ref().is_some_and(|stated| stated.is_cut),
+            is_true: verdict.is_ok(),
+        });
         match verdict {
             Ok(()) => self.report.entries += 1,
             Err((code, message)) => self.tell(n, code, message),
@@ -188,15 +208,11 @@ impl Walk<'_> {
     fn expect_objects(&mut self, parsed: &Parsed) {
         for event in &parsed.entry.events {
             let seq = parsed.entry.n;
-            match event {
-                Event::DocumentAdded { digest, bytes, .. } => {
-                    let expected = Expected { bytes: *bytes, seq };
-                    self.expected.objects.entry(*digest).or_insert(expected);
-                }
-                Event::IdentityPublished { wrapped: Some(digest), .. } => {
-                    self.expected.identities.entry(*digest).or_insert(seq);
-                }
-                _ => {}
+            if let Some((digest, bytes)) = event.object() {
+                self.expected.objects.entry(digest).or_insert(Expected { bytes, seq });
+            }
+            if let Event::IdentityPublished { wrapped: Some(digest), .. } = event {
+                self.expected.identities.entry(*digest).or_insert(seq);
             }
         }
     }

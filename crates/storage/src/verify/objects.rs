@@ -17,7 +17,7 @@ use crate::{Error, Store, layout};
 /// What is known of an object after reading it.
 enum Verdict {
     Whole,
-    Wrong(ProblemCode, String),
+    Wrong(ProblemCode, String, Option<Digest>),
     NotRead,
 }
 
@@ -62,9 +62,10 @@ impl Store {
             match verdict {
                 Verdict::Whole => report.objects += 1,
                 Verdict::NotRead => report.canceled = true,
-                Verdict::Wrong(code, message) => report.problems.push(Problem {
+                Verdict::Wrong(code, message, found) => report.problems.push(Problem {
                     seq: Some(wanted.seq),
                     digest: Some(*digest),
+                    found,
                     ..Problem::of(code, layout::object(digest), message)
                 }),
             }
@@ -78,7 +79,7 @@ impl Store {
         found: Option<&Listed>,
         advance: &(dyn Fn(usize) -> bool + Sync),
     ) -> Verdict {
-        let wrong = |code, message: &str| Verdict::Wrong(code, message.to_owned());
+        let wrong = |code, message: &str| Verdict::Wrong(code, message.to_owned(), None);
         let name = layout::object(digest);
         // An object can have come between listing the files and reading the journal.
         let kind = match found {
@@ -109,10 +110,12 @@ impl Store {
             Ok((_, size)) if size < wanted.bytes => Verdict::Wrong(
                 ProblemCode::ObjectTruncated,
                 format!("the object has {size} of its {} bytes", wanted.bytes),
+                None,
             ),
             Ok((found, size)) => Verdict::Wrong(
                 ProblemCode::ObjectAltered,
                 format!("the object has {size} bytes with the digest {found}"),
+                Some(found),
             ),
             Err(Interrupted::Canceled) => Verdict::NotRead,
             Err(Interrupted::Read(source) | Interrupted::Write(source)) => {
@@ -125,5 +128,5 @@ impl Store {
 fn unreadable(error: &Error) -> Verdict {
     let cause = std::error::Error::source(error).map(|cause| format!(": {cause}"));
     let message = format!("{error}{}", cause.unwrap_or_default());
-    Verdict::Wrong(ProblemCode::ObjectUnreadable, message)
+    Verdict::Wrong(ProblemCode::ObjectUnreadable, message, None)
 }

@@ -5,9 +5,11 @@
 #[path = "../fixture/mod.rs"]
 mod fixture;
 
+mod backups;
 mod bucket;
 mod forged;
 mod journal;
+mod manipulations;
 mod objects;
 mod open;
 mod recovery;

@@ -12,6 +12,7 @@ export type ActionGroup =
   | 'agreements'
   | 'deadlines'
   | 'terms'
+  | 'statements'
   | 'productKeys'
   | 'adding'
   | 'help';

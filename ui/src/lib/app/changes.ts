@@ -18,6 +18,7 @@ export type Scope =
   | 'keys'
   | 'terms'
   | 'matters'
+  | 'statements'
   | 'vault';
 
 interface Watcher {

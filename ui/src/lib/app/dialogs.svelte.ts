@@ -3,6 +3,7 @@
 import type {
   BenefitView,
   CalculationRequest,
+  DisputeView,
   FindingView,
   KeyPlace,
   LinkView,
@@ -23,7 +24,8 @@ export interface PrintedPlace {
 }
 
 /** What can be voided. */
-export type Voidable = 'document' | 'license' | 'agreement' | 'entity' | 'access' | 'key';
+export type Voidable =
+  'document' | 'license' | 'agreement' | 'entity' | 'access' | 'key' | 'statement';
 
 export type Asked =
   | { dialog: 'palette' }
@@ -48,6 +50,9 @@ export type Asked =
   | { dialog: 'loss'; what: 'document' | 'license'; id: string; name: string }
   | { dialog: 'true-up-step'; trueUp: TrueUpView; step: TrueUpStepView }
   | { dialog: 'count'; trueUp: TrueUpView }
+  | { dialog: 'import-statement'; document: LinkableDocument | null }
+  | { dialog: 'dispute-step'; dispute: DisputeView; state: string }
+  | { dialog: 'dispute-letter'; dispute: DisputeView }
   | { dialog: 'keep-calculation'; request: CalculationRequest; label: string }
   | { dialog: 'bulk-edit'; licenses: string[] }
   | { dialog: 'link-many'; licenses: string[] }

@@ -2,7 +2,7 @@
 
 export type Route =
   | { screen: 'overview' }
-  | { screen: 'documents'; document?: string; query?: string }
+  | { screen: 'documents'; document?: string; query?: string; page?: number }
   | { screen: 'licenses'; license?: string }
   | { screen: 'agreements'; tab?: RegisterTab; entry?: string }
   | { screen: 'people'; entry?: string; alert?: string }
@@ -11,10 +11,13 @@ export type Route =
   | { screen: 'calculator' }
   | { screen: 'deadlines' }
   | { screen: 'terms'; edition?: string }
+  | { screen: 'statements'; tab?: StatementTab; statement?: string }
   | { screen: 'productKeys'; key?: string }
   | { screen: 'settings' };
 /** The registers of the screen of agreements; the first is shown where none is asked for. */
 export type RegisterTab = 'agreements' | 'entities' | 'coverage';
+/** The parts of the screen of statements; the first is shown where none is asked for. */
+export type StatementTab = 'snapshots' | 'position' | 'disputes' | 'requests';
 export type Screen = Route['screen'];
 
 class Router {

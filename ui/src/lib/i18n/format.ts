@@ -22,6 +22,7 @@ const localDays = made((code) => new Intl.DateTimeFormat(code, { dateStyle: 'med
 const instants = made(
   (code) => new Intl.DateTimeFormat(code, { dateStyle: 'medium', timeStyle: 'short' }),
 );
+const languages = made((code) => new Intl.DisplayNames(code, { type: 'language' }));
 const percents = made((code) => new Intl.NumberFormat(code, { style: 'percent' }));
 
 const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
@@ -64,6 +65,14 @@ export const format = {
   instant(instant: string): string {
     const date = new Date(instant);
     return Number.isNaN(date.getTime()) ? instant : instants().format(date);
+  },
+  /** A language by its code, such as `de`. */
+  language(code: string): string {
+    try {
+      return languages().of(code) ?? code;
+    } catch {
+      return code;
+    }
   },
   /** A length of time, in seconds, minutes or hours. */
   seconds(seconds: number): string {

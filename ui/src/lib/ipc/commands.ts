@@ -1,5 +1,6 @@
 // Every command of the host, with its arguments and its answer. The fake host implements the same list.
 
+import type { StatementCommands } from './statement-commands';
 import type {
   AcceptedSuggestion,
   AccessAlertView,
@@ -91,7 +92,7 @@ import type {
   TermsTimeline,
 } from './types';
 
-export interface Commands {
+export interface Commands extends StatementCommands {
   app_state(args: object): AppState;
   choose_new_vault(args: object): VaultSummary | null;
   choose_open_vault(args: object): VaultSummary | null;

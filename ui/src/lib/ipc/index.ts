@@ -56,6 +56,8 @@ export * from './proof-vocabulary';
 export * from './true-up-vocabulary';
 export * from './suggestion-vocabulary';
 export * from './terms-vocabulary';
+export * from './statement-vocabulary';
+export * from './statements';
 export * from './vocabulary';
 export type * from './types';
 

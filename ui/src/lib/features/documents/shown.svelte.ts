@@ -33,6 +33,12 @@ export class ShownDocument {
     return this.documents.rows.problem ? '' : this.documents.query;
   }
 
+  /** The page at which a document opened from elsewhere begins. */
+  get page(): number | undefined {
+    const route = router.current;
+    return route.screen === 'documents' ? route.page : undefined;
+  }
+
   /** Fetches a document that was opened from elsewhere, and again when it changes. */
   follow(): (() => void) | undefined {
     const asked = this.#asked;

@@ -168,6 +168,7 @@ export const documents: typeof english = {
     titleEntity: 'Unternehmen für ungültig erklären',
     titleAccess: 'Zugang für ungültig erklären',
     titleKey: 'Produktschlüssel für ungültig erklären',
+    titleStatement: 'Aufstellung für ungültig erklären',
     explainDocument:
       'Das Dokument zählt dann nicht mehr und verschwindet aus den Listen. Seine Bytes bleiben im Tresor, und es lässt sich wiederherstellen.',
     explainLicense:

@@ -19,6 +19,9 @@ import { recognition } from './recognition';
 import { registers } from './registers';
 import { terms, termsCodes, termsProblems } from './terms';
 import { trueUps } from './true-ups';
+import { positions } from './positions';
+import { statementCodes, statementProblems } from './statement-codes';
+import { statements } from './statements';
 import { suggestions } from './suggestions';
 
 export const de: Catalog = {
@@ -32,6 +35,8 @@ export const de: Catalog = {
   ...registers,
   ...productKeys,
   ...terms,
+  ...statements,
+  ...positions,
   ...trueUps,
   ...kept,
   ...bulk,
@@ -39,6 +44,9 @@ export const de: Catalog = {
   ...suggestions,
   ...proof,
   ...access,
-  codes: { ...codes, ...proofCodes, ...accessCodes, ...keyCodes, ...termsCodes },
-  problems: { ...problems, titles: { ...problems.titles, ...keyProblems, ...termsProblems } },
+  codes: { ...codes, ...proofCodes, ...accessCodes, ...keyCodes, ...termsCodes, ...statementCodes },
+  problems: {
+    ...problems,
+    titles: { ...problems.titles, ...keyProblems, ...termsProblems, ...statementProblems },
+  },
 };

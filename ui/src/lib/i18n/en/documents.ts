@@ -160,6 +160,7 @@ export const documents = {
     titleEntity: 'Void the legal entity',
     titleAccess: 'Void the access',
     titleKey: 'Void the product key',
+    titleStatement: 'Void the statement',
     explainDocument:
       'A voided document no longer counts and leaves the lists. Its bytes stay in the vault, and it can be restored.',
     explainLicense:

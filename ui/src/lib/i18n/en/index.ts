@@ -18,6 +18,9 @@ import { recognition } from './recognition';
 import { registers } from './registers';
 import { terms, termsCodes, termsProblems } from './terms';
 import { trueUps } from './true-ups';
+import { positions } from './positions';
+import { statementCodes, statementProblems } from './statement-codes';
+import { statements } from './statements';
 import { suggestions } from './suggestions';
 
 export const en = {
@@ -31,6 +34,8 @@ export const en = {
   ...registers,
   ...productKeys,
   ...terms,
+  ...statements,
+  ...positions,
   ...trueUps,
   ...kept,
   ...bulk,
@@ -38,6 +43,9 @@ export const en = {
   ...suggestions,
   ...proof,
   ...access,
-  codes: { ...codes, ...proofCodes, ...accessCodes, ...keyCodes, ...termsCodes },
-  problems: { ...problems, titles: { ...problems.titles, ...keyProblems, ...termsProblems } },
+  codes: { ...codes, ...proofCodes, ...accessCodes, ...keyCodes, ...termsCodes, ...statementCodes },
+  problems: {
+    ...problems,
+    titles: { ...problems.titles, ...keyProblems, ...termsProblems, ...statementProblems },
+  },
 };

@@ -8,14 +8,18 @@ import { accessHandlers } from './access';
 import { bulkEditHandlers } from './bulk-edit';
 import { calculatorHandlers } from './calculator';
 import { deadlineHandlers } from './deadlines';
+import { disputeHandlers } from './disputes';
 import * as documents from './documents';
 import * as intake from './intake';
 import { keptHandlers } from './kept';
 import { licenseHandlers } from './license-handlers';
 import { bulkLinkHandlers, makeLinks } from './linking';
 import { recognitionHandlers, recognize } from './recognition';
+import { positionHandlers } from './positions';
 import { productKeyHandlers } from './product-keys';
 import { registerHandlers } from './registers';
+import { statementImportHandlers } from './statement-import';
+import { statementHandlers } from './statements';
 import { termsHandlers } from './terms';
 import { proofHandlers } from './proof-handlers';
 import { trueUpHandlers } from './true-ups';
@@ -47,6 +51,10 @@ export function handlers(world: World): Handlers {
     ...recognitionHandlers(world),
     ...registerHandlers(world),
     ...termsHandlers(world),
+    ...statementHandlers(world),
+    ...statementImportHandlers(world),
+    ...positionHandlers(world),
+    ...disputeHandlers(world),
     ...accessHandlers(world),
     ...productKeyHandlers(world),
     ...trueUpHandlers(world),

@@ -9,6 +9,7 @@ import type {
   InvoiceLineFields,
   KeptCalculationView,
   LinkView,
+  MappingFields,
   Problem,
   QueueView,
   RejectedSuggestion,
@@ -23,6 +24,8 @@ import { NOTHING_STATED, WHOLE } from './proof';
 import { ProductKeys } from './product-keys';
 import { hex } from './random';
 import { Registers } from './registers';
+import { DisputeDesk } from './disputes';
+import { StatementShelf } from './statements';
 import { TermsShelf } from './terms';
 import { Staff } from './access';
 import type { StatedTrueUp } from './true-ups';
@@ -72,6 +75,10 @@ export class World {
   readonly staff: Staff;
   readonly productKeys: ProductKeys;
   readonly terms: TermsShelf;
+  readonly statements: StatementShelf;
+  readonly disputeDesk: DisputeDesk;
+  /** Which columns of tables hold what, as people saved it. */
+  mappings: MappingFields[] = [];
   links: LinkView[] = [];
   /** What was stated about how licenses were acquired, by license. */
   readonly acquisitions = new Map<string, AcquisitionFields>();
@@ -111,6 +118,8 @@ export class World {
     this.staff = new Staff(scenario !== 'empty');
     this.productKeys = new ProductKeys(scenario !== 'empty');
     this.terms = new TermsShelf(scenario !== 'empty');
+    this.statements = new StatementShelf(scenario !== 'empty', scenario === 'full' ? 100_000 : 120);
+    this.disputeDesk = new DisputeDesk(scenario !== 'empty');
     if (this.papers.length === 0) {
       this.record('create_vault', []);
       return;

@@ -1,0 +1,90 @@
+//! `custody`, `backup` and `restore --from`: what happened to a document, and copies of the vault.
+
+use muniment::view::{CopyProgress, CopyReport, CustodyReport, CustodyStepView};
+use muniment::{Settings, Vault, restore};
+use serde_json::Value;
+
+use super::verifying::problem;
+use crate::failure::Failure;
+use crate::interrupt;
+use crate::json;
+use crate::out::{Out, Outcome};
+use crate::progress::Progress;
+use crate::text::{count, facts, printable, size, table};
+
+pub(super) fn custody(vault: &Vault, document: &str, out: &Out) -> Result<Outcome, Failure> {
+    let report = vault.custody_of(document)?;
+    out.answer(&json::snake_case(&report), || text(&report))?;
+    Ok(if report.found == "whole" { Outcome::Done } else { Outcome::Problems })
+}
+
+fn text(report: &CustodyReport) -> String {
+    let about = facts(&[
+        ("Document", report.name.clone()),
+        ("Id", report.document.clone()),
+        ("SHA-256", report.sha256.clone()),
+        ("Size", size(report.bytes)),
+        ("Found", format!("{} on {}", report.found, report.at)),
+        ("Journal", format!("up to entry {}", report.through)),
+    ]);
+    let rows = report.steps.iter().map(|step| {
+        [step.n.to_string(), step.at.clone(), step.actor.clone(), step.act.clone(), details(step)]
+    });
+    format!("{about}\n{}", table([">ENTRY", "AT", "ACTOR", "STEP", "DETAILS"], rows))
+}
+
+fn details(step: &CustodyStepView) -> String {
+    let from = step.source.as_ref().map(|source| format!("from {source}"));
+    let license = step.license.as_ref().map(|license| format!("proves {license}"));
+    let kind = step.kind.as_ref().map(|kind| format!("as {kind}"));
+    let page = step.page.map(|page| format!("page {page}"));
+    let whole = step.whole.map(|whole| if whole { "unchanged" } else { "not as it came" }.into());
+    let parts = [license, kind, step.path.clone(), from, page, whole, step.reason.clone()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+pub(super) fn back_up(vault: &Vault, to: &str, out: &Out) -> Result<Outcome, Failure> {
+    let progress = Progress::new(out);
+    let report = vault.back_up(to, &shown(&progress), &interrupt::asked)?;
+    drop(progress);
+    told(&report, out)
+}
+
+pub(super) fn restore_vault(
+    from: &str,
+    to: &str,
+    settings: &Settings,
+    out: &Out,
+) -> Result<Outcome, Failure> {
+    let progress = Progress::new(out);
+    let report = restore(from, to, settings, &shown(&progress), &interrupt::asked)?;
+    drop(progress);
+    told(&report, out)
+}
+
+fn shown(progress: &Progress) -> impl Fn(CopyProgress) {
+    move |at| {
+        progress.show(|| format!("{} of {} copied", size(at.bytes_done), size(at.bytes_total)));
+    }
+}
+
+fn told(report: &CopyReport, out: &Out) -> Result<Outcome, Failure> {
+    let mut answer = json::snake_case(report);
+    answer["problems"] = report.problems.iter().map(problem).collect::<Vec<Value>>().into();
+    out.answer(&answer, || {
+        let problems = report.problems.iter();
+        let problems: String = problems
+            .map(|one| format!("{}: {} [{}]\n", printable(&one.path), one.message, one.code))
+            .collect();
+        format!(
+            "{problems}{}: {} copied ({}), {} there already, up to entry {}, in {:.1} s",
+            report.location,
+            count(report.files as usize, "file", "files"),
+            size(report.bytes),
+            report.kept,
+            report.entries,
+            report.seconds
+        )
+    })?;
+    Ok(if report.problems.is_empty() { Outcome::Done } else { Outcome::Problems })
+}

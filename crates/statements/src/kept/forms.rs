@@ -1,0 +1,357 @@
+//! Each kind of row as it is kept.
+
+use std::fmt::Display;
+use std::str::FromStr;
+
+use chrono::NaiveDate;
+use muniment_core::statement::{
+    Extras, Figures, Line, ListedAgreement, ListedKey, Organization, RowFault, RowPlace,
+    RowProblem, Sheet, Statement, StatementKind, Tab, Transaction,
+};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// What a statement says before its rows.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Heading {
+    #[serde(with = "code")]
+    kind: StatementKind,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    name: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    request_id: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    calculated_on: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    language: String,
+    sheets: Vec<KeptSheet>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct KeptSheet {
+    name: String,
+    #[serde(with = "code::optional", default, skip_serializing_if = "Option::is_none")]
+    tab: Option<Tab>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    header_row: Option<u32>,
+    captions: Vec<String>,
+    rows: u32,
+}
+
+/// A row, or what is wrong with one.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Row {
+    Organization(#[serde(with = "OrganizationForm")] Organization),
+    Line(#[serde(with = "LineForm")] Line),
+    Agreement(#[serde(with = "ListedAgreementForm")] ListedAgreement),
+    Transaction(#[serde(with = "TransactionForm")] Transaction),
+    Key(#[serde(with = "ListedKeyForm")] ListedKey),
+    Problem(#[serde(with = "RowProblemForm")] RowProblem),
+}
+
+/// The heading and the rows of a statement.
+pub(super) fn taken_apart(statement: Statement) -> (Heading, impl Iterator<Item = Row>) {
+    let Statement { kind, name, request_id, calculated_on, language, sheets, .. } = statement;
+    let sheets = sheets.into_iter().map(|sheet| {
+        let Sheet { name, tab, header_row, captions, rows } = sheet;
+        KeptSheet { name, tab, header_row, captions, rows }
+    });
+    let sheets = sheets.collect();
+    let heading = Heading { kind, name, request_id, calculated_on, language, sheets };
+    let organizations = statement.organizations.into_iter().map(Row::Organization);
+    let rows = organizations
+        .chain(statement.lines.into_iter().map(Row::Line))
+        .chain(statement.agreements.into_iter().map(Row::Agreement))
+        .chain(statement.transactions.into_iter().map(Row::Transaction))
+        .chain(statement.keys.into_iter().map(Row::Key))
+        .chain(statement.problems.into_iter().map(Row::Problem));
+    (heading, rows)
+}
+
+impl Heading {
+    /// A statement without rows.
+    pub(super) fn statement(self) -> Statement {
+        let sheets = self.sheets.into_iter().map(|sheet| {
+            let KeptSheet { name, tab, header_row, captions, rows } = sheet;
+            Sheet { name, tab, header_row, captions, rows }
+        });
+        Statement {
+            name: self.name,
+            request_id: self.request_id,
+            calculated_on: self.calculated_on,
+            language: self.language,
+            sheets: sheets.collect(),
+            ..Statement::new(self.kind)
+        }
+    }
+}
+
+impl Row {
+    /// Puts the row where it belongs.
+    pub(super) fn join(self, statement: &mut Statement) {
+        match self {
+            Self::Organization(row) => statement.organizations.push(row),
+            Self::Line(row) => statement.lines.push(row),
+            Self::Agreement(row) => statement.agreements.push(row),
+            Self::Transaction(row) => statement.transactions.push(row),
+            Self::Key(row) => statement.keys.push(row),
+            Self::Problem(row) => statement.problems.push(row),
+        }
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Organization")]
+struct OrganizationForm {
+    #[serde(with = "place")]
+    at: RowPlace,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    name: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    country: String,
+    #[serde(default, skip_serializing_if = "Extras::is_empty")]
+    extra: Extras,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Line")]
+struct LineForm {
+    #[serde(with = "place")]
+    at: RowPlace,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pool: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    product: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    family: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    version: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    country: String,
+    #[serde(with = "FiguresForm", default, skip_serializing_if = "is_nothing")]
+    figures: Figures,
+    #[serde(default, skip_serializing_if = "is_false")]
+    is_grant: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sa_to: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Extras::is_empty")]
+    extra: Extras,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Figures")]
+struct FiguresForm {
+    #[serde(default, skip_serializing_if = "is_zero")]
+    effective: i64,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    unresolved: i64,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    upgrade: i64,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    upgrade_maintained: i64,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    active_sa: i64,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    expiring_12: i64,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    expiring_24: i64,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    expiring_later: i64,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "ListedAgreement")]
+struct ListedAgreementForm {
+    #[serde(with = "place")]
+    at: RowPlace,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    customer: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    license_type: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    status: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    program: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    agreement_type: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    authorization: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    number: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    from: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    to: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    city: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    state: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    country: String,
+    #[serde(default, skip_serializing_if = "Extras::is_empty")]
+    extra: Extras,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Transaction")]
+struct TransactionForm {
+    #[serde(with = "place")]
+    at: RowPlace,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    customer: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    reseller: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    authorization: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    number: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    program: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    part_number: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    item: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    publisher: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pool: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    family: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    version: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    license_type: String,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    quantity: i64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    ordered_on: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    order: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    purchase_order: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    invoice: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    covered_from: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    covered_to: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    country: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    unit_price: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    amount: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    currency: String,
+    #[serde(default, skip_serializing_if = "Extras::is_empty")]
+    extra: Extras,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "ListedKey")]
+struct ListedKeyForm {
+    #[serde(with = "place")]
+    at: RowPlace,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    product: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    kind: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    last_five: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    used: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    available: Option<i64>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    number: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    organization: String,
+    #[serde(default, skip_serializing_if = "Extras::is_empty")]
+    extra: Extras,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "RowProblem")]
+struct RowProblemForm {
+    #[serde(with = "place")]
+    at: RowPlace,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    column: String,
+    #[serde(with = "code")]
+    fault: RowFault,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    value: String,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference to the field")]
+fn is_zero(units: &i64) -> bool {
+    *units == 0
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference to the field")]
+fn is_false(flag: &bool) -> bool {
+    !*flag
+}
+
+fn is_nothing(figures: &Figures) -> bool {
+    *figures == Figures::default()
+}
+
+/// A place as a pair: sheet and row.
+mod place {
+    use super::*;
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference to the field")]
+    pub(super) fn serialize<S: Serializer>(at: &RowPlace, to: S) -> Result<S::Ok, S::Error> {
+        (at.sheet, at.row).serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<RowPlace, D::Error> {
+        let (sheet, row) = Deserialize::deserialize(from)?;
+        Ok(RowPlace { sheet, row })
+    }
+}
+
+/// A member of a vocabulary as its code.
+mod code {
+    use super::*;
+
+    pub(super) fn serialize<T: Display, S: Serializer>(
+        value: &T,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        to.collect_str(value)
+    }
+
+    pub(super) fn deserialize<'de, T, D>(from: D) -> Result<T, D::Error>
+    where
+        T: FromStr<Err: Display>,
+        D: Deserializer<'de>,
+    {
+        String::deserialize(from)?.parse().map_err(D::Error::custom)
+    }
+
+    pub(super) mod optional {
+        use super::*;
+
+        #[expect(clippy::ref_option, reason = "serde passes a reference to the field")]
+        pub(in crate::kept::forms) fn serialize<T: Display, S: Serializer>(
+            value: &Option<T>,
+            to: S,
+        ) -> Result<S::Ok, S::Error> {
+            match value {
+                Some(value) => to.collect_str(value),
+                None => to.serialize_none(),
+            }
+        }
+
+        pub(in crate::kept::forms) fn deserialize<'de, T, D>(from: D) -> Result<Option<T>, D::Error>
+        where
+            T: FromStr<Err: Display>,
+            D: Deserializer<'de>,
+        {
+            super::deserialize(from).map(Some)
+        }
+    }
+}
