@@ -115,7 +115,6 @@ impl Vault {
         extras: &Extras,
     ) -> Result<PackContents, Error> {
         let cover = self.cover(gathered);
-        let index = rows::index(gathered);
         let position = positions(&rows::record_lines(gathered));
         let completeness = rows::completeness(gathered);
         let mut sections = document_sections(gathered);
@@ -124,7 +123,8 @@ impl Vault {
         sections.extend(stamped_section(gathered, extras));
         sections.extend(load_section(gathered, extras));
         sections.sort_by(|a, b| a.folder.cmp(&b.folder));
-        let mut files = tables::files("01_index", "Index", &tables::index(&index))?;
+        let table = tables::index(&rows::index(gathered));
+        let mut files = tables::files("01_index", "Index", &table)?;
         let table = tables::position(&position);
         files.extend(tables::files("02_entitlement_position", "Position", &table)?);
         let table = tables::completeness(&completeness);
