@@ -160,7 +160,7 @@ export type { DisputeStepView } from './bindings/DisputeStepView';
 export type { DisputeView } from './bindings/DisputeView';
 export type { DisputedLineView } from './bindings/DisputedLineView';
 export type { DoubtView } from './bindings/DoubtView';
-export type { ExhibitView } from './bindings/ExhibitView';
+export type { ProvingDocument } from './bindings/ProvingDocument';
 export type { FigureView } from './bindings/FigureView';
 export type { FiguresView } from './bindings/FiguresView';
 export type { HoldingView } from './bindings/HoldingView';
