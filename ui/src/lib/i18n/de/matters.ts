@@ -121,8 +121,6 @@ export const matters = {
     compare: 'Suchen, was sie beantwortet',
     choose: 'Datei wählen…',
     finding: 'Der Tresor wird durchsucht',
-    asked: 'Gefordert',
-    found: 'Was der Tresor hat',
     none: 'Nichts gefunden',
     near: 'Ähnlich',
     exact: 'Genau',
@@ -138,7 +136,6 @@ export const matters = {
   packs: {
     options: 'Wie das Paket entsteht',
     asOf: 'Stand',
-    profile: 'Lesart der Regeln',
     form: 'Form',
     recipient: 'Empfänger',
     covers: 'Ein Deckblatt je Anlage',
@@ -167,10 +164,8 @@ export const matters = {
     copied: 'Die Prüfsumme wurde kopiert',
     check:
       'Übergeben Sie die Prüfsumme auf anderem Weg als das Paket. Wer beides hat, kann jede Datei mit einem beliebigen Werkzeug für BagIt prüfen, oder mit:',
-    again: 'Das nächste ansehen',
     empty: 'Noch wurde nichts übergeben.',
     number: 'Anlage',
-    pagesOf: 'Seiten',
     document: 'Unterlage',
     answers: 'Anforderungen',
     day: 'Tag',

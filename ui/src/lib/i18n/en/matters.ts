@@ -121,8 +121,6 @@ export const matters = {
     compare: 'Find what answers it',
     choose: 'Choose a file…',
     finding: 'Looking through the vault',
-    asked: 'Asked for',
-    found: 'What the vault has',
     none: 'Nothing found',
     near: 'Near',
     exact: 'Exact',
@@ -138,7 +136,6 @@ export const matters = {
   packs: {
     options: 'How the pack is made',
     asOf: 'As of',
-    profile: 'Reading of the rules',
     form: 'Form',
     recipient: 'Recipient',
     covers: 'A cover sheet for each exhibit',
@@ -167,10 +164,8 @@ export const matters = {
     copied: 'The digest was copied',
     check:
       'Hand the digest over by another way than the pack. Whoever has both can check every file with any tool for BagIt, or with:',
-    again: 'Preview the next one',
     empty: 'Nothing was handed over yet.',
     number: 'Exhibit',
-    pagesOf: 'Pages',
     document: 'Document',
     answers: 'Requests',
     day: 'Day',
