@@ -174,9 +174,8 @@ impl Run<'_> {
     }
 
     fn put(&mut self, file: &Listed, named: &Named) -> Result<(), NotCopied> {
-        let wrong = |code, message: &str| {
-            NotCopied::Wrong(Problem::of(code, &file.name, message).into())
-        };
+        let wrong =
+            |code, message: &str| NotCopied::Wrong(Problem::of(code, &file.name, message).into());
         let missing = || wrong(ProblemCode::ObjectMissing, "it is gone");
         let mut bytes = self.from.open(&file.name)?.ok_or_else(missing)?;
         let path = Path::new(&file.name);
