@@ -3,13 +3,13 @@
 use std::path::Path;
 
 use muniment::view::{
-    AliasChoice, DisputeStepFields, EntityFields, MappedColumn, MappingFields, StatementImport,
-    StatementRequestFields, StatementTableRequest,
+    AliasChoice, DisputeStepFields, EntityFields, LicenseFields, MappedColumn, MappingFields,
+    StatementImport, StatementRequestFields, StatementTableRequest,
 };
 use muniment::{Error, Vault};
 use rust_xlsxwriter::{Workbook, Worksheet};
 
-use crate::office::{Office, add};
+use crate::office::{Office, add, sql_server};
 
 /// A line of the pivot: family, version, effective quantity.
 type Line = (&'static str, &'static str, u32);
@@ -330,4 +330,45 @@ fn a_hand_over_never_overwrites() {
     assert_eq!(vault.export_shape("licenses_csv", &to, None).expect("written"), 2);
     assert!(vault.export_shape("licenses_csv", &to, None).is_err());
     assert_eq!(code(vault.export_shape("papyrus", &office.path("x"), None)), "no_such_shape");
+}
+
+#[test]
+fn a_license_that_the_latest_statement_lists_is_registered() {
+    let office = Office::new();
+    let vault = office.create();
+    let fields = LicenseFields {
+        product: "SQL Server Standard".to_owned(),
+        version: "2019".to_owned(),
+        quantity: 4,
+        acquired_on: Some("2023-06-01".to_owned()),
+        channel: Some("volume_license".to_owned()),
+        agreement_number: "7654321".to_owned(),
+        ..sql_server()
+    };
+    let license = vault.add_license(&fields).expect("a record").value;
+    let registered = |vault: &Vault| {
+        let proof = vault.check_license(&license, Some("2024-06-30"), "practical");
+        let group = proof.expect("checked").groups.into_iter().find(|g| g.code == "R-VL-1/G3");
+        let group = group.expect("volume licenses are registered");
+        (group.state, group.met_by.into_iter().map(|by| by.by).collect::<Vec<_>>())
+    };
+    assert_eq!(registered(&vault), ("missing".to_owned(), vec![]));
+
+    let document = stored(&office, &vault, "march.xlsx", |to| {
+        statement(to, "R-1", "2024-03-31", &MARCH, &BOUGHT);
+    });
+    let only_rows =
+        StatementImport { create_records: false, link_records: false, ..import(&document) };
+    vault.import_statement(&only_rows).expect("imported");
+    assert_eq!(registered(&vault), ("met".to_owned(), vec!["statement".to_owned()]));
+
+    let later = stored(&office, &vault, "april.xlsx", |to| {
+        statement(to, "R-2", "2024-04-30", &MARCH[..1], &BOUGHT[..1]);
+    });
+    vault
+        .import_statement(&StatementImport { document: later.clone(), ..only_rows })
+        .expect("imported");
+    assert_eq!(registered(&vault).0, "missing", "the latest statement lists it no longer");
+    vault.void_statement(&later, "made for another subsidiary").expect("voided");
+    assert_eq!(registered(&vault).0, "met");
 }

@@ -20,7 +20,8 @@ use crate::{Catalog, Doing, Error, parse, parse_optional};
 
 impl Catalog {
     /// What the vault knows about its license records and their proof. Voided records, links to
-    /// them and voided agreements are left out; voided documents are in.
+    /// them and voided agreements are left out; voided documents are in. What statements list is
+    /// in objects, not in tables: it is for the caller to add.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -118,7 +119,8 @@ const DOCUMENTS: &str =
       (SELECT n, position FROM origins WHERE document = documents.row LIMIT 1)
   WHERE documents.row IN (SELECT document FROM links)
     OR documents.row IN (SELECT document FROM invoice_lines)
-    OR documents.id IN (SELECT document FROM papers)";
+    OR documents.id IN (SELECT document FROM papers)
+    OR documents.id IN (SELECT document FROM statements WHERE voided IS NULL)";
 
 const NUMBERS: &str = "SELECT document, kind, value FROM numbers
   WHERE document IN (SELECT document FROM links) ORDER BY document, position";

@@ -94,7 +94,9 @@ impl Inside {
         // What recognition reads is in no entry.
         let seen = (self.catalog.position()?.n, self.catalog.last_change()?);
         if made.as_ref().is_none_or(|made| made.seen != seen) {
-            let facts = Arc::new(self.catalog.facts()?);
+            let mut facts = self.catalog.facts()?;
+            self.add_statements(&mut facts)?;
+            let facts = Arc::new(facts);
             let own = self.catalog.own_rules(OwnRules::Evidence)?;
             let before = made.take();
             let rules = match &before {

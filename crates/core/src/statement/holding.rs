@@ -144,10 +144,7 @@ pub fn matched(statement: &Statement, holdings: &[Holding], limits: &Limits) -> 
         if !holding.is_listed_in_time() {
             continue;
         }
-        let key = match holding.part_number.trim() {
-            "" => holding.product(),
-            part => part_key(part),
-        };
+        let key = key_of(&holding.part_number, &holding.family, &holding.version);
         let rows = candidates.get(&(key, holding.quantity)).into_iter().flatten();
         let best = rows
             .filter(|row| !taken[**row])
@@ -163,22 +160,41 @@ pub fn matched(statement: &Statement, holdings: &[Holding], limits: &Limits) -> 
     matches
 }
 
-fn part_key(part: &str) -> VersionedProduct {
+/// By what a purchase is looked up: its part number, or its product where there is none.
+pub(super) fn key_of(part_number: &str, family: &str, version: &str) -> VersionedProduct {
+    match part_number.trim() {
+        "" => VersionedProduct::of(family, version),
+        part => part_key(part),
+    }
+}
+
+pub(super) fn part_key(part: &str) -> VersionedProduct {
     VersionedProduct { family: "part".to_owned(), version: bare(part) }
 }
 
 /// How many days a holding and a transaction are apart; none where they are not the same purchase.
-/// A date that is missing is the farthest that still may be it.
 fn distance(holding: &Holding, row: &Transaction, limits: &Limits) -> Option<i64> {
-    let agree = |ours: &str, theirs: &str| {
-        let (ours, theirs) = (bare(ours), bare(theirs));
-        ours.is_empty() || theirs.is_empty() || ours == theirs
-    };
-    if !agree(&holding.number, &row.number) && !agree(&holding.number, &row.authorization) {
-        return None;
-    }
+    let number = bare(&holding.number);
+    let numbers = [bare(&row.number), bare(&row.authorization)];
+    let agree = agrees(&number, &numbers);
+    agree.then(|| days_apart(holding.on, row.ordered_on.or(row.covered_from), limits)).flatten()
+}
+
+/// Whether a licensing ID is one of those of a row, all of them bare. One that is missing agrees
+/// with any.
+pub(super) fn agrees(ours: &str, theirs: &[String]) -> bool {
+    ours.is_empty() || theirs.iter().any(|number| number.is_empty() || number == ours)
+}
+
+/// How many days two dates of what may be one purchase are apart; none where it is two. A date
+/// that is missing is the farthest that still may be it.
+pub(super) fn days_apart(
+    ours: Option<NaiveDate>,
+    theirs: Option<NaiveDate>,
+    limits: &Limits,
+) -> Option<i64> {
     let allowed = i64::from(limits.match_days);
-    match (holding.on, row.ordered_on.or(row.covered_from)) {
+    match (ours, theirs) {
         (Some(ours), Some(theirs)) => {
             Some((ours - theirs).num_days().abs()).filter(|days| *days <= allowed)
         }

@@ -16,6 +16,7 @@ mod identity;
 mod kind;
 mod letter;
 mod limits;
+mod listing;
 pub mod plan;
 mod position;
 #[cfg(test)]
@@ -36,6 +37,7 @@ pub use identity::{Identity, Novelty, Timeline, timelines};
 pub use kind::{RowKind, StatementKind, Tab};
 pub use letter::{Letter, LetterHead, LetterRow};
 pub use limits::{CheckFact, LimitFact, Limits, LimitsError};
+pub use listing::Listing;
 pub use position::{Caveat, Component, Figure, LeftOut, TrueNumber, cleared, latest, true_numbers};
 pub use quality::{Doubt, QualityCheck, doubts};
 pub use rows::{

@@ -1,37 +1,63 @@
 //! The rows of statements: read from their objects, and the latest few remembered.
 
-use std::collections::VecDeque;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use muniment_catalog::StatementEntry;
 use muniment_core::Digest;
-use muniment_core::statement::Statement;
+use muniment_core::statement::{Listing, Scope, Statement};
 use muniment_statements::kept;
 
-use crate::{Error, Vault};
+use crate::Error;
+use crate::vault::Inside;
 
 /// How many statements are remembered: two that are compared, and the one of today.
 const REMEMBERED: usize = 4;
 
-/// The statements that were read last.
+/// The statements that were read last, and of each what is asked again and again.
 #[derive(Default)]
-pub(crate) struct KeptStatements(Mutex<VecDeque<(Digest, Arc<Statement>)>>);
+pub(crate) struct KeptStatements(Mutex<Kept>);
+
+#[derive(Default)]
+struct Kept {
+    statements: VecDeque<(Digest, Arc<Statement>)>,
+    scopes: BTreeMap<Digest, Arc<Scope>>,
+    listings: BTreeMap<Digest, Arc<Listing>>,
+}
 
 impl KeptStatements {
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn find(&self, rows: &Digest) -> Option<Arc<Statement>> {
-        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        known.iter().find(|(digest, _)| digest == rows).map(|(_, statement)| statement.clone())
+        let kept = self.kept();
+        let found = kept.statements.iter().find(|(digest, _)| digest == rows);
+        found.map(|(_, statement)| statement.clone())
     }
 
     pub(super) fn remember(&self, rows: Digest, statement: Arc<Statement>) {
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        known.retain(|(digest, _)| *digest != rows);
-        known.push_front((rows, statement));
-        known.truncate(REMEMBERED);
+        let mut kept = self.kept();
+        kept.statements.retain(|(digest, _)| *digest != rows);
+        kept.statements.push_front((rows, statement));
+        kept.statements.truncate(REMEMBERED);
+    }
+
+    pub(super) fn listing(&self, rows: &Digest) -> Option<Arc<Listing>> {
+        self.kept().listings.get(rows).cloned()
+    }
+
+    pub(super) fn remember_listing(&self, rows: Digest, listing: Arc<Listing>) {
+        self.kept().listings.insert(rows, listing);
+    }
+
+    /// Forgets the listings of all other rows.
+    pub(super) fn forget_listings_but(&self, rows: &BTreeSet<Digest>) {
+        self.kept().listings.retain(|digest, _| rows.contains(digest));
     }
 }
 
-impl Vault {
+impl Inside {
     /// A statement with its rows.
     pub(crate) fn rows_of(&self, entry: &StatementEntry) -> Result<Arc<Statement>, Error> {
         if let Some(statement) = self.kept_statements.find(&entry.rows) {
@@ -46,5 +72,16 @@ impl Vault {
         let statement = Arc::new(statement);
         self.kept_statements.remember(entry.rows, statement.clone());
         Ok(statement)
+    }
+
+    /// For whom and for what a statement speaks.
+    pub(super) fn scope_of(&self, entry: &StatementEntry) -> Result<Arc<Scope>, Error> {
+        let known = self.kept_statements.kept().scopes.get(&entry.rows).cloned();
+        if let Some(scope) = known {
+            return Ok(scope);
+        }
+        let scope = Arc::new(self.rows_of(entry)?.scope());
+        self.kept_statements.kept().scopes.insert(entry.rows, scope.clone());
+        Ok(scope)
     }
 }

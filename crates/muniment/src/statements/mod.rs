@@ -6,6 +6,7 @@ mod exporting;
 mod holdings;
 mod importing;
 mod kept;
+mod listings;
 mod planning;
 mod positions;
 mod reading;
@@ -26,6 +27,7 @@ use crate::document::resolve_document;
 use crate::error::Subject;
 use crate::proof::today;
 use crate::transact::Decision;
+use crate::vault::Inside;
 use crate::view::{
     DoubtView, PlaceView, RowCount, ScopeView, SheetView, StatementDetails, StatementRow,
     StatementTimeline,
@@ -118,23 +120,6 @@ impl Vault {
         })
     }
 
-    /// The timelines of statements.
-    fn timelines<'a>(
-        &self,
-        entries: &'a [StatementEntry],
-    ) -> Result<Vec<Vec<&'a StatementEntry>>, Error> {
-        let mut known = Vec::new();
-        for entry in entries {
-            known.push((identity(entry), self.rows_of(entry)?.scope()));
-        }
-        let by_id: BTreeMap<DocumentId, &StatementEntry> =
-            entries.iter().map(|entry| (entry.document, entry)).collect();
-        let lines = timelines(known.iter().map(|(identity, scope)| (identity, scope)));
-        let line =
-            |ids: Vec<DocumentId>| ids.iter().filter_map(|id| by_id.get(id).copied()).collect();
-        Ok(lines.into_values().map(line).collect())
-    }
-
     /// What is doubtful about a statement, the gravest first.
     fn doubts(&self, statement: &Statement) -> Result<Vec<DoubtView>, Error> {
         let as_of = today();
@@ -156,6 +141,25 @@ fn resolve_statement(catalog: &Catalog, document: &str) -> Result<StatementEntry
     let document = resolve_document(catalog, document)?;
     let found = catalog.statement(&document.id)?;
     found.ok_or_else(|| Error::missing(Subject::Statement, &document.id.to_string()))
+}
+
+impl Inside {
+    /// The timelines of statements.
+    pub(crate) fn timelines<'a>(
+        &self,
+        entries: &'a [StatementEntry],
+    ) -> Result<Vec<Vec<&'a StatementEntry>>, Error> {
+        let mut known = Vec::new();
+        for entry in entries {
+            known.push((identity(entry), self.scope_of(entry)?));
+        }
+        let by_id: BTreeMap<DocumentId, &StatementEntry> =
+            entries.iter().map(|entry| (entry.document, entry)).collect();
+        let lines = timelines(known.iter().map(|(identity, scope)| (identity, &**scope)));
+        let line =
+            |ids: Vec<DocumentId>| ids.iter().filter_map(|id| by_id.get(id).copied()).collect();
+        Ok(lines.into_values().map(line).collect())
+    }
 }
 
 fn identity(entry: &StatementEntry) -> Identity {
