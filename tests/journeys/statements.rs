@@ -337,8 +337,8 @@ fn a_license_that_the_latest_statement_lists_is_registered() {
     let office = Office::new();
     let vault = office.create();
     let fields = LicenseFields {
-        product: "SQL Server Standard".to_owned(),
         version: "2019".to_owned(),
+        part_number: String::new(),
         quantity: 4,
         acquired_on: Some("2023-06-01".to_owned()),
         channel: Some("volume_license".to_owned()),

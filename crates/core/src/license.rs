@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::code::vocabulary;
+use crate::table::bare;
 
 /// A right to use `quantity` units of a product. Texts are as the person or the source gave them;
 /// empty means not stated.
@@ -71,6 +72,16 @@ impl LicenseRecord {
             problems.push(LicenseProblem::AssuranceBackwards);
         }
         problems
+    }
+
+    /// The product family as statements name it: the product with its edition, which a record may
+    /// state apart.
+    pub fn family(&self) -> String {
+        let (product, edition) = (self.product.trim(), self.edition.trim());
+        match bare(product).ends_with(&bare(edition)) {
+            true => product.to_owned(),
+            false => format!("{product} {edition}"),
+        }
     }
 
     /// The name by which a person knows the record: product, edition and version.

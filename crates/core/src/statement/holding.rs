@@ -161,14 +161,14 @@ pub fn matched(statement: &Statement, holdings: &[Holding], limits: &Limits) -> 
 }
 
 /// By what a purchase is looked up: its part number, or its product where there is none.
-pub(super) fn key_of(part_number: &str, family: &str, version: &str) -> VersionedProduct {
+fn key_of(part_number: &str, family: &str, version: &str) -> VersionedProduct {
     match part_number.trim() {
         "" => VersionedProduct::of(family, version),
         part => part_key(part),
     }
 }
 
-pub(super) fn part_key(part: &str) -> VersionedProduct {
+fn part_key(part: &str) -> VersionedProduct {
     VersionedProduct { family: "part".to_owned(), version: bare(part) }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::holding::{agrees, days_apart, key_of, part_key};
+use super::holding::{agrees, days_apart};
 use super::{HoldingKind, Limits, Statement, VersionedProduct};
 use crate::table::bare;
 use crate::{AcquisitionChannel, LicenseId, LicenseRecord};
@@ -13,13 +13,15 @@ use crate::{AcquisitionChannel, LicenseId, LicenseRecord};
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Listing {
     purchases: Vec<Purchase>,
-    by_key: BTreeMap<VersionedProduct, Vec<usize>>,
+    by_part: BTreeMap<String, Vec<usize>>,
+    by_product: BTreeMap<VersionedProduct, Vec<usize>>,
     /// The effective units of each product; none where they are granted with `*`.
     held: BTreeMap<VersionedProduct, Option<i64>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Purchase {
+    part: String,
     numbers: [String; 2],
     on: Option<NaiveDate>,
     quantity: i64,
@@ -33,15 +35,15 @@ impl Listing {
         for row in statement.transactions.iter().filter(|row| row.quantity > 0) {
             let at = listing.purchases.len();
             listing.purchases.push(Purchase {
+                part: bare(&row.part_number),
                 numbers: [bare(&row.number), bare(&row.authorization)],
                 on: row.ordered_on.or(row.covered_from),
                 quantity: row.quantity,
                 adds_licenses: row.adds_licenses(),
             });
             let product = VersionedProduct::of(&row.family, &row.version);
-            listing.by_key.entry(product).or_default().push(at);
-            // A part number says what was bought where the names differ.
-            listing.by_key.entry(part_key(&row.part_number)).or_default().push(at);
+            listing.by_product.entry(product).or_default().push(at);
+            listing.by_part.entry(bare(&row.part_number)).or_default().push(at);
         }
         if listing.purchases.is_empty() {
             for line in statement.position() {
@@ -102,10 +104,14 @@ impl Listing {
         taken: &[bool],
         limits: &Limits,
     ) -> impl Iterator<Item = (i64, usize)> {
-        self.by_key.get(&asked.key).into_iter().flatten().copied().filter_map(move |at| {
+        let of_part = self.by_part.get(&asked.part).filter(|_| !asked.part.is_empty());
+        // A part number says what was bought where the names differ.
+        let rows = of_part.or_else(|| self.by_product.get(&asked.product));
+        rows.into_iter().flatten().copied().filter_map(move |at| {
             let row = &self.purchases[at];
             let fits = !taken[at]
                 && row.adds_licenses == asked.adds_licenses
+                && (asked.part.is_empty() || row.part.is_empty() || row.part == asked.part)
                 && agrees(&asked.number, &row.numbers);
             fits.then(|| days_apart(asked.on, row.on, limits)).flatten().map(|days| (days, at))
         })
@@ -115,7 +121,7 @@ impl Listing {
 /// A record, as far as a statement can list it.
 struct Asked {
     license: LicenseId,
-    key: VersionedProduct,
+    part: String,
     product: VersionedProduct,
     number: String,
     on: Option<NaiveDate>,
@@ -135,8 +141,8 @@ impl Asked {
         );
         (is_assurance || is_volume).then(|| Self {
             license,
-            key: key_of(&record.part_number, &record.product, &record.version),
-            product: VersionedProduct::of(&record.product, &record.version),
+            part: bare(&record.part_number),
+            product: VersionedProduct::of(&record.family(), &record.version),
             number: bare(&record.agreement_number),
             on: record.acquired_on,
             units: i64::try_from(record.quantity).unwrap_or(i64::MAX),

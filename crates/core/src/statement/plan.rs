@@ -100,7 +100,7 @@ impl RecordKey {
     fn of(record: &LicenseRecord) -> Self {
         let part = bare(&record.part_number);
         let what = match part.as_str() {
-            "" => bare(&format!("{}{}", record.product, record.version)),
+            "" => bare(&format!("{}{}", record.family(), record.version)),
             _ => part,
         };
         Self {

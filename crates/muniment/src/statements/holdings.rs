@@ -93,7 +93,7 @@ fn holding(
     Holding {
         kind,
         license: Some(id),
-        family: record.product.clone(),
+        family: record.family(),
         version: record.version.clone(),
         part_number: record.part_number.clone(),
         number: record.agreement_number.clone(),
