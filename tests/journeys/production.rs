@@ -240,6 +240,8 @@ fn a_pack_holds_the_tables_the_documents_and_no_secret() {
 fn the_same_vault_and_day_give_the_same_bytes() {
     let office = Office::new();
     let vault = asked(&office);
+    // The seal is a part of the vault that the pack bears.
+    vault.seal().expect("a seal");
     vault.close();
     drop(vault);
     let twin = office.path("twin");
@@ -252,9 +254,24 @@ fn the_same_vault_and_day_give_the_same_bytes() {
 }
 
 #[test]
+fn a_pack_bears_a_seal_with_which_its_vault_can_be_inspected() {
+    let office = Office::new();
+    let vault = asked(&office);
+    let pack = PathBuf::from(produce(&office, &vault, &options(), "out").path);
+    let seen = vault.inspect(&[pack.clone()], &|_| {}, &|| false).expect("inspected");
+    let borne: Vec<_> = seen.seals.iter().filter(|seal| seal.kept == "elsewhere").collect();
+    assert_eq!((borne.len(), borne[0].standing.as_str()), (1, "holds"));
+    assert!(borne[0].signed_by.is_some());
+    assert_eq!(seen.anchored_through, Some(borne[0].entries));
+    let signature = borne[0].text.lines().last().expect("a signature");
+    assert!(text(&pack, "data/00_README.html").contains(signature), "it is printed");
+}
+
+#[test]
 fn an_archive_holds_the_same_pack_and_is_the_same_twice() {
     let office = Office::new();
     let vault = asked(&office);
+    vault.seal().expect("a seal");
     vault.close();
     drop(vault);
     for twin in ["twin", "third"] {

@@ -25,7 +25,7 @@ pub use folder::Folder;
 pub use load_file::{Delimiters, LoadRow, concordance, opticon};
 pub use name::{MAX_PATH, ascii_extension, ascii_stem, document_name, path_problem};
 pub use page::{Block, html};
-pub use readme::{Cover, readme};
+pub use readme::{Cover, SEAL, readme};
 pub use section::{Content, PackFile, Section};
 pub use select::{SelectedDocument, Selection, select};
 pub use tables::{CitationRow, GroupRow, IndexRow, PositionRow, RecordLine, positions};

@@ -6,6 +6,9 @@ use super::bag::{LIST, MANIFEST, TAG_MANIFEST};
 use super::page::Block;
 use super::section::Section;
 
+/// The file of a pack with the seal of the vault's journal.
+pub const SEAL: &str = "journal.checkpoint";
+
 /// What the first page of a pack says, beside what follows from its sections.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cover {
@@ -35,6 +38,8 @@ pub struct Cover {
     pub entry: u64,
     /// The SHA-256 of that entry.
     pub entry_sha256: String,
+    /// The latest seal of the vault's journal; empty where it was never sealed.
+    pub seal: String,
     /// The exhibits, first and last.
     pub exhibits: Option<(String, String)>,
     /// The pages, first and last.
@@ -65,6 +70,10 @@ pub fn readme(cover: &Cover, sections: &[Section]) -> Vec<Block> {
     blocks.push(contents(sections));
     blocks.push(Block::Heading("How to check this pack".to_owned()));
     blocks.extend(checking(cover));
+    if !cover.seal.is_empty() {
+        blocks.push(Block::Heading("Seal".to_owned()));
+        blocks.extend(sealed(cover));
+    }
     blocks
 }
 
@@ -131,6 +140,7 @@ fn described(name: &str) -> &'static str {
         "03_completeness" => "What the rules ask of each record, and the exhibits that show it",
         "11_other_data_template" => "What the publisher's statement lacks, in its own template",
         "manifest" => "Everything above for programs: exhibits, and the size of each file",
+        "journal" => "The seal of the vault's journal: a signed checkpoint",
         "custody" => "What happened to each exhibit since it came, a line for each entry",
         _ => "",
     }
@@ -177,6 +187,19 @@ fn checking(cover: &Cover) -> Vec<Block> {
     ]
 }
 
+fn sealed(cover: &Cover) -> Vec<Block> {
+    vec![
+        Block::Paragraph(format!(
+            "{SEAL} is a signed note: the vault, how many entries its journal had, and one digest \
+             over all of them, with an Ed25519 signature of the installation that made it. Keep \
+             it: as long as you have it, no entry that it covers can be changed, dropped or put in \
+             another order without that being found. It does not show when it was made, unless a \
+             time stamp over it is kept too, and it says nothing of later entries."
+        )),
+        Block::Lines(cover.seal.lines().map(str::to_owned).collect()),
+    ]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -197,6 +220,7 @@ mod tests {
             vault: "0190".into(),
             entry: 42,
             entry_sha256: "cd".repeat(32),
+            seal: "muniment/vault/0190\n42\nAAAA\n\n\u{2014} muniment/vault/0190 BBBB\n".into(),
             exhibits: Some(("ACME-0001".into(), "ACME-0009".into())),
             pages: None,
             requests: vec![("1.2".into(), "All invoices".into(), 9)],
@@ -236,6 +260,7 @@ mod tests {
             "1.2",
             "All invoices",
             "06_invoices/",
+            "muniment/vault/0190 BBBB",
         ] {
             assert!(page.contains(told), "`{told}` is missing");
         }

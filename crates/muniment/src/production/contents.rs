@@ -6,8 +6,8 @@ use muniment_core::Digest;
 use muniment_core::key::mask;
 use muniment_core::matter::{Matter, RuleSetUsed, page_label};
 use muniment_core::pack::{
-    BagListing, Block, Content, Cover, Delimiters, Folder, LoadRow, PackFile, Section, concordance,
-    html, opticon, positions, readme,
+    BagListing, Block, Content, Cover, Delimiters, Folder, LoadRow, PackFile, SEAL, Section,
+    concordance, html, opticon, positions, readme,
 };
 use serde::Serialize;
 
@@ -114,7 +114,7 @@ impl Vault {
         gathered: &Gathered,
         extras: &Extras,
     ) -> Result<PackContents, Error> {
-        let cover = self.cover(gathered);
+        let cover = self.cover(gathered)?;
         let position = positions(&rows::record_lines(gathered));
         let completeness = rows::completeness(gathered);
         let mut sections = document_sections(gathered);
@@ -133,6 +133,10 @@ impl Vault {
         files.extend(self.other_data_files(gathered)?);
         let custody = Content::Made(self.custody(gathered)?);
         files.push(PackFile { name: "custody.jsonl".to_owned(), content: custody });
+        if !cover.seal.is_empty() {
+            let seal = Content::Made(cover.seal.clone().into_bytes());
+            files.push(PackFile { name: SEAL.to_owned(), content: seal });
+        }
         let made =
             |name: &str| PackFile { name: name.to_owned(), content: Content::Made(Vec::new()) };
         // The first page names all files beside the folders, itself and the list for programs too.
@@ -151,7 +155,7 @@ impl Vault {
         })
     }
 
-    fn cover(&self, gathered: &Gathered) -> Cover {
+    fn cover(&self, gathered: &Gathered) -> Result<Cover, Error> {
         let matter = &gathered.asked.matter;
         let rules = &gathered.grounds.rules;
         let head = self.store.head();
@@ -163,7 +167,7 @@ impl Vault {
             let answers = |shown: &&GatheredExhibit| shown.requests.contains(&request.number);
             (request.number.clone(), mask(&request.text), here().filter(answers).count())
         });
-        Cover {
+        Ok(Cover {
             matter: mask(&matter.reference),
             title: mask(&matter.title),
             publisher: mask(&matter.publisher),
@@ -177,13 +181,14 @@ impl Vault {
             vault: self.store.vault().to_string(),
             entry: head.n,
             entry_sha256: head.digest.to_string(),
+            seal: self.latest_seal()?.map(|seal| seal.text().to_owned()).unwrap_or_default(),
             exhibits: here()
                 .next()
                 .zip(here().next_back())
                 .map(|(first, last)| (first.label.clone(), last.label.clone())),
             pages: first.zip(last).map(|(first, last)| (page(first), page(last))),
             requests: requests.filter(|(_, _, count)| *count > 0).collect(),
-        }
+        })
     }
 
     /// The tables about statements lie in the folder of the statements.

@@ -59,8 +59,8 @@ impl Vault {
         Ok(ProductionPlan { disclosures, ..plan(&gathered, &contents) })
     }
 
-    /// Writes the next production of a matter into a folder and records it. Interrupted, it is gone
-    /// on with by asking again. `progress` is told the bytes written and their sum, and says whether
+    /// Seals the journal, writes the next production of a matter into a folder and records it.
+    /// Interrupted, it is gone on with by asking again. `progress` is told the bytes written and their sum, and says whether
     /// to go on.
     ///
     /// # Errors
@@ -86,6 +86,7 @@ impl Vault {
             let message = "nothing answers this matter that was not handed over before";
             return Err(Error::invalid("nothing_to_produce", message));
         }
+        self.seal_head()?;
         let contents = self.contents(&gathered, &asked.extras)?;
         check_names(&contents.name, &contents.sections)?;
         let finished = finished_path(to, &contents.name, asked.form);

@@ -61,6 +61,31 @@ impl Vault {
         self.store.verifier_key()
     }
 
+    /// Seals the journal where nobody sealed it as it is, and this installation is known to it.
+    pub(crate) fn seal_head(&self) -> Result<(), Error> {
+        let head = self.store.head().n;
+        if self.latest_seal()?.is_some_and(|seal| seal.entries == head) {
+            return Ok(());
+        }
+        match self.seal() {
+            Err(Error::Storage(muniment_storage::Error::NotJoined)) => Ok(()),
+            sealed => sealed.map(drop),
+        }
+    }
+
+    /// The seal of this journal that covers most of it, by an installation that is known to it.
+    pub(crate) fn latest_seal(&self) -> Result<Option<Checkpoint>, Error> {
+        let head = self.store.head().n;
+        for seal in self.store.seals(&[])?.into_iter().rev() {
+            let Ok(checkpoint) = seal.checkpoint else { continue };
+            let is_known = matches!(self.store.signer_of(&checkpoint)?, Signed::By(_));
+            if is_known && checkpoint.entries <= head {
+                return Ok(Some(checkpoint));
+            }
+        }
+        Ok(None)
+    }
+
     fn seal_at(&self, path: &str) -> Result<SealView, Error> {
         let found = self.seals()?.into_iter().find(|seal| seal.path == path);
         Ok(found.expect("a seal that was just written is listed"))
