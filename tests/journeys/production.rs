@@ -233,6 +233,10 @@ fn a_pack_holds_the_tables_the_documents_and_no_secret() {
         let text = String::from_utf8_lossy(&bytes).into_owned();
         assert!(!path.contains("advice") && !text.contains("advice"), "`{path}` tells of advice");
     }
+    let invoice = named(&vault, "Rechnung Müller & Söhne 4711.txt").id;
+    let custody = vault.custody_of(&invoice).expect("its custody");
+    let last = custody.steps.last().expect("steps");
+    assert_eq!((last.act.as_str(), last.exhibit.as_deref()), ("produced", Some("LARK-0001")));
     office.nothing_is_wrong(&vault);
 }
 

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
+use crate::matter::{MatterChange, exhibit_label};
 use crate::{Digest, DocumentId, Event, EvidenceKind, LicenseId, LinkId, Origin};
 
 /// An entry of the journal as custody looks at it.
@@ -90,6 +91,15 @@ pub enum CustodyAct {
         /// What for, in the person's words.
         reason: String,
     },
+    /// It was handed over in a pack.
+    Produced {
+        /// Its exhibit number, such as `ACME-0001`.
+        exhibit: String,
+        /// The number of the volume.
+        volume: u32,
+        /// To whom.
+        recipient: String,
+    },
     /// It was stated to no longer count.
     Voided {
         /// Why, in the person's words.
@@ -113,6 +123,7 @@ impl CustodyAct {
             Self::Unlinked { .. } => "unlinked",
             Self::Verified { .. } => "verified",
             Self::Revealed { .. } => "revealed",
+            Self::Produced { .. } => "produced",
             Self::Voided { .. } => "voided",
             Self::Restored => "restored",
         }
@@ -175,6 +186,14 @@ fn act(
         }
         Event::DocumentKeysRevealed { document, reason } if is_it(document) => {
             CustodyAct::Revealed { reason: reason.clone() }
+        }
+        Event::Matter { change: MatterChange::PackProduced(pack), .. } => {
+            let exhibit = pack.exhibits.iter().find(|exhibit| is_it(&exhibit.document))?;
+            CustodyAct::Produced {
+                exhibit: exhibit_label(&pack.prefix, exhibit.number),
+                volume: pack.volume,
+                recipient: pack.recipient.clone(),
+            }
         }
         Event::DocumentVoided { document, reason } if is_it(document) => {
             CustodyAct::Voided { reason: reason.clone() }

@@ -19,7 +19,7 @@ impl Vault {
         let record = resolve_document(&self.catalog, document)?;
         let subject = record.id.to_string();
         let mut entries = Vec::new();
-        for n in self.catalog.entries_about(&subject, &[Op::VerifyVault])? {
+        for n in self.catalog.entries_about(&subject, &[Op::VerifyVault, Op::ProducePack])? {
             entries.extend(self.store.read_entries(n.saturating_sub(1), 1)?);
         }
         let steps = custody(&record.id, entries.iter().map(recorded));
@@ -66,6 +66,9 @@ impl Vault {
             kind: None,
             page: None,
             reason: None,
+            exhibit: None,
+            volume: None,
+            recipient: None,
             whole: None,
         };
         match &step.act {
@@ -84,6 +87,11 @@ impl Vault {
             }
             CustodyAct::Corrected { page } => shown.page = Some(*page),
             CustodyAct::Verified { whole } => shown.whole = Some(*whole),
+            CustodyAct::Produced { exhibit, volume, recipient } => {
+                shown.exhibit = Some(exhibit.clone());
+                shown.volume = Some(*volume);
+                shown.recipient = Some(recipient.clone());
+            }
             CustodyAct::Revealed { reason } | CustodyAct::Voided { reason } => {
                 shown.reason = Some(reason.clone());
             }

@@ -39,7 +39,12 @@ fn details(step: &CustodyStepView) -> String {
     let kind = step.kind.as_ref().map(|kind| format!("as {kind}"));
     let page = step.page.map(|page| format!("page {page}"));
     let whole = step.whole.map(|whole| if whole { "unchanged" } else { "not as it came" }.into());
-    let parts = [license, kind, step.path.clone(), from, page, whole, step.reason.clone()];
+    let exhibit = step.exhibit.as_ref().map(|exhibit| format!("exhibit {exhibit}"));
+    let volume = step.volume.map(|volume| format!("volume {volume}"));
+    let recipient = step.recipient.as_ref().filter(|to| !to.is_empty());
+    let recipient = recipient.map(|recipient| format!("to {recipient}"));
+    let (path, reason) = (step.path.clone(), step.reason.clone());
+    let parts = [license, kind, path, from, page, exhibit, volume, recipient, whole, reason];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 

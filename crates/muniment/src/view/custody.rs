@@ -51,6 +51,12 @@ view! {
         pub page: Option<u32>,
         /// Why, in the person's words.
         pub reason: Option<String>,
+        /// The exhibit number under which it was handed over.
+        pub exhibit: Option<String>,
+        /// The volume in which it was handed over.
+        pub volume: Option<u32>,
+        /// To whom it was handed over.
+        pub recipient: Option<String>,
         /// Of a verification, whether the bytes were as the journal says.
         pub whole: Option<bool>,
     }
