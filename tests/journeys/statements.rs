@@ -322,14 +322,18 @@ fn asking_too_often_is_noticed() {
 }
 
 #[test]
-fn a_hand_over_never_overwrites() {
+fn a_hand_over_overwrites_only_where_a_person_agreed() {
     let office = Office::new();
     let vault = office.create();
     march(&office, &vault);
     let to = office.path("licenses.csv");
-    assert_eq!(vault.export_shape("licenses_csv", &to, None).expect("written"), 2);
-    assert!(vault.export_shape("licenses_csv", &to, None).is_err());
-    assert_eq!(code(vault.export_shape("papyrus", &office.path("x"), None)), "no_such_shape");
+    assert_eq!(vault.export_shape("licenses_csv", &to, None, false).expect("written"), 2);
+    assert!(vault.export_shape("licenses_csv", &to, None, false).is_err());
+    assert_eq!(vault.export_shape("licenses_csv", &to, None, true).expect("replaced"), 2);
+    assert_eq!(
+        code(vault.export_shape("papyrus", &office.path("x"), None, false)),
+        "no_such_shape"
+    );
 }
 
 #[test]

@@ -122,7 +122,7 @@ pub(crate) async fn export_shape(
     let chosen = aside(move || Ok(dialogs::save(&app, SAVE_TABLE, &name))).await?;
     let Some(to) = chosen else { return Ok(None) };
     let shown = to.display().to_string();
-    desk.ask(move |vault| vault.export_shape(&shape, &to, as_of.as_deref())).await?;
+    desk.ask(move |vault| vault.export_shape(&shape, &to, as_of.as_deref(), true)).await?;
     Ok(Some(shown))
 }
 

@@ -145,7 +145,7 @@ fn told_dispute(found: &DisputeView) -> String {
 }
 
 pub(super) fn export(vault: &Vault, args: &ExportArgs, out: &Out) -> Result<Outcome, Failure> {
-    let rows = vault.export_shape(&args.shape, &args.to, args.as_of.as_deref())?;
+    let rows = vault.export_shape(&args.shape, &args.to, args.as_of.as_deref(), false)?;
     let answer = json!({ "shape": args.shape, "to": args.to, "rows": rows });
     out.answer(&answer, || {
         format!("{} to {}", count(rows as usize, "row", "rows"), args.to.display())

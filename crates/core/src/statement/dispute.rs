@@ -29,6 +29,13 @@ vocabulary!(
     }
 );
 
+impl DisputeState {
+    /// Whether an answer is still to come.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Draft | Self::Submitted | Self::Acknowledged)
+    }
+}
+
 /// A dispute about lines of a statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dispute {

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use muniment_catalog::{Catalog, DisputeEntry};
 use muniment_core::statement::{
-    Dispute, DisputeError, DisputeState, DisputeStep, Letter, LetterHead, Limits, LineAnswer,
-    gap_lines, true_numbers,
+    Dispute, DisputeError, DisputeState, DisputeStep, DisputedLine, Letter, LetterHead, Limits,
+    LineAnswer, gap_lines, true_numbers,
 };
 use muniment_core::{DisputeId, DocumentId, Event, Op};
 use uuid::Uuid;
@@ -36,7 +36,8 @@ impl Vault {
     /// any, every gap is disputed.
     ///
     /// # Errors
-    /// When the document is read as no statement, or there is no gap to dispute.
+    /// When the document is read as no statement, there is no gap to dispute, or open disputes are
+    /// about all of them.
     pub fn draft_dispute(
         &self,
         statement: &str,
@@ -57,12 +58,29 @@ impl Vault {
             let message = "our proof shows no more licenses than the statement lists";
             return Err(Error::invalid("no_gap", message));
         }
+        let lines = self.undisputed(lines)?;
         let dispute = DisputeId::new(Uuid::now_v7());
         let stated = Dispute::draft(entry.document, lines, as_of);
         self.transact(Op::StateDispute, |_| {
             let event = Event::DisputeStated { dispute, stated: stated.clone() };
             Ok(Decision { events: vec![event], value: dispute.to_string() })
         })
+    }
+
+    /// The lines whose products no open dispute is about.
+    fn undisputed(&self, mut lines: Vec<DisputedLine>) -> Result<Vec<DisputedLine>, Error> {
+        let disputes = self.catalog.disputes()?;
+        let open = disputes.iter().filter(|entry| entry.stated.state().is_open());
+        let disputed: BTreeSet<(&str, &str)> = open
+            .flat_map(|entry| &entry.stated.lines)
+            .map(|line| (line.family.as_str(), line.version.as_str()))
+            .collect();
+        lines.retain(|line| !disputed.contains(&(line.family.as_str(), line.version.as_str())));
+        if lines.is_empty() {
+            let message = "an open dispute is about these products already";
+            return Err(Error::invalid("already_disputed", message));
+        }
+        Ok(lines)
     }
 
     /// Takes a dispute a step further.

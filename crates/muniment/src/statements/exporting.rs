@@ -1,5 +1,7 @@
 //! Hand-overs: what other programs import, and tables for anybody.
 
+use std::fs::File;
+use std::io::Write;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -24,11 +26,18 @@ impl Vault {
     }
 
     /// Writes license data in the shape that another program imports, as of a day; returns how many
-    /// rows. A workbook where the name of the file ends in `.xlsx`, else CSV.
+    /// rows. A workbook where the name of the file ends in `.xlsx`, else CSV. A file that is there is
+    /// written over only where the person agreed to that: `replace`.
     ///
     /// # Errors
     /// When there is no such shape, the day cannot be, or the file is there or cannot be written.
-    pub fn export_shape(&self, shape: &str, to: &Path, as_of: Option<&str>) -> Result<u64, Error> {
+    pub fn export_shape(
+        &self,
+        shape: &str,
+        to: &Path,
+        as_of: Option<&str>,
+        replace: bool,
+    ) -> Result<u64, Error> {
         let table = match shape {
             "other_data" => self.other_data(show::as_of(as_of)?, |_| true)?,
             "config_manager" => config_manager(&self.records_with_acquisitions()?),
@@ -49,7 +58,7 @@ impl Vault {
             false => table.csv().map(String::into_bytes),
         };
         let bytes = bytes.map_err(|error| Error::invalid("not_written", error.to_string()))?;
-        write_new(to, &bytes)?;
+        write(to, &bytes, replace)?;
         Ok(table.rows.len() as u64)
     }
 
@@ -135,11 +144,10 @@ fn other_row(holding: &Holding, customer: String) -> OtherRow {
     }
 }
 
-/// Writes a file that is not there yet.
-fn write_new(to: &Path, bytes: &[u8]) -> Result<(), Error> {
-    use std::io::Write;
+fn write(to: &Path, bytes: &[u8], replace: bool) -> Result<(), Error> {
     let fail = |source| Error::File { what: "write", path: to.to_owned(), source };
-    let mut file = std::fs::File::create_new(to).map_err(fail)?;
+    let made = if replace { File::create(to) } else { File::create_new(to) };
+    let mut file = made.map_err(fail)?;
     file.write_all(bytes).map_err(fail)?;
     file.sync_all().map_err(fail)
 }

@@ -1,8 +1,10 @@
 //! The true number of licenses as of a day, each figure with the rows and documents behind it.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use muniment_core::DocumentId;
+use muniment_core::proof::VaultFacts;
 use muniment_core::statement::{
     Exhibit, Figure, Holding, Limits, Statement, TrueNumber, true_numbers,
 };
@@ -34,8 +36,9 @@ impl Vault {
         let limits = Limits::built_in(as_of);
         let holdings = self.holdings(statement.as_deref(), as_of)?;
         let numbers = true_numbers(statement.as_deref(), &holdings, as_of, &limits);
-        let mut shown =
-            Shown { vault: self, statement: statement.as_deref(), names: HashMap::new() };
+        let facts = self.grounds()?.facts;
+        let statement = statement.as_deref();
+        let mut shown = Shown { vault: self, facts, statement, names: HashMap::new() };
         let mut products = Vec::new();
         for number in &numbers {
             products.push(shown.number(number, &holdings)?);
@@ -75,6 +78,7 @@ impl Vault {
 /// What showing a position takes.
 struct Shown<'a> {
     vault: &'a Vault,
+    facts: Arc<VaultFacts>,
     statement: Option<&'a Statement>,
     names: HashMap<DocumentId, String>,
 }
@@ -124,11 +128,10 @@ impl Shown<'_> {
     }
 
     fn holding(&mut self, holding: &Holding) -> Result<HoldingView, Error> {
-        let facts = self.vault.grounds()?.facts;
         Ok(HoldingView {
             kind: holding.kind.code().to_owned(),
             license: holding.license.map(|id| id.to_string()),
-            title: title(&facts, holding.license),
+            title: title(&self.facts, holding.license),
             quantity: holding.quantity,
             on: show::written(holding.on),
             exhibits: self.vault.exhibit_views(&holding.exhibits, &mut self.names)?,

@@ -68,10 +68,7 @@ pub(super) fn table(
         let Some(column) = column else {
             return Err(Error::invalid("no_such_column", "there is no such column to sort by"));
         };
-        rows.sort_by(|a, b| {
-            let ordering = column.cell(a).compared(&column.cell(b));
-            if request.descending { ordering.reverse() } else { ordering }
-        });
+        rows.sort_by(|a, b| column.cell(a).compared(&column.cell(b), request.descending));
     }
     let total = rows.len() as u64;
     let from = usize::try_from(request.offset).unwrap_or(usize::MAX);
@@ -189,17 +186,18 @@ impl Cell {
         }
     }
 
-    /// What is missing comes last.
-    fn compared(&self, other: &Self) -> Ordering {
-        match (self, other) {
+    /// What is missing comes last, whichever way is asked for.
+    fn compared(&self, other: &Self, descending: bool) -> Ordering {
+        let ordering = match (self, other) {
+            (Self::Nothing, Self::Nothing) => return Ordering::Equal,
+            (Self::Nothing, _) => return Ordering::Greater,
+            (_, Self::Nothing) => return Ordering::Less,
             (Self::Units(one), Self::Units(other)) => one.cmp(other),
             (Self::Day(one), Self::Day(other)) => one.cmp(other),
             (Self::Text(one), Self::Text(other)) => one.to_lowercase().cmp(&other.to_lowercase()),
-            (Self::Nothing, Self::Nothing) => Ordering::Equal,
-            (Self::Nothing, _) => Ordering::Greater,
-            (_, Self::Nothing) => Ordering::Less,
             _ => self.text().cmp(&other.text()),
-        }
+        };
+        if descending { ordering.reverse() } else { ordering }
     }
 }
 
