@@ -29,6 +29,16 @@ impl Office {
         self.path("vault")
     }
 
+    /// Turns one bit in the middle of an object.
+    pub(crate) fn alter(&self, sha256: &str) {
+        let path = self.vault_folder().join(format!("objects/{}/{sha256}", &sha256[..2]));
+        writable(&path);
+        let mut bytes = std::fs::read(&path).expect("the object");
+        let middle = bytes.len() / 2;
+        bytes[middle] ^= 1;
+        std::fs::write(&path, bytes).expect("one bit is turned");
+    }
+
     /// The settings of one machine; machines share nothing but the vault.
     pub(crate) fn machine(&self, name: &str) -> Settings {
         Settings {
@@ -161,6 +171,14 @@ pub(crate) fn licenses(vault: &Vault) -> Vec<LicenseRow> {
 }
 
 /// A record such as a person types it in.
+/// Lets a file of the vault be damaged.
+pub(crate) fn writable(path: &Path) {
+    let mut permissions = std::fs::metadata(path).expect("a file of the vault").permissions();
+    #[allow(clippy::permissions_set_readonly_false, reason = "the file is about to be damaged")]
+    permissions.set_readonly(false);
+    std::fs::set_permissions(path, permissions).expect("the permissions of a file of the vault");
+}
+
 pub(crate) fn sql_server() -> LicenseFields {
     LicenseFields {
         publisher: "Microsoft".to_owned(),

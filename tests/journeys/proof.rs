@@ -6,7 +6,7 @@ use muniment::view::{
     LinkRequest, ProofView,
 };
 
-use crate::office::{Office, all_licenses, find, sql_server};
+use crate::office::{Office, all_licenses, find, named, sql_server};
 
 fn proof(vault: &Vault, license: &str) -> ProofView {
     vault.check_license(license, Some("2026-06-30"), "practical").expect("it can be checked")
@@ -184,4 +184,19 @@ fn a_machine_that_comes_later_assesses_alike() {
     assert_eq!(there.licenses(&waived).expect("a list").total, 0, "what is waived needs nothing");
     let overview = there.proof_overview("practical").expect("an overview");
     assert_eq!(overview.statuses.iter().map(|count| count.licenses).sum::<u64>(), 1);
+}
+
+#[test]
+fn a_document_that_verification_found_altered_proves_nothing() {
+    let office = Office::new();
+    let vault = office.with_pile();
+    let license = vault.add_license(&sql_server()).expect("a record").value;
+    let invoice = named(&vault, "Invoice NL-204417.pdf");
+    link(&vault, &invoice.id, &license, "invoice");
+    assert!(!missing(&proof(&vault, &license)).contains(&"R-VL-1/G2"));
+    office.alter(&invoice.sha256);
+    vault.verify_and_record(&|_| {}, &|| false).expect("verified");
+    let shown = proof(&vault, &license);
+    assert!(missing(&shown).contains(&"R-VL-1/G2"), "{shown:?}");
+    assert!(shown.findings.iter().any(|finding| finding.code == "X-HASH"), "{shown:?}");
 }

@@ -1,12 +1,12 @@
 //! Proof that nothing changed, and the name of what did.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use muniment::Vault;
 
-use crate::office::{Office, named};
+use crate::office::{Office, named, writable};
 
 /// The codes and files that verify names.
 fn problems(vault: &Vault) -> Vec<(String, String)> {
@@ -19,24 +19,13 @@ fn object(office: &Office, sha256: &str) -> (PathBuf, String) {
     (office.vault_folder().join(&path), path)
 }
 
-fn writable(path: &Path) {
-    let mut permissions = fs::metadata(path).expect("a file of the vault").permissions();
-    #[allow(clippy::permissions_set_readonly_false, reason = "the file is about to be damaged")]
-    permissions.set_readonly(false);
-    fs::set_permissions(path, permissions).expect("the permissions of a file of the vault");
-}
-
 #[test]
 fn an_altered_object_is_named() {
     let office = Office::new();
     let vault = office.with_pile();
     let invoice = named(&vault, "Invoice NL-204417.pdf");
-    let (path, name) = object(&office, &invoice.sha256);
-    writable(&path);
-    let mut bytes = fs::read(&path).expect("the object");
-    let middle = bytes.len() / 2;
-    bytes[middle] ^= 1;
-    fs::write(&path, bytes).expect("one bit is turned");
+    let (_, name) = object(&office, &invoice.sha256);
+    office.alter(&invoice.sha256);
     assert_eq!(problems(&vault), [("object_altered".to_owned(), name)]);
     let copy = office.path("copy.pdf");
     let refused =

@@ -262,8 +262,7 @@ impl<'tx> Applied<'tx> {
             | Event::KeyStated { .. }
             | Event::KeyVoided { .. }
             | Event::KeyRestored { .. } => self.about_keys(place, event),
-            // It says something of the files, not of what they hold.
-            Event::VaultVerified { .. } => Ok(()),
+            Event::VaultVerified { damaged, .. } => self.damaged(damaged),
             // Nothing follows from having seen something; the entry itself is the record.
             Event::KeyRevealed { .. } | Event::DocumentKeysRevealed { .. } => Ok(()),
             Event::TrueUpStated { agreement, anniversary, stated } => {

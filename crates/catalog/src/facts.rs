@@ -111,7 +111,8 @@ const LINKS: &str = "SELECT links.license, links.id, documents.id, links.kind, l
 /// Documents that speak for a record or an agreement, or that list what was bought.
 const DOCUMENTS: &str =
     "SELECT documents.row, documents.id, COALESCE(title, documents.name), date, issuer,
-    recipient, voided, state, doubtful, source
+    recipient, voided, state, doubtful, source,
+    documents.id IN (SELECT document FROM damaged)
   FROM documents
   LEFT JOIN readings ON readings.document = documents.row
   LEFT JOIN origins ON origins.document = documents.row
@@ -206,7 +207,7 @@ fn documents(db: &Connection) -> Result<BTreeMap<DocumentId, DocumentFacts>, Err
             numbers: numbers.remove(&row.get(0).doing(READ)?).unwrap_or_default(),
             source: parse_optional(optional(9)?.as_deref(), "a source system")?,
             legibility: legibility(state, doubtful.unwrap_or(0)),
-            intact: None,
+            intact: row.get::<_, bool>(10).doing(READ)?.then_some(false),
             voided: optional(6)?.is_some(),
             signs: Default::default(),
         };

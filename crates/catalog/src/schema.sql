@@ -192,6 +192,9 @@ CREATE TABLE invoice_lines (
     PRIMARY KEY (document, position)
 ) WITHOUT ROWID;
 
+-- The documents whose bytes were not as the journal says when the vault was last verified.
+CREATE TABLE damaged (document TEXT PRIMARY KEY) WITHOUT ROWID;
+
 CREATE TABLE waivers (
     license INTEGER NOT NULL REFERENCES licenses (row),
     finding TEXT NOT NULL,

@@ -1,7 +1,7 @@
 //! How licenses were acquired, what links claim and what invoices list.
 
 use muniment_core::proof::Term;
-use muniment_core::{Acquisition, Claim, InvoiceLine};
+use muniment_core::{Acquisition, Claim, DocumentId, InvoiceLine};
 use rusqlite::params;
 
 use super::Applied;
@@ -100,6 +100,16 @@ impl Applied<'_> {
                     line.amount,
                     line.hardware
                 ])?;
+        }
+        Ok(())
+    }
+
+    /// What the latest verification found replaces what those before it did.
+    pub(super) fn damaged(&self, damaged: &[DocumentId]) -> Result<(), rusqlite::Error> {
+        self.db.prepare_cached("DELETE FROM damaged")?.execute([])?;
+        for document in damaged {
+            let mut insert = self.db.prepare_cached("INSERT OR IGNORE INTO damaged VALUES (?1)")?;
+            insert.execute([document.to_string()])?;
         }
         Ok(())
     }
