@@ -281,3 +281,27 @@ fn a_true_up_answers_the_next_day_as_it_did_before() {
     let rebuilt = Vault::open_rebuilt(&folder.to_string_lossy(), office.machine("desk"));
     assert_eq!(shown(&rebuilt.expect("rebuilt"), &agreement, "2024-06-30"), before);
 }
+
+#[test]
+fn what_was_submitted_for_a_year_proves_its_true_up() {
+    let office = Office::new();
+    let vault = office.with_pile();
+    let agreement = entered(&vault);
+    let added = LicenseFields {
+        channel: Some("true_up".to_owned()),
+        agreement_number: NUMBER.to_owned(),
+        ..sql_server()
+    };
+    let license = vault.add_license(&added).expect("a record").value;
+    let ordered = |vault: &Vault| {
+        let proof = vault.check_license(&license, Some("2024-08-01"), "practical");
+        let group = proof.expect("checked").groups.into_iter().find(|g| g.code == "R-TU-1/G1");
+        let group = group.expect("a year is proven by its order");
+        (group.state, group.met_by.into_iter().map(|by| by.document).collect::<Vec<_>>())
+    };
+    assert_eq!(ordered(&vault), ("missing".to_owned(), vec![]));
+    let order = named(&vault, "Amendment M-02.pdf").id;
+    let sent = StepDoneFields { evidence: vec![order.clone()], ..by("Ada", "2024-06-20") };
+    step(&vault, &agreement, "submitted", &sent);
+    assert_eq!(ordered(&vault), ("met".to_owned(), vec![order]));
+}

@@ -2,21 +2,22 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use muniment_core::proof::{
     AgreementDocument, AgreementFacts, DocumentFacts, Evidence, Legibility, LineId, OwnName,
-    RecordFacts, VaultFacts, Waiver,
+    Period, RecordFacts, VaultFacts, Waiver,
 };
+use muniment_core::true_up::{TrueUpOrder, TrueUpStep};
 use muniment_core::{
-    Acquisition, DocumentId, InvoiceLine, LegalEntity, LicenseId, LicenseProgram, ReadingState,
-    ReferenceNumber,
+    Acquisition, AgreementId, DocumentId, EvidenceKind, InvoiceLine, LegalEntity, LicenseId,
+    LicenseProgram, ReadingState, ReferenceNumber,
 };
 use rusqlite::{Connection, Row};
 
 use crate::acquisitions::{ACQUISITION, acquisition, invoice_line, named_user, underlying};
 use crate::codes::split;
 use crate::licenses::{FIELDS, record};
-use crate::{Catalog, Doing, Error, parse, parse_optional};
+use crate::{Catalog, Doing, Error, TrueUpEntry, parse, parse_optional};
 
 impl Catalog {
     /// What the vault knows about its license records and their proof. Voided records, links to
@@ -65,9 +66,38 @@ impl Catalog {
         Ok(facts)
     }
 
+    /// The years of each agreement up to the anniversaries of which something is stated.
+    fn true_up_years(&self) -> Result<HashMap<AgreementId, Vec<Period>>, Error> {
+        let mut years: HashMap<AgreementId, Vec<Period>> = HashMap::new();
+        for TrueUpEntry { agreement, anniversary, stated } in self.true_ups()? {
+            let year = anniversary.checked_sub_months(Months::new(12)).zip(anniversary.pred_opt());
+            let Some((from, to)) = year else { continue };
+            let mut evidence = Vec::new();
+            for (step, done) in &stated.done {
+                for document in &done.evidence {
+                    let found = self.document_by_id(document)?;
+                    let described = found.and_then(|found| found.description.kind);
+                    let sent = *step == TrueUpStep::Submitted;
+                    let kind = described.or(sent.then_some(EvidenceKind::TrueUpOrder));
+                    evidence.extend(kind.map(|kind| (kind, *document)));
+                }
+            }
+            let quiet = stated.order() == Some(TrueUpOrder::UpdateStatement);
+            years.entry(agreement).or_default().push(Period {
+                from,
+                to,
+                evidence,
+                quiet,
+                cents: None,
+            });
+        }
+        Ok(years)
+    }
+
     /// The agreements that count, each with its number.
     fn agreement_facts(&self) -> Result<(Vec<AgreementFacts>, Vec<String>), Error> {
         let entries = self.agreements()?;
+        let mut years = self.true_up_years()?;
         let number_of: HashMap<_, _> =
             entries.iter().map(|entry| (entry.id, entry.stated.number.clone())).collect();
         let counting = entries.into_iter().filter(|entry| entry.voided.is_none());
@@ -87,7 +117,7 @@ impl Catalog {
                 from: stated.from,
                 to: stated.to,
                 documents: papers.collect(),
-                true_ups: Vec::new(),
+                true_ups: years.remove(&entry.id).unwrap_or_default(),
                 reports: Vec::new(),
             };
             (facts, stated.number)
@@ -121,7 +151,9 @@ const DOCUMENTS: &str =
   WHERE documents.row IN (SELECT document FROM links)
     OR documents.row IN (SELECT document FROM invoice_lines)
     OR documents.id IN (SELECT document FROM papers)
-    OR documents.id IN (SELECT document FROM statements WHERE voided IS NULL)";
+    OR documents.id IN (SELECT document FROM statements WHERE voided IS NULL)
+    OR documents.id IN (SELECT value FROM true_up_steps,
+      json_each('[\"' || replace(evidence, ' ', '\",\"') || '\"]'))";
 
 const NUMBERS: &str = "SELECT document, kind, value FROM numbers
   WHERE document IN (SELECT document FROM links) ORDER BY document, position";
