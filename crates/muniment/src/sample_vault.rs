@@ -1,5 +1,7 @@
 //! The sample vault: papers of an invented company, so that everything can be tried at once.
 
+mod entered;
+
 use std::path::Path;
 
 use muniment_core::{Event, LicenseId, LinkId, Op};
@@ -27,6 +29,7 @@ impl Vault {
         vault.intake.wait_until_idle();
         vault.confirm_sample(&papers)?;
         vault.add_sample_licenses()?;
+        entered::enter(&vault)?;
         vault.undo.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clear();
         Ok(vault)
     }

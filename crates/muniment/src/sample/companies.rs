@@ -1,8 +1,8 @@
 //! The companies of the sample vault. All of them are invented.
 
 /// A company as its letterhead shows it.
-pub(super) struct Company {
-    pub(super) name: &'static str,
+pub(crate) struct Company {
+    pub(crate) name: &'static str,
     pub(super) street: &'static str,
     pub(super) town: &'static str,
     pub(super) country: &'static str,
@@ -18,7 +18,7 @@ impl Company {
     }
 }
 
-pub(super) const LARKSPUR_UK: Company = Company {
+pub(crate) const LARKSPUR_UK: Company = Company {
     name: "Larkspur Instruments Ltd",
     street: "14 Harbour Row",
     town: "Wexcombe WX3 4QD",
@@ -28,7 +28,7 @@ pub(super) const LARKSPUR_UK: Company = Company {
     bank: "",
 };
 
-pub(super) const LARKSPUR_DE: Company = Company {
+pub(crate) const LARKSPUR_DE: Company = Company {
     name: "Larkspur Instruments GmbH",
     street: "Lindenallee 22",
     town: "09999 Auental",
@@ -38,7 +38,7 @@ pub(super) const LARKSPUR_DE: Company = Company {
     bank: "",
 };
 
-pub(super) const LARKSPUR_US: Company = Company {
+pub(crate) const LARKSPUR_US: Company = Company {
     name: "Larkspur Instruments Inc.",
     street: "400 Quarry Street",
     town: "Fairmont Falls, OR 97999",
@@ -48,7 +48,7 @@ pub(super) const LARKSPUR_US: Company = Company {
     bank: "",
 };
 
-pub(super) const NORTHGATE: Company = Company {
+pub(crate) const NORTHGATE: Company = Company {
     name: "Northgate Licensing Ltd",
     street: "2 Millpond Court",
     town: "Aldermere AM1 7TB",

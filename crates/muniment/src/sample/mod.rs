@@ -6,7 +6,7 @@
 
 mod agreement_texts;
 mod agreements;
-mod companies;
+pub(crate) mod companies;
 mod invoices;
 mod letters;
 mod mail;
@@ -22,7 +22,7 @@ use muniment_core::{
     Description, EvidenceKind, NumberKind, Parties, ReferenceNumber, SourceSystem,
 };
 
-pub(crate) use records::{licenses, links};
+pub(crate) use records::{AGREEMENT, ENROLLMENT, GERMAN_AGREEMENT, licenses, links};
 
 use records::day;
 

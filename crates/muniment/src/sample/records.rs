@@ -20,9 +20,9 @@ pub(super) const M365: usize = 10;
 pub(super) const REMOTE_DESKTOP: usize = 11;
 pub(super) const WINDOWS_SERVER_STANDARD: usize = 12;
 
-pub(super) const ENROLLMENT: &str = "E8830127";
-pub(super) const AGREEMENT: &str = "V4471938";
-pub(super) const GERMAN_AGREEMENT: &str = "RV-2021-0417";
+pub(crate) const ENROLLMENT: &str = "E8830127";
+pub(crate) const AGREEMENT: &str = "V4471938";
+pub(crate) const GERMAN_AGREEMENT: &str = "RV-2021-0417";
 pub(super) const CUSTOMER_NUMBER: &str = "6D41B7A9";
 
 /// A calendar day of the sample papers.
