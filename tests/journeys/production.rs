@@ -262,7 +262,7 @@ fn a_pack_bears_a_seal_with_which_its_vault_can_be_inspected() {
     let office = Office::new();
     let vault = asked(&office);
     let pack = PathBuf::from(produce(&office, &vault, &options(), "out").path);
-    let seen = vault.inspect(&[pack.clone()], &|_| {}, &|| false).expect("inspected");
+    let seen = vault.inspect(std::slice::from_ref(&pack), &|_| {}, &|| false).expect("inspected");
     let borne: Vec<_> = seen.seals.iter().filter(|seal| seal.kept == "elsewhere").collect();
     assert_eq!((borne.len(), borne[0].standing.as_str()), (1, "holds"));
     assert!(borne[0].signed_by.is_some());

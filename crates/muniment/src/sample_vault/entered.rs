@@ -25,7 +25,7 @@ pub(super) fn enter(vault: &Vault) -> Result<(), Error> {
     let enrollment = agreements(vault, &own, &affiliates, &reseller)?;
     for (person, role, status) in [
         ("Tobias Wren", "administrator", "active"),
-        ("Imke Halloran", "license_reader", "invitation_sent"),
+        ("Imke Halloran", "invoice_reader", "invitation_sent"),
     ] {
         vault.state_access(None, &access(person, role, status, &enrollment))?;
     }
