@@ -180,10 +180,11 @@ fn distance(holding: &Holding, row: &Transaction, limits: &Limits) -> Option<i64
     agree.then(|| days_apart(holding.on, row.ordered_on.or(row.covered_from), limits)).flatten()
 }
 
-/// Whether a licensing ID is one of those of a row, all of them bare. One that is missing agrees
-/// with any.
+/// Whether a licensing ID is one of those that a row states, all of them bare. Where either side
+/// states none, nothing speaks against it.
 pub(super) fn agrees(ours: &str, theirs: &[String]) -> bool {
-    ours.is_empty() || theirs.iter().any(|number| number.is_empty() || number == ours)
+    let mut stated = theirs.iter().filter(|number| !number.is_empty()).peekable();
+    ours.is_empty() || stated.peek().is_none() || stated.any(|number| number == ours)
 }
 
 /// How many days two dates of what may be one purchase are apart; none where it is two. A date

@@ -53,6 +53,18 @@ page: number | null,
  */
 reason: string | null, 
 /**
+ * The exhibit number under which it was handed over.
+ */
+exhibit: string | null, 
+/**
+ * The volume in which it was handed over.
+ */
+volume: number | null, 
+/**
+ * To whom it was handed over.
+ */
+recipient: string | null, 
+/**
  * Of a verification, whether the bytes were as the journal says.
  */
 whole: boolean | null, };
