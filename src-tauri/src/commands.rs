@@ -10,6 +10,7 @@ mod bulk_edit;
 mod calculator;
 mod check;
 mod clipboard;
+mod custody;
 mod deadlines;
 mod disputes;
 mod documents;
@@ -23,6 +24,7 @@ mod links;
 mod queue;
 mod recognition;
 mod searches;
+mod seals;
 mod statements;
 mod suggestions;
 mod terms;
@@ -197,6 +199,21 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         deadlines::holidays,
         deadlines::set_holidays,
         deadlines::save_calendar,
+        custody::custody,
+        custody::back_up,
+        custody::cancel_backup,
+        check::choose_seals,
+        check::record_verification,
+        seals::seals,
+        seals::seal_vault,
+        seals::save_seal,
+        seals::verifier_key,
+        seals::time_stamp_authority,
+        seals::set_time_stamp_authority,
+        seals::choose_certificate,
+        seals::stamp_seal,
+        seals::write_time_stamp_query,
+        seals::import_time_stamp,
         check::verify_vault,
         check::cancel_verify,
         check::save_checksums,
@@ -252,7 +269,7 @@ mod tests {
 
     #[test]
     fn the_ui_knows_the_same_commands() {
-        let files = ["commands.ts", "statement-commands.ts"];
+        let files = ["commands.ts", "statement-commands.ts", "custody-commands.ts"];
         let code: String =
             files.iter().map(|name| read(&format!("../ui/src/lib/ipc/{name}"))).collect();
         let known: BTreeSet<String> = code

@@ -22,6 +22,8 @@ pub(crate) struct Desk {
     pub(crate) start_problem: Mutex<Option<Problem>>,
     /// Tells a running verification to stop.
     pub(crate) stop_verify: Arc<AtomicBool>,
+    /// Tells a running backup to stop.
+    pub(crate) stop_backup: Arc<AtomicBool>,
     vault: Mutex<Option<Vault>>,
 }
 
@@ -34,6 +36,7 @@ impl Desk {
             start: Mutex::new(Some(start)),
             start_problem: Mutex::new(None),
             stop_verify: Arc::default(),
+            stop_backup: Arc::default(),
             vault: Mutex::new(None),
         }
     }

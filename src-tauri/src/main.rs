@@ -18,6 +18,7 @@ mod menu;
 mod notices;
 mod opening;
 mod pages;
+mod progress;
 mod recent;
 mod start;
 mod words;
