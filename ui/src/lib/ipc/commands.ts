@@ -1,5 +1,6 @@
 // Every command of the host, with its arguments and its answer. The fake host implements the same list.
 
+import type { CustodyCommands } from './custody-commands';
 import type { StatementCommands } from './statement-commands';
 import type {
   AcceptedSuggestion,
@@ -43,6 +44,7 @@ import type {
   FindRequest,
   ImportFile,
   ImportPlan,
+  Inspection,
   InvoiceLineFields,
   KeyDetails,
   KeyFields,
@@ -73,7 +75,6 @@ import type {
   TrueUpView,
   Undoable,
   VaultSummary,
-  VerifyReport,
   GoverningRuleView,
   GoverningView,
   ReleaseFields,
@@ -92,7 +93,7 @@ import type {
   TermsTimeline,
 } from './types';
 
-export interface Commands extends StatementCommands {
+export interface Commands extends StatementCommands, CustodyCommands {
   app_state(args: object): AppState;
   choose_new_vault(args: object): VaultSummary | null;
   choose_open_vault(args: object): VaultSummary | null;
@@ -265,7 +266,7 @@ export interface Commands extends StatementCommands {
   set_holidays(args: { text: string }): null;
   save_calendar(args: { request: DeadlineRequest }): string | null;
 
-  verify_vault(args: { onProgress: unknown }): VerifyReport;
+  verify_vault(args: { seals: string[]; onProgress: unknown }): Inspection;
   cancel_verify(args: object): null;
   save_checksums(args: object): string | null;
   rebuild_vault(args: object): null;

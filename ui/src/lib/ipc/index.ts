@@ -292,10 +292,10 @@ export const setHolidays = (text: string) => call('set_holidays', { text });
 export const saveCalendar = (request: DeadlineRequest) => call('save_calendar', { request });
 
 // Checks
-export async function verifyVault(react: (progress: VerifyProgress) => void) {
+export async function verifyVault(seals: string[], react: (progress: VerifyProgress) => void) {
   const { channel, close } = progressChannel(react);
   try {
-    return await call('verify_vault', { onProgress: channel });
+    return await call('verify_vault', { seals, onProgress: channel });
   } finally {
     // The answer may overtake the last progress.
     close();

@@ -213,3 +213,4 @@ export type { VerifyProgress } from './bindings/VerifyProgress';
 export type { VerifyReport } from './bindings/VerifyReport';
 export type { WaiverView } from './bindings/WaiverView';
 export type { WordView } from './bindings/WordView';
+export type { CopyProgress } from './bindings/CopyProgress';

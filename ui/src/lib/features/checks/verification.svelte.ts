@@ -17,7 +17,8 @@ export class Verification {
     this.problem = null;
     this.canceled = false;
     try {
-      this.report = await ipc.verifyVault((progress) => (this.progress = progress));
+      const { report } = await ipc.verifyVault([], (progress) => (this.progress = progress));
+      this.report = report;
     } catch (reason) {
       const problem = ipc.problemOf(reason);
       if (problem.code === 'canceled') this.canceled = true;
