@@ -21,6 +21,8 @@ mod journal;
 mod keys;
 mod licenses;
 mod links;
+mod matters;
+mod productions;
 mod queue;
 mod recognition;
 mod searches;
@@ -130,6 +132,24 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         disputes::statement_requests,
         disputes::log_statement_request,
         disputes::withdraw_statement_request,
+        matters::matters,
+        matters::matter,
+        matters::open_matter,
+        matters::change_matter,
+        matters::close_matter,
+        matters::reopen_matter,
+        matters::add_request,
+        matters::change_request,
+        matters::settle_request,
+        matters::remove_request,
+        matters::respond,
+        matters::withdraw_response,
+        matters::answer_list,
+        matters::answer_list_file,
+        matters::disclosures,
+        productions::plan_production,
+        productions::produce_pack,
+        productions::cancel_produce,
         access::accesses,
         access::access,
         access::access_alerts,
@@ -269,7 +289,12 @@ mod tests {
 
     #[test]
     fn the_ui_knows_the_same_commands() {
-        let files = ["commands.ts", "statement-commands.ts", "custody-commands.ts"];
+        let files = [
+            "commands.ts",
+            "statement-commands.ts",
+            "matter-commands.ts",
+            "custody-commands.ts",
+        ];
         let code: String =
             files.iter().map(|name| read(&format!("../ui/src/lib/ipc/{name}"))).collect();
         let known: BTreeSet<String> = code

@@ -24,6 +24,8 @@ pub(crate) struct Desk {
     pub(crate) stop_verify: Arc<AtomicBool>,
     /// Tells a running backup to stop.
     pub(crate) stop_backup: Arc<AtomicBool>,
+    /// Tells the writing of a pack to stop.
+    pub(crate) stop_produce: Arc<AtomicBool>,
     vault: Mutex<Option<Vault>>,
 }
 
@@ -37,6 +39,7 @@ impl Desk {
             start_problem: Mutex::new(None),
             stop_verify: Arc::default(),
             stop_backup: Arc::default(),
+            stop_produce: Arc::default(),
             vault: Mutex::new(None),
         }
     }

@@ -93,6 +93,19 @@ pub(crate) struct ImportFile {
     pub(crate) name: String,
 }
 
+/// How far the writing of a pack came.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(TS), ts(rename_all = "camelCase", export))]
+pub(crate) struct PackProgress {
+    /// Bytes written.
+    #[cfg_attr(feature = "bindings", ts(type = "number"))]
+    pub(crate) written: u64,
+    /// Bytes to write.
+    #[cfg_attr(feature = "bindings", ts(type = "number"))]
+    pub(crate) of: u64,
+}
+
 /// A problem of the window itself rather than of the vault.
 pub(crate) fn problem(code: &str, message: impl Into<String>) -> Problem {
     Problem {

@@ -1,15 +1,16 @@
-//! How far long work came, as the window is told.
+//! Progress of long work, told to the window without flooding it.
 
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-use tauri::ipc::{Channel, IpcResponse};
+use serde::Serialize;
+use tauri::ipc::Channel;
 use tracing::debug;
 
 const PAUSE: Duration = Duration::from_millis(100);
 
 /// Tells progress a few times a second, however often it is made.
-pub(crate) fn paced<T: IpcResponse + Sync>(channel: Channel<T>) -> impl Fn(T) + Sync {
+pub(crate) fn paced<P: Serialize + Sync>(channel: Channel<P>) -> impl Fn(P) + Sync {
     let told = Mutex::new(None::<Instant>);
     move |progress| {
         let Ok(mut told) = told.lock() else { return };

@@ -49,6 +49,9 @@ pub(crate) const SAVE_CALENDAR: Label =
 pub(crate) const SAVE_TABLE: Label = ("Save as a table", "Als Tabelle speichern");
 pub(crate) const CHOOSE_BUNDLE: Label =
     ("Choose a folder for the letter and its proof", "Ordner für Schreiben und Nachweise wählen");
+pub(crate) const CHOOSE_PACK: Label =
+    ("Choose a folder for the pack", "Ordner für das Paket wählen");
+pub(crate) const CHOOSE_LIST: Label = ("Choose the auditor’s list", "Liste des Prüfers wählen");
 pub(crate) const SAVE_CHECKSUMS: Label = ("Save checksums", "Prüfsummen speichern");
 pub(crate) const CHOOSE_SEALS: Label =
     ("Choose seals or packs kept elsewhere", "Anderswo verwahrte Siegel oder Pakete wählen");

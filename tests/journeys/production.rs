@@ -383,7 +383,7 @@ fn an_altered_document_stops_the_pack() {
     fs::remove_file(&object).expect("the object goes");
     fs::write(&object, "Dear auditor, this is all there wa").expect("forged bytes");
     let refused = vault.produce("AUD-7", &options(), &office.path("out"), &|_, _| true);
-    assert_eq!(code(refused), "object_altered");
+    assert_eq!(code(refused), "vault_damaged");
     assert!(!office.path("out/LARK_VOL001").exists());
 }
 

@@ -97,7 +97,7 @@ fn statement(to: &Path, request: &str, day: &str, lines: &[Line], bought: &[Purc
 fn stored(office: &Office, vault: &Vault, name: &str, make: impl FnOnce(&Path)) -> String {
     let path = office.path(name);
     make(&path);
-    add(vault, &[path]).added[0].document.clone()
+    add(vault, &[&path]).added[0].document.clone()
 }
 
 fn import(document: &str) -> StatementImport {

@@ -453,6 +453,7 @@ describe('everybody', () => {
     'journal',
     'deadlines',
     'statements',
+    'matters',
     'calculator',
     'productKeys',
     'settings',

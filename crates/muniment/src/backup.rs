@@ -24,7 +24,7 @@ impl Vault {
         let started = Instant::now();
         let location: Location = to.parse()?;
         let copied = self.store.back_up(&location, &shown(progress), cancel)?;
-        Ok(report(&location, copied, started))
+        Ok(report(&location, &copied, started))
     }
 }
 
@@ -44,14 +44,14 @@ pub fn restore(
     let (from, location): (Location, Location) = (from.parse()?, to.parse()?);
     let writer = Writer::load_or_create(&settings.config_root)?;
     let copied = muniment_storage::restore(&from, &location, &writer, &shown(progress), cancel)?;
-    Ok(report(&location, copied, started))
+    Ok(report(&location, &copied, started))
 }
 
 fn shown(progress: &dyn Fn(CopyProgress)) -> impl Fn(Progress) {
     move |at| progress(CopyProgress { bytes_done: at.bytes_done, bytes_total: at.bytes_total })
 }
 
-fn report(location: &Location, copied: Copied, started: Instant) -> CopyReport {
+fn report(location: &Location, copied: &Copied, started: Instant) -> CopyReport {
     CopyReport {
         location: location.to_string(),
         files: copied.files,

@@ -161,6 +161,7 @@ impl Run<'_> {
             Ok(()) => {}
             Err(NotCopied::Stop(error)) => return Err(error),
             Err(NotCopied::Wrong(problem)) => {
+                let problem = *problem;
                 self.copied.problems.push(problem);
                 return Ok(false);
             }
@@ -173,7 +174,9 @@ impl Run<'_> {
     }
 
     fn put(&mut self, file: &Listed, named: &Named) -> Result<(), NotCopied> {
-        let wrong = |code, message: &str| NotCopied::Wrong(Problem::of(code, &file.name, message));
+        let wrong = |code, message: &str| {
+            NotCopied::Wrong(Problem::of(code, &file.name, message).into())
+        };
         let missing = || wrong(ProblemCode::ObjectMissing, "it is gone");
         let mut bytes = self.from.open(&file.name)?.ok_or_else(missing)?;
         let path = Path::new(&file.name);
@@ -203,7 +206,7 @@ impl Run<'_> {
     fn check_entry(&mut self, n: u64, file: &Listed, staged: &Staged) -> Result<(), NotCopied> {
         let wrong = |code, message: &str| {
             let problem = Problem::of(code, &file.name, message);
-            NotCopied::Wrong(Problem { seq: Some(n), ..problem })
+            NotCopied::Wrong(Problem { seq: Some(n), ..problem }.into())
         };
         let bytes = std::fs::read(&staged.file)
             .map_err(|source| Error::io("read", &staged.file, source))?;
@@ -244,7 +247,7 @@ impl Run<'_> {
 /// Why a file was not copied.
 enum NotCopied {
     /// It is not what it must be; the others still are.
-    Wrong(Problem),
+    Wrong(Box<Problem>),
     /// Nothing more can be copied.
     Stop(Error),
 }

@@ -16,13 +16,12 @@ use crate::text::{count, printable, size};
 /// Verifies a vault that opens.
 pub(super) fn verify(vault: &Vault, args: &VerifyArgs, out: &Out) -> Result<Outcome, Failure> {
     let progress = Progress::new(out);
-    let show = shown(&progress);
     if args.record {
-        let report = vault.verify_and_record(&show, &interrupt::asked)?.value;
+        let report = vault.verify_and_record(&shown(&progress), &interrupt::asked)?.value;
         drop(progress);
         return told_report(&report, out);
     }
-    let inspection = vault.inspect(&args.seals, &show, &interrupt::asked)?;
+    let inspection = vault.inspect(&args.seals, &shown(&progress), &interrupt::asked)?;
     drop(progress);
     told(&inspection, out)
 }
@@ -36,8 +35,8 @@ pub(super) fn verify_unopened(
     out: &Out,
 ) -> Result<Outcome, Failure> {
     let progress = Progress::new(out);
-    let show = shown(&progress);
-    let found = inspect_unopened(location, settings, &args.seals, &show, &interrupt::asked);
+    let found =
+        inspect_unopened(location, settings, &args.seals, &shown(&progress), &interrupt::asked);
     drop(progress);
     match found {
         Ok(inspection) => {

@@ -150,7 +150,7 @@ fn checking(cover: &Cover) -> Vec<Block> {
         Block::Lines(vec![format!("sha256sum -c {LIST}"), format!("shasum -a 256 -c {LIST}")]),
         text("On Windows, in PowerShell. Nothing printed means that nothing differs:"),
         Block::Lines(vec![format!(
-            "Get-Content {LIST} | ForEach-Object {{ $h, $f = $_ -split '  ', 2; if ((Get-FileHash \
+            "Get-Content {LIST} | ForEach-Object {{ $h, $f = $_ -split '\\s+', 2; if ((Get-FileHash \
              -Algorithm SHA256 -LiteralPath $f).Hash -ne $h) {{ \"DIFFERS: $f\" }} }}"
         )]),
         text(

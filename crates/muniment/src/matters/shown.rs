@@ -13,7 +13,7 @@ use muniment_core::{DocumentId, EntityId};
 use crate::Error;
 use crate::show::written;
 use crate::view::{
-    DisclosureWarningView, DispositionConflictView, ExhibitView, MatterFields, ProductionView,
+    DisclosureWarningView, DispositionConflictView, MatterFields, ProducedExhibit, ProductionView,
     RequestDisposition, RequestFields, RequestView, ResponseFields, ResponseView,
 };
 
@@ -111,8 +111,8 @@ impl<'a> Names<'a> {
         &self,
         prefix: &ExhibitPrefix,
         exhibit: &Exhibit,
-    ) -> Result<ExhibitView, Error> {
-        Ok(ExhibitView {
+    ) -> Result<ProducedExhibit, Error> {
+        Ok(ProducedExhibit {
             number: exhibit_label(prefix, exhibit.number),
             first_page: page_label(prefix, exhibit.first_page),
             last_page: page_label(prefix, exhibit.last_page),

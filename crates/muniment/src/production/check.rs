@@ -34,7 +34,7 @@ pub fn check_pack(
 ) -> Result<PackReport, Error> {
     let expected = expected.map(read_digest).transpose()?;
     let checked = Checked::of(pack, progress)?;
-    Ok(checked.report(expected.map(Anchor::Given)))
+    Ok(checked.report(expected.map(Anchor::Given).as_ref()))
 }
 
 impl Vault {
@@ -51,10 +51,11 @@ impl Vault {
         let expected = expected.map(read_digest).transpose()?;
         let checked = Checked::of(pack, progress)?;
         if let Some(expected) = expected {
-            return Ok(checked.report(Some(Anchor::Given(expected))));
+            return Ok(checked.report(Some(&Anchor::Given(expected))));
         }
         let recorded = self.recorded(&checked)?;
-        Ok(checked.report(recorded.map(|production| Anchor::Recorded(Box::new(production)))))
+        let recorded = recorded.map(|production| Anchor::Recorded(Box::new(production)));
+        Ok(checked.report(recorded.as_ref()))
     }
 
     /// The production that a pack is, by its digest, or that it claims to be.
@@ -152,8 +153,8 @@ impl Checked {
         self.found.files.get(TAG_MANIFEST).map(|file| file.digest)
     }
 
-    fn report(mut self, anchor: Option<Anchor>) -> PackReport {
-        if let Some(anchor) = &anchor
+    fn report(mut self, anchor: Option<&Anchor>) -> PackReport {
+        if let Some(anchor) = anchor
             && self.digest() != Some(anchor.digest())
         {
             if let Anchor::Recorded(production) = anchor {

@@ -115,20 +115,22 @@ impl Vault {
         extras: &Extras,
     ) -> Result<PackContents, Error> {
         let cover = self.cover(gathered);
-        let index = rows::index(gathered);
         let position = positions(&rows::record_lines(gathered));
         let completeness = rows::completeness(gathered);
         let mut sections = document_sections(gathered);
+        self.add_statement_files(gathered, &mut sections)?;
         let terms = self.terms_section(gathered, extras, &mut sections)?;
         sections.extend(terms);
         sections.extend(stamped_section(gathered, extras));
         sections.extend(load_section(gathered, extras));
         sections.sort_by(|a, b| a.folder.cmp(&b.folder));
-        let mut files = tables::files("01_index", "Index", &tables::index(&index))?;
+        let table = tables::index(&rows::index(gathered));
+        let mut files = tables::files("01_index", "Index", &table)?;
         let table = tables::position(&position);
         files.extend(tables::files("02_entitlement_position", "Position", &table)?);
         let table = tables::completeness(&completeness);
         files.extend(tables::files("03_completeness", "Completeness", &table)?);
+        files.extend(self.other_data_files(gathered)?);
         let custody = Content::Made(self.custody(gathered)?);
         files.push(PackFile { name: "custody.jsonl".to_owned(), content: custody });
         let made =
@@ -177,11 +179,27 @@ impl Vault {
             entry_sha256: head.digest.to_string(),
             exhibits: here()
                 .next()
-                .zip(here().last())
+                .zip(here().next_back())
                 .map(|(first, last)| (first.label.clone(), last.label.clone())),
             pages: first.zip(last).map(|(first, last)| (page(first), page(last))),
             requests: requests.filter(|(_, _, count)| *count > 0).collect(),
         }
+    }
+
+    /// The tables about statements lie in the folder of the statements.
+    fn add_statement_files(
+        &self,
+        gathered: &Gathered,
+        sections: &mut Vec<Section>,
+    ) -> Result<(), Error> {
+        let files = self.statement_files(gathered)?;
+        let is_theirs = |section: &&mut Section| section.folder == Folder::Statements.code();
+        match sections.iter_mut().find(is_theirs) {
+            Some(found) => found.files.extend(files),
+            None if files.is_empty() => {}
+            None => sections.push(section(Folder::Statements, files)),
+        }
+        Ok(())
     }
 
     /// The list of the terms that govern, and the captured documents where they are wanted.

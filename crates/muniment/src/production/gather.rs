@@ -178,7 +178,7 @@ impl Gathering<'_> {
             let record = facts.record.clone();
             records.push(gathered_record(license, record, assessment, exhibits));
         }
-        records.sort_by(|a, b| (a.record.title(), a.id).cmp(&(b.record.title(), b.id)));
+        records.sort_by_key(|found| (found.record.title(), found.id));
         for record in &records {
             self.warn_of_gaps(record);
         }

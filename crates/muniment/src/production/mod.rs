@@ -11,6 +11,7 @@ mod hashing;
 mod report;
 mod rows;
 mod stamped;
+mod statements;
 mod tables;
 mod write;
 
@@ -102,7 +103,7 @@ impl Vault {
         };
         let written = job.write(&finished, asked.form)?;
         let production = production(&gathered, &asked, &written);
-        let recorded = self.record(gathered.asked.id, production)?;
+        let recorded = self.record(gathered.asked.id, &production)?;
         publish(&finished)?;
         let produced = produced(&gathered, &finished, &written);
         Ok(Done { value: produced, changed: recorded.changed })
@@ -128,7 +129,7 @@ impl Vault {
     }
 
     /// Records a production, unless another one of the matter came first.
-    fn record(&self, matter: MatterId, production: Production) -> Result<Done<()>, Error> {
+    fn record(&self, matter: MatterId, production: &Production) -> Result<Done<()>, Error> {
         self.transact(Op::ProducePack, |catalog| {
             if next_volume(&catalog.productions(&matter)?) != production.volume {
                 let message = "another pack of this matter was made meanwhile; make this one again";

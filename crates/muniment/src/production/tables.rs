@@ -174,3 +174,49 @@ fn table(captions: Vec<&'static str>, rows: impl Iterator<Item = Vec<Value>>) ->
 fn units(units: u64) -> Value {
     Value::Units(i64::try_from(units).unwrap_or(i64::MAX))
 }
+
+/// The table of how two statements differ.
+pub(super) fn comparison(rows: Vec<Vec<Value>>) -> Table {
+    let captions =
+        vec!["Product", "Version", "Before", "After", "Explained", "Not explained", "How"];
+    table(captions, rows.into_iter())
+}
+
+/// The table of the true numbers: each part in a column of its own.
+pub(super) fn true_numbers(rows: &[Vec<Value>]) -> Table {
+    const COMPONENTS: [&str; 13] = [
+        "Statement",
+        "Divested",
+        "Transferred out",
+        "OEM",
+        "Retail boxes",
+        "Downloads",
+        "ISV",
+        "Partner grants",
+        "MPSA",
+        "Subscriptions",
+        "Transferred in",
+        "Pending",
+        "Adjustments",
+    ];
+    let mut captions = vec!["Product", "Version"];
+    captions.extend(COMPONENTS);
+    captions.extend(["Literal", "True number", "Gap", "Rows of the statement", "Exhibits"]);
+    table(captions, rows.iter().cloned())
+}
+
+/// The table of what is disputed.
+pub(super) fn disputes(rows: &[Vec<Value>]) -> Table {
+    let captions = vec![
+        "Statement of",
+        "Product",
+        "Version",
+        "Listed",
+        "Claimed",
+        "State",
+        "Since",
+        "Reference",
+        "Exhibits",
+    ];
+    table(captions, rows.iter().cloned())
+}

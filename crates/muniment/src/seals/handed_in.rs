@@ -50,7 +50,7 @@ pub(crate) fn read_seals(path: &Path, vault: VaultId) -> Result<Vec<HandedIn>, E
     for (name, text) in texts {
         match Checkpoint::parse(&text) {
             Ok(checkpoint) if checkpoint.vault == vault => {
-                seals.push(HandedIn { name, checkpoint })
+                seals.push(HandedIn { name, checkpoint });
             }
             Ok(_) => others += 1,
             Err(problem) => return refuse("bad_seal", &format!("holds no seal: {problem}")),

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
 use muniment_core::statement::{Holding, HoldingKind};
 use muniment_core::{Acquisition, Agreement, LicenseRecord};
 use muniment_statements::write::{
@@ -29,7 +30,7 @@ impl Vault {
     /// When there is no such shape, the day cannot be, or the file is there or cannot be written.
     pub fn export_shape(&self, shape: &str, to: &Path, as_of: Option<&str>) -> Result<u64, Error> {
         let table = match shape {
-            "other_data" => self.other_data(as_of)?,
+            "other_data" => self.other_data(show::as_of(as_of)?, |_| true)?,
             "config_manager" => config_manager(&self.records_with_acquisitions()?),
             "ivanti" => ivanti(&self.records_with_acquisitions()?),
             "snow" => snow("Microsoft", &self.agreements_with_entities()?),
@@ -52,9 +53,12 @@ impl Vault {
         Ok(table.rows.len() as u64)
     }
 
-    /// What the statement of a day lacks, in the publisher's own table.
-    pub(crate) fn other_data(&self, as_of: Option<&str>) -> Result<Table, Error> {
-        let as_of = show::as_of(as_of)?;
+    /// What the statement of a day lacks of some holdings, in the publisher's own table.
+    pub(crate) fn other_data(
+        &self,
+        as_of: NaiveDate,
+        wanted: impl Fn(&Holding) -> bool,
+    ) -> Result<Table, Error> {
         let entry = statement_of_day(&self.catalog, None, as_of)?;
         let statement = entry.as_ref().map(|entry| self.rows_of(entry)).transpose()?;
         let grounds = self.grounds()?;
@@ -66,7 +70,10 @@ impl Vault {
         };
         let mut rows = Vec::new();
         let unlisted = holdings.iter().zip(&listed).filter(|(holding, listed)| {
-            holding.is_proven && listed.is_none() && holding.on.is_none_or(|on| on <= as_of)
+            wanted(holding)
+                && holding.is_proven
+                && listed.is_none()
+                && holding.on.is_none_or(|on| on <= as_of)
         });
         for (holding, _) in unlisted {
             let record = holding.license.and_then(|id| grounds.facts.records.get(&id));

@@ -13,7 +13,7 @@ use crate::{Error, Vault};
 impl Vault {
     /// Everything that the vault holds as of a day. Only what is proven counts, so each record is
     /// judged as of that day. `statement` is the one beside which it is held.
-    pub(super) fn holdings(
+    pub(crate) fn holdings(
         &self,
         statement: Option<&Statement>,
         as_of: NaiveDate,

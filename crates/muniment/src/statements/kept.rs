@@ -33,7 +33,7 @@ impl KeptStatements {
 
 impl Vault {
     /// A statement with its rows.
-    pub(super) fn rows_of(&self, entry: &StatementEntry) -> Result<Arc<Statement>, Error> {
+    pub(crate) fn rows_of(&self, entry: &StatementEntry) -> Result<Arc<Statement>, Error> {
         if let Some(statement) = self.kept_statements.find(&entry.rows) {
             return Ok(statement);
         }

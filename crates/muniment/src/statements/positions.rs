@@ -10,7 +10,7 @@ use muniment_core::statement::{
 use super::holdings::title;
 use super::{place, row, statement_of_day};
 use crate::view::{
-    ExhibitView, FigureView, HoldingView, LeftOutView, PositionView, TrueNumberView,
+    FigureView, HoldingView, LeftOutView, PositionView, ProvingDocument, TrueNumberView,
 };
 use crate::{Error, Vault, show};
 
@@ -55,14 +55,14 @@ impl Vault {
         &self,
         exhibits: &[Exhibit],
         names: &mut HashMap<DocumentId, String>,
-    ) -> Result<Vec<ExhibitView>, Error> {
+    ) -> Result<Vec<ProvingDocument>, Error> {
         let mut views = Vec::new();
         for Exhibit { document, pages } in exhibits {
             if !names.contains_key(document) {
                 let found = self.catalog.document_by_id(document)?;
                 names.insert(*document, found.map(|found| found.name).unwrap_or_default());
             }
-            views.push(ExhibitView {
+            views.push(ProvingDocument {
                 document: document.to_string(),
                 name: names[document].clone(),
                 pages: pages.to_string(),

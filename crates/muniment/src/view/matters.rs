@@ -210,11 +210,11 @@ view! {
         /// The SHA-256 of their text.
         pub rules_sha256: String,
         /// What it holds, by number.
-        pub exhibits: Vec<ExhibitView>,
+        pub exhibits: Vec<ProducedExhibit>,
     }
 
     /// A document as it was handed over.
-    pub struct ExhibitView {
+    pub struct ProducedExhibit {
         /// Its number as printed.
         pub number: String,
         /// The number of its first page as printed.
@@ -242,7 +242,7 @@ view! {
         /// To whom.
         pub recipient: String,
         /// The document as it was handed over.
-        pub exhibit: ExhibitView,
+        pub exhibit: ProducedExhibit,
         /// The numbers of the requests that it answers today.
         pub requests: Vec<String>,
     }

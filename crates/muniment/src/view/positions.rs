@@ -204,11 +204,11 @@ view! {
         /// The day.
         pub on: Option<String>,
         /// What proves it.
-        pub exhibits: Vec<ExhibitView>,
+        pub exhibits: Vec<ProvingDocument>,
     }
 
     /// A document as proof.
-    pub struct ExhibitView {
+    pub struct ProvingDocument {
         /// The document.
         pub document: String,
         /// Its name.
@@ -272,7 +272,7 @@ view! {
         #[cfg_attr(feature = "bindings", ts(type = "number"))]
         pub claimed: i64,
         /// What proves it.
-        pub exhibits: Vec<ExhibitView>,
+        pub exhibits: Vec<ProvingDocument>,
         /// What the later statement lists.
         #[cfg_attr(feature = "bindings", ts(type = "number | null"))]
         pub listed_now: Option<i64>,

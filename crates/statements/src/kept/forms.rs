@@ -41,6 +41,7 @@ struct KeptSheet {
 /// A row, or what is wrong with one.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[expect(clippy::large_enum_variant, reason = "rows pass one by one, and most are the large ones")]
 pub(super) enum Row {
     Organization(#[serde(with = "OrganizationForm")] Organization),
     Line(#[serde(with = "LineForm")] Line),

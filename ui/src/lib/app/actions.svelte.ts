@@ -13,6 +13,7 @@ export type ActionGroup =
   | 'deadlines'
   | 'terms'
   | 'statements'
+  | 'matters'
   | 'productKeys'
   | 'adding'
   | 'help';

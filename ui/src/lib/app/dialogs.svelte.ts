@@ -7,6 +7,8 @@ import type {
   FindingView,
   KeyPlace,
   LinkView,
+  MatterRow,
+  RequestFields,
   TrueUpStepView,
   TrueUpView,
 } from '$lib/ipc';
@@ -53,6 +55,10 @@ export type Asked =
   | { dialog: 'import-statement'; document: LinkableDocument | null }
   | { dialog: 'dispute-step'; dispute: DisputeView; state: string }
   | { dialog: 'dispute-letter'; dispute: DisputeView }
+  | { dialog: 'matter'; matter: MatterRow | null }
+  | { dialog: 'close-matter'; matter: MatterRow }
+  | { dialog: 'request'; matter: string; request: RequestFields | null }
+  | { dialog: 'respond'; matter: string; number: string; asked: string }
   | { dialog: 'keep-calculation'; request: CalculationRequest; label: string }
   | { dialog: 'bulk-edit'; licenses: string[] }
   | { dialog: 'link-many'; licenses: string[] }

@@ -12,12 +12,15 @@ export type Route =
   | { screen: 'deadlines' }
   | { screen: 'terms'; edition?: string }
   | { screen: 'statements'; tab?: StatementTab; statement?: string }
+  | { screen: 'matters'; matter?: string; tab?: MatterTab }
   | { screen: 'productKeys'; key?: string }
   | { screen: 'settings' };
 /** The registers of the screen of agreements; the first is shown where none is asked for. */
 export type RegisterTab = 'agreements' | 'entities' | 'coverage';
 /** The parts of the screen of statements; the first is shown where none is asked for. */
 export type StatementTab = 'snapshots' | 'position' | 'disputes' | 'requests';
+/** The parts of a matter; the first is shown where none is asked for. */
+export type MatterTab = 'requests' | 'list' | 'pack' | 'disclosures';
 export type Screen = Route['screen'];
 
 class Router {

@@ -1,6 +1,7 @@
 // Every command of the host, with its arguments and its answer. The fake host implements the same list.
 
 import type { CustodyCommands } from './custody-commands';
+import type { MatterCommands } from './matter-commands';
 import type { StatementCommands } from './statement-commands';
 import type {
   AcceptedSuggestion,
@@ -93,7 +94,7 @@ import type {
   TermsTimeline,
 } from './types';
 
-export interface Commands extends StatementCommands, CustodyCommands {
+export interface Commands extends StatementCommands, MatterCommands, CustodyCommands {
   app_state(args: object): AppState;
   choose_new_vault(args: object): VaultSummary | null;
   choose_open_vault(args: object): VaultSummary | null;

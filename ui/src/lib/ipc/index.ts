@@ -50,6 +50,8 @@ export * from './bulk-vocabulary';
 export * from './access-vocabulary';
 export * from './deadline-vocabulary';
 export * from './key-vocabulary';
+export * from './matter-vocabulary';
+export * from './matters';
 export * from './register-vocabulary';
 export * from './problem-vocabulary';
 export * from './proof-vocabulary';

@@ -7,7 +7,7 @@ use muniment::view::{
     StatementPlan, StatementPreview,
 };
 use muniment::{AddOptions, Input, Vault};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::counts;
 use crate::commands::adding::wait;

@@ -10,6 +10,7 @@ import { documents } from './documents';
 import { intake } from './intake';
 import { kept } from './kept';
 import { licenses } from './licenses';
+import { matterCodes, matterProblems, matters } from './matters';
 import { notifications } from './notifications';
 import { problems } from './problems';
 import { keyCodes, keyProblems, productKeys } from './product-keys';
@@ -36,6 +37,7 @@ export const de: Catalog = {
   ...productKeys,
   ...terms,
   ...statements,
+  ...matters,
   ...positions,
   ...trueUps,
   ...kept,
@@ -44,9 +46,23 @@ export const de: Catalog = {
   ...suggestions,
   ...proof,
   ...access,
-  codes: { ...codes, ...proofCodes, ...accessCodes, ...keyCodes, ...termsCodes, ...statementCodes },
+  codes: {
+    ...codes,
+    ...proofCodes,
+    ...accessCodes,
+    ...keyCodes,
+    ...termsCodes,
+    ...statementCodes,
+    ...matterCodes,
+  },
   problems: {
     ...problems,
-    titles: { ...problems.titles, ...keyProblems, ...termsProblems, ...statementProblems },
+    titles: {
+      ...problems.titles,
+      ...keyProblems,
+      ...termsProblems,
+      ...statementProblems,
+      ...matterProblems,
+    },
   },
 };

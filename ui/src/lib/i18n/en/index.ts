@@ -9,6 +9,7 @@ import { documents } from './documents';
 import { intake } from './intake';
 import { kept } from './kept';
 import { licenses } from './licenses';
+import { matterCodes, matterProblems, matters } from './matters';
 import { notifications } from './notifications';
 import { problems } from './problems';
 import { keyCodes, keyProblems, productKeys } from './product-keys';
@@ -35,6 +36,7 @@ export const en = {
   ...productKeys,
   ...terms,
   ...statements,
+  ...matters,
   ...positions,
   ...trueUps,
   ...kept,
@@ -43,9 +45,23 @@ export const en = {
   ...suggestions,
   ...proof,
   ...access,
-  codes: { ...codes, ...proofCodes, ...accessCodes, ...keyCodes, ...termsCodes, ...statementCodes },
+  codes: {
+    ...codes,
+    ...proofCodes,
+    ...accessCodes,
+    ...keyCodes,
+    ...termsCodes,
+    ...statementCodes,
+    ...matterCodes,
+  },
   problems: {
     ...problems,
-    titles: { ...problems.titles, ...keyProblems, ...termsProblems, ...statementProblems },
+    titles: {
+      ...problems.titles,
+      ...keyProblems,
+      ...termsProblems,
+      ...statementProblems,
+      ...matterProblems,
+    },
   },
 };

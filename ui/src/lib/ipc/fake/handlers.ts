@@ -15,6 +15,8 @@ import * as intake from './intake';
 import { keptHandlers } from './kept';
 import { licenseHandlers } from './license-handlers';
 import { bulkLinkHandlers, makeLinks } from './linking';
+import { matterHandlers } from './matters';
+import { productionHandlers } from './productions';
 import { recognitionHandlers, recognize } from './recognition';
 import { positionHandlers } from './positions';
 import { productKeyHandlers } from './product-keys';
@@ -57,6 +59,8 @@ export function handlers(world: World): Handlers {
     ...statementImportHandlers(world),
     ...positionHandlers(world),
     ...disputeHandlers(world),
+    ...matterHandlers(world),
+    ...productionHandlers(world),
     ...accessHandlers(world),
     ...productKeyHandlers(world),
     ...trueUpHandlers(world),

@@ -1,10 +1,10 @@
 // The position of the fake vault: what statements list and what the vault proves beside them.
 
-import type { ExhibitView, FigureView, HoldingView, TrueNumberView } from '../types';
+import type { ProvingDocument, FigureView, HoldingView, TrueNumberView } from '../types';
 import type { Handlers } from './handlers';
 import type { World } from './world';
 
-export function exhibit(world: World, index: number, pages: string): ExhibitView {
+export function exhibit(world: World, index: number, pages: string): ProvingDocument {
   const paper = world.papers[index];
   return { document: paper?.id ?? '', name: paper?.name ?? '', pages };
 }

@@ -25,6 +25,7 @@ import { ProductKeys } from './product-keys';
 import { hex } from './random';
 import { Registers } from './registers';
 import { DisputeDesk } from './disputes';
+import { Docket } from './docket';
 import { StatementShelf } from './statements';
 import { TermsShelf } from './terms';
 import { Staff } from './access';
@@ -77,6 +78,7 @@ export class World {
   readonly terms: TermsShelf;
   readonly statements: StatementShelf;
   readonly disputeDesk: DisputeDesk;
+  readonly docket: Docket;
   /** Which columns of tables hold what, as people saved it. */
   mappings: MappingFields[] = [];
   links: LinkView[] = [];
@@ -120,6 +122,7 @@ export class World {
     this.terms = new TermsShelf(scenario !== 'empty');
     this.statements = new StatementShelf(scenario !== 'empty', scenario === 'full' ? 100_000 : 120);
     this.disputeDesk = new DisputeDesk(scenario !== 'empty');
+    this.docket = new Docket(scenario === 'empty' ? [] : this.papers);
     if (this.papers.length === 0) {
       this.record('create_vault', []);
       return;

@@ -3,7 +3,7 @@
 /**
  * A document as proof.
  */
-export type ExhibitView = { 
+export type ProvingDocument = { 
 /**
  * The document.
  */
