@@ -25,8 +25,8 @@ mod matters;
 mod productions;
 mod queue;
 mod recognition;
-mod searches;
 mod seals;
+mod searches;
 mod statements;
 mod suggestions;
 mod terms;
@@ -289,12 +289,8 @@ mod tests {
 
     #[test]
     fn the_ui_knows_the_same_commands() {
-        let files = [
-            "commands.ts",
-            "statement-commands.ts",
-            "matter-commands.ts",
-            "custody-commands.ts",
-        ];
+        let files =
+            ["commands.ts", "statement-commands.ts", "matter-commands.ts", "custody-commands.ts"];
         let code: String =
             files.iter().map(|name| read(&format!("../ui/src/lib/ipc/{name}"))).collect();
         let known: BTreeSet<String> = code
