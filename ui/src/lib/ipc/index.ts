@@ -48,6 +48,8 @@ import type {
 export { pageImageUrl, problemOf, Refusal } from './host';
 export * from './bulk-vocabulary';
 export * from './access-vocabulary';
+export * from './custody';
+export * from './custody-vocabulary';
 export * from './deadline-vocabulary';
 export * from './key-vocabulary';
 export * from './matter-vocabulary';
