@@ -15,7 +15,9 @@ async function openBackup(scenario: Scenario = 'small'): Promise<TestWindow> {
 describe('a backup', () => {
   test('tells where it is, how far it reaches, and how it is restored', async () => {
     const { user, world } = await openBackup();
-    expect(screen.getByTestId('restore-command')).toHaveTextContent('muniment restore --from "…"');
+    expect(screen.getByTestId('restore-command')).toHaveTextContent(
+      'muniment restore --from "folder of the backup"',
+    );
     await user.click(screen.getByTestId('back-up'));
     const report = await screen.findByTestId('backup-report');
     expect(report).toHaveTextContent('The backup is up to date.');

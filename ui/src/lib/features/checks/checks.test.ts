@@ -23,6 +23,8 @@ describe('the verification report', () => {
       /An older copy of the vault took its place/,
     );
     expect(screen.getByTestId('anchors')).toHaveTextContent(/No seal from outside the vault/);
+    await user.click(screen.getByTestId('go-to-seals'));
+    expect(await screen.findByTestId('seal-now')).toBeVisible();
   });
 
   test('names what each manipulation proves', async () => {
@@ -142,8 +144,9 @@ describe('seals', () => {
     const { user } = await openChecks('seals');
     await user.type(await screen.findByTestId('authority'), 'tsa.example');
     await user.click(screen.getByTestId('save-authority'));
-    expect(await screen.findByText('This is not the address of an authority.')).toBeVisible();
+    expect(await screen.findByText(/This is not the address of an authority\./)).toBeVisible();
     expect(screen.getByTestId('authority')).toHaveValue('tsa.example');
+    expect(screen.getByTestId('authority')).toBeInvalid();
   });
 
   test('a time stamp comes by file, under a certificate that the person trusts', async () => {
@@ -157,7 +160,7 @@ describe('seals', () => {
     expect(asked()).not.toContain('stamp_seal');
   });
 
-  test('a refusal of the authority is told with what to do, and the seal is there', async () => {
+  test('a refusal of the authority is told with what to do, and can be asked again', async () => {
     const { user, world } = await openChecks('seals');
     await user.type(await screen.findByTestId('authority'), 'https://tsa.example/');
     await user.click(screen.getByTestId('save-authority'));
@@ -167,7 +170,10 @@ describe('seals', () => {
     await user.click(screen.getByTestId('request-stamp'));
     expect(await screen.findByText('The authority gave no time stamp.')).toBeVisible();
     expect(screen.getByText(message)).toBeVisible();
-    expect(screen.getByTestId('request-stamp')).toBeEnabled();
+    world.refusals.clear();
+    await user.click(screen.getByTestId('request-stamp'));
+    expect(await screen.findByTestId('stamp')).toBeVisible();
+    expect(screen.queryByText(message)).toBeNull();
   });
 
   test('are only looked at in a vault that takes no changes', async () => {

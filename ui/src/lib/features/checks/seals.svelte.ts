@@ -6,6 +6,9 @@ import { format, t } from '$lib/i18n';
 import * as ipc from '$lib/ipc';
 import type { Drop, Problem, SealView } from '$lib/ipc';
 
+/** What can be refused, each told where it was asked for. */
+type Wish = 'seal' | 'address' | 'stamp' | 'offline';
+
 export class Seals {
   /** The latest first; nothing while they are read. */
   all = $state.raw<SealView[] | null>(null);
@@ -16,7 +19,7 @@ export class Seals {
   /** The certificate that goes with the next time stamp. */
   certificate = $state.raw<Drop | null>(null);
   /** Why the last thing that was asked for was not done. */
-  refused = $state.raw<Problem | null>(null);
+  refused = $state.raw<{ wish: Wish; problem: Problem } | null>(null);
   busy = $state(false);
   /** An authority is being asked. */
   asking = $state(false);
@@ -36,7 +39,7 @@ export class Seals {
   };
 
   seal = () =>
-    this.#do(async () => {
+    this.#do('seal', async () => {
       const { entries } = await ipc.sealVault();
       toasts.show(t().seals.sealed(format.number(entries)));
     });
@@ -49,7 +52,7 @@ export class Seals {
   }
 
   setAuthority = (address: string) =>
-    this.#do(async () => {
+    this.#do('address', async () => {
       await ipc.setTimeStampAuthority(address);
       toasts.show(t().timeStamps.addressSaved);
     });
@@ -69,7 +72,7 @@ export class Seals {
 
   stamp = async () => {
     this.asking = true;
-    await this.#do(async () => {
+    await this.#do('stamp', async () => {
       await ipc.stampSeal(this.certificate?.token ?? null);
       toasts.show(t().timeStamps.stamped);
     });
@@ -77,26 +80,26 @@ export class Seals {
   };
 
   writeQuery = () =>
-    this.#do(async () => {
+    this.#do('offline', async () => {
       const path = await ipc.writeTimeStampQuery();
       if (path !== null) toasts.show(t().timeStamps.querySaved(path));
     });
 
   importReply = () =>
-    this.#do(async () => {
+    this.#do('offline', async () => {
       const sealed = await ipc.importTimeStamp(this.certificate?.token ?? null);
       if (sealed) toasts.show(t().timeStamps.stamped);
     });
 
   /** Does what a person asked for. A seal may have been made even where it was refused. */
-  async #do(work: () => Promise<void>): Promise<void> {
+  async #do(wish: Wish, work: () => Promise<void>): Promise<void> {
     this.busy = true;
     this.refused = null;
     try {
       await work();
     } catch (reason) {
       const problem = ipc.problemOf(reason);
-      if (problem.code !== 'canceled') this.refused = problem;
+      if (problem.code !== 'canceled') this.refused = { wish, problem };
     }
     await this.refresh();
     this.busy = false;

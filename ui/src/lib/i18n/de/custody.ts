@@ -144,7 +144,8 @@ export const custody = {
     through: (last: string) => `Die Kopie hat das Journal bis Eintrag ${last}.`,
     restore: 'Wiederherstellen',
     restoreText:
-      'Beim Wiederherstellen entsteht der ganze Tresor neu in einem leeren Ordner, den Sie dann hier öffnen. Das geschieht in einem Terminal; setzen Sie den Ordner des neuen Tresors ein:',
+      'Beim Wiederherstellen entsteht der ganze Tresor neu in einem leeren Ordner, den Sie dann hier öffnen. Das geschieht in einem Terminal, mit Ihren Ordnern in diesem Befehl:',
+    backupFolder: 'Ordner der Sicherung',
     newFolder: 'Ordner des neuen Tresors',
     copyCommand: 'Befehl kopieren',
     commandCopied: 'Der Befehl wurde kopiert.',

@@ -143,7 +143,8 @@ export const custody = {
     through: (last: string) => `The copy has the journal up to entry ${last}.`,
     restore: 'Restore',
     restoreText:
-      'A restore makes the whole vault again in an empty folder, which you then open here. It is done in a terminal; put in the folder of the new vault:',
+      'A restore makes the whole vault again in an empty folder, which you then open here. It is done in a terminal, with your folders in this command:',
+    backupFolder: 'folder of the backup',
     newFolder: 'folder of the new vault',
     copyCommand: 'Copy the command',
     commandCopied: 'The command was copied.',
