@@ -30,10 +30,27 @@ describe('the custody of a document', () => {
   test('tells its steps in time, each with its entry', async () => {
     await openCustody();
     await screen.findByTestId('custody');
-    expect(acts()).toEqual(['acquired', 'described', 'linked', 'linked', 'verified', 'revealed']);
+    expect(acts()).toEqual([
+      'acquired',
+      'described',
+      'linked',
+      'linked',
+      'claimed',
+      'verified',
+      'revealed',
+    ]);
     expect(screen.getAllByTestId('custody-step')[0]).toHaveTextContent(/clara.*Acquired.*\.pdf/);
     expect(screen.getAllByTestId('custody-step')[0]).toHaveTextContent(/[0-9a-f]{64}$/);
     expect(screen.getByTestId('found')).toHaveTextContent('As it was stored');
+  });
+
+  test('names the license of a link in each step about the link', async () => {
+    const { world } = await openCustody();
+    await screen.findByTestId('custody');
+    const license = world.links[0]?.licenseTitle ?? '';
+    for (const at of [2, 4]) {
+      expect(screen.getAllByTestId('custody-step')[at]).toHaveTextContent(license);
+    }
   });
 
   test('tells when its content is not what was stored', async () => {

@@ -43,7 +43,7 @@ export const custody = {
     }),
     anchored: (last: string) => `Die Einträge 1 bis ${last} sind nachweislich unverändert.`,
     anchoredText:
-      'Ein anderswo verwahrtes Siegel stimmt: Diese Einträge und die Dokumente, die sie nennen, sind so wie zu der Zeit, als es entstand.',
+      'Ein anderswo verwahrtes Siegel stimmt: Diese Einträge sind so wie zu der Zeit, als es entstand, und mit ihnen der Hash jedes Dokuments, das sie nennen.',
     after: (last: string) =>
       `Es sagt nichts über das, was nach Eintrag ${last} kam, und nichts darüber, ob stimmt, was in den Dokumenten steht.`,
     notExcluded: 'Was nicht ausgeschlossen ist',
@@ -64,7 +64,7 @@ export const custody = {
   seals: {
     title: 'Siegel des Tresors',
     proves:
-      'Ein Siegel ist eine signierte Aussage darüber, was das Journal war. Anderswo verwahrt beweist es, dass bis dahin kein Eintrag und kein darin genanntes Dokument seither geändert wurde.',
+      'Ein Siegel ist eine signierte Aussage darüber, was das Journal war. Anderswo verwahrt zeigt es, ob ein Eintrag bis dahin oder ein darin genanntes Dokument seither geändert wurde.',
     seal: 'Jetzt versiegeln',
     sealed: (last: string) =>
       `Die Einträge 1 bis ${last} sind versiegelt. Sichern Sie das Siegel und verwahren Sie es anderswo.`,
@@ -85,7 +85,7 @@ export const custody = {
     holdsInVault:
       'Das Journal ist das versiegelte, soweit diese Kopie im Tresor es zeigt. Nur eine anderswo verwahrte Kopie zeigt, dass niemand beides ersetzt hat.',
     holdsElsewhere:
-      'Diese Einträge und die Dokumente, die sie nennen, sind unverändert, seit das Siegel entstand.',
+      'Diese Einträge sind unverändert, seit das Siegel entstand, und mit ihnen der Hash jedes Dokuments, das sie nennen.',
     otherEntries: 'Die ersten Einträge des Journals sind nicht die versiegelten.',
     ahead: 'Das Journal hat weniger Einträge, als versiegelt wurden.',
     damaged: 'Es ist nicht lesbar oder gehört zu einem anderen Tresor und beweist nichts.',
@@ -104,7 +104,7 @@ export const custody = {
     addressSaved: 'Die Adresse wurde gespeichert.',
     certificate: 'Zertifikat der Zeitstempelstelle',
     certificateText:
-      'Ohne Zertifikat zeigt ein Stempel nur, wer ihn angeblich gegeben hat. Einem gewählten Zertifikat vertraut dieser Rechner vom ersten Stempel an.',
+      'Einmal nötig: Ohne dieses zeigt ein Stempel nur, wer ihn angeblich gegeben hat. Dieser Rechner vertraut ihm vom ersten Stempel an.',
     choose: 'Zertifikat wählen …',
     request: 'Zeitstempel anfordern',
     requestText: 'Versiegelt das Journal und fragt die Zeitstempelstelle.',

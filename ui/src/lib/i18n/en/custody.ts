@@ -43,7 +43,7 @@ export const custody = {
     }),
     anchored: (last: string) => `Entries 1 to ${last} are proven unchanged.`,
     anchoredText:
-      'A seal that was kept elsewhere holds: these entries, and the documents they name, are as they were when it was made.',
+      'A seal that was kept elsewhere holds: these entries are as they were when it was made, and with them the hash of each document that they name.',
     after: (last: string) =>
       `It says nothing of what came after entry ${last}, nor whether what the documents say is true.`,
     notExcluded: 'What is not excluded',
@@ -63,7 +63,7 @@ export const custody = {
   seals: {
     title: 'Seals of the vault',
     proves:
-      'A seal is a signed statement of what the journal was. Kept elsewhere, it proves that no entry up to there, and no document that it names, was changed since.',
+      'A seal is a signed statement of what the journal was. Kept elsewhere, it shows whether an entry up to there, or a document that it names, was changed since.',
     seal: 'Seal now',
     sealed: (last: string) =>
       `Entries 1 to ${last} are sealed. Save the seal and keep it elsewhere.`,
@@ -84,7 +84,7 @@ export const custody = {
     holdsInVault:
       'The journal is the sealed one, as far as this copy in the vault shows. Only a copy kept elsewhere shows that nobody replaced both.',
     holdsElsewhere:
-      'These entries, and the documents they name, are unchanged since the seal was made.',
+      'These entries are unchanged since the seal was made, and with them the hash of each document that they name.',
     otherEntries: 'The first entries of the journal are not the sealed ones.',
     ahead: 'The journal has fewer entries than were sealed.',
     damaged: 'It cannot be read or is of another vault, and proves nothing.',
@@ -103,7 +103,7 @@ export const custody = {
     addressSaved: 'The address was saved.',
     certificate: 'Certificate of the authority',
     certificateText:
-      'Without one, a stamp shows only who claims to have made it. From its first stamp on, this machine trusts a certificate that you choose.',
+      'Needed once: without it, a stamp shows only who claims to have made it. This machine trusts it from its first stamp on.',
     choose: 'Choose a certificate…',
     request: 'Request a time stamp',
     requestText: 'Seals the journal and asks the authority.',

@@ -115,6 +115,9 @@ function custodyOf(world: World, document: string): CustodyReport {
       ...links.map(({ at, id, licenseTitle, kind }, index) =>
         step(41 + index, at, 'linked', { link: id, license: licenseTitle, kind }),
       ),
+      ...links
+        .slice(0, 1)
+        .map(({ id }) => step(43, '2024-03-14T10:40:00Z', 'claimed', { link: id })),
       step(45, '2024-03-14T11:02:00Z', 'verified', { actor: 'tom', whole: true }),
       step(46, '2024-03-14T14:31:00Z', 'revealed', {
         reason: 'The auditor asked for the last group of the key.',
