@@ -171,7 +171,8 @@ export const custody = {
     page: (page: string) => `Seite ${page}`,
     whole: 'Der Inhalt war so, wie er abgelegt wurde.',
     notWhole: 'Der Inhalt war nicht so, wie er abgelegt wurde.',
-    clock: 'Die Zeiten stammen von der Uhr dessen, der den Eintrag schrieb.',
+    clock: (zone: string) =>
+      `Die Zeiten gelten für ${zone}, nach der Uhr dessen, der den Eintrag schrieb.`,
   },
 };
 

@@ -153,7 +153,7 @@ export const custody = {
     open: 'Custody…',
     title: 'Custody of a document',
     intro:
-      'What happened to the document since it came, as the signed journal has it. Who only looked at it left no entry.',
+      'What happened to the document since it came, as the signed journal has it. Whoever only looked at it left no entry.',
     loading: 'The journal is read',
     name: 'Document',
     content: 'Content now',
@@ -170,7 +170,7 @@ export const custody = {
     page: (page: string) => `Page ${page}`,
     whole: 'The content was as it was stored.',
     notWhole: 'The content was not as it was stored.',
-    clock: 'Times are those of the clock of whoever wrote the entry.',
+    clock: (zone: string) => `Times are those of ${zone}, by the clock of whoever wrote the entry.`,
   },
 };
 
