@@ -10,6 +10,7 @@ mod bulk_edit;
 mod calculator;
 mod check;
 mod clipboard;
+mod custody;
 mod deadlines;
 mod disputes;
 mod documents;
@@ -24,6 +25,7 @@ mod matters;
 mod productions;
 mod queue;
 mod recognition;
+mod seals;
 mod searches;
 mod statements;
 mod suggestions;
@@ -217,6 +219,21 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         deadlines::holidays,
         deadlines::set_holidays,
         deadlines::save_calendar,
+        custody::custody,
+        custody::back_up,
+        custody::cancel_backup,
+        check::choose_seals,
+        check::record_verification,
+        seals::seals,
+        seals::seal_vault,
+        seals::save_seal,
+        seals::verifier_key,
+        seals::time_stamp_authority,
+        seals::set_time_stamp_authority,
+        seals::choose_certificate,
+        seals::stamp_seal,
+        seals::write_time_stamp_query,
+        seals::import_time_stamp,
         check::verify_vault,
         check::cancel_verify,
         check::save_checksums,
@@ -265,14 +282,23 @@ mod tests {
         let wanted: BTreeSet<String> = declared()
             .iter()
             .map(|name| format!("allow-{}", name.replace('_', "-")))
-            .chain(["core:event:allow-listen", "core:event:allow-unlisten"].map(str::to_owned))
+            .chain(
+                [
+                    "core:event:allow-listen",
+                    "core:event:allow-unlisten",
+                    // The window's own print dialog, which macOS has only through the host.
+                    "core:webview:allow-print",
+                ]
+                .map(str::to_owned),
+            )
             .collect();
         assert_eq!(granted, wanted);
     }
 
     #[test]
     fn the_ui_knows_the_same_commands() {
-        let files = ["commands.ts", "statement-commands.ts", "matter-commands.ts"];
+        let files =
+            ["commands.ts", "statement-commands.ts", "matter-commands.ts", "custody-commands.ts"];
         let code: String =
             files.iter().map(|name| read(&format!("../ui/src/lib/ipc/{name}"))).collect();
         let known: BTreeSet<String> = code

@@ -22,6 +22,8 @@ pub(crate) struct Desk {
     pub(crate) start_problem: Mutex<Option<Problem>>,
     /// Tells a running verification to stop.
     pub(crate) stop_verify: Arc<AtomicBool>,
+    /// Tells a running backup to stop.
+    pub(crate) stop_backup: Arc<AtomicBool>,
     /// Tells the writing of a pack to stop.
     pub(crate) stop_produce: Arc<AtomicBool>,
     vault: Mutex<Option<Vault>>,
@@ -36,6 +38,7 @@ impl Desk {
             start: Mutex::new(Some(start)),
             start_problem: Mutex::new(None),
             stop_verify: Arc::default(),
+            stop_backup: Arc::default(),
             stop_produce: Arc::default(),
             vault: Mutex::new(None),
         }

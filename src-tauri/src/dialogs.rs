@@ -26,6 +26,11 @@ pub(crate) fn files(app: &AppHandle, title: Label) -> Vec<PathBuf> {
     paths(dialog(app, title).blocking_pick_files())
 }
 
+/// One file.
+pub(crate) fn file(app: &AppHandle, title: Label) -> Option<PathBuf> {
+    dialog(app, title).blocking_pick_file().and_then(path)
+}
+
 /// A table, in text or in a workbook.
 pub(crate) fn table(app: &AppHandle, title: Label) -> Option<PathBuf> {
     let name = Language::of_this_machine().say(TABLES);

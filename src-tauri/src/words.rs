@@ -53,6 +53,22 @@ pub(crate) const CHOOSE_PACK: Label =
     ("Choose a folder for the pack", "Ordner für das Paket wählen");
 pub(crate) const CHOOSE_LIST: Label = ("Choose the auditor’s list", "Liste des Prüfers wählen");
 pub(crate) const SAVE_CHECKSUMS: Label = ("Save checksums", "Prüfsummen speichern");
+pub(crate) const CHOOSE_SEALS: Label =
+    ("Choose seals or packs kept elsewhere", "Anderswo verwahrte Siegel oder Pakete wählen");
+pub(crate) const CHOOSE_PACKS: Label =
+    ("Choose folders of packs or seals", "Ordner von Paketen oder Siegeln wählen");
+pub(crate) const SAVE_SEAL: Label =
+    ("Save the seal to keep it elsewhere", "Siegel sichern, um es anderswo zu verwahren");
+pub(crate) const SAVE_QUERY: Label =
+    ("Save the query for a time stamp", "Anfrage für einen Zeitstempel sichern");
+pub(crate) const CHOOSE_REPLY: Label =
+    ("Choose the authority’s reply", "Antwort der Zeitstempelstelle wählen");
+pub(crate) const CHOOSE_CERTIFICATE: Label =
+    ("Choose the authority’s certificate", "Zertifikat der Zeitstempelstelle wählen");
+pub(crate) const CHOOSE_BACKUP: Label = (
+    "Choose an empty folder, or one with an earlier backup of this vault",
+    "Leeren Ordner oder einen mit früherer Sicherung dieses Tresors wählen",
+);
 
 #[cfg(test)]
 mod tests {

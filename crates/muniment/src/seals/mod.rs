@@ -5,6 +5,7 @@ mod authorities;
 mod handed_in;
 mod stamping;
 
+use std::path::Path;
 use std::sync::PoisonError;
 
 use muniment_core::Digest;
@@ -86,6 +87,19 @@ impl Vault {
         Ok(None)
     }
 
+    /// Writes the note of a seal, named by its file in the vault, to a file that is kept elsewhere.
+    ///
+    /// # Errors
+    /// When the vault has no such seal or it is damaged, or the file cannot be written.
+    pub fn write_seal(&self, seal: &str, to: &Path) -> Result<(), Error> {
+        let found = self.seals()?.into_iter().find(|one| one.path == seal);
+        let Some(found) = found.filter(|one| !one.text.is_empty()) else {
+            return Err(Error::invalid("bad_seal", format!("`{seal}` is no seal of this vault")));
+        };
+        let fail = |source| Error::File { what: "write", path: to.to_owned(), source };
+        std::fs::write(to, found.text).map_err(fail)
+    }
+
     fn seal_at(&self, path: &str) -> Result<SealView, Error> {
         let found = self.seals()?.into_iter().find(|seal| seal.path == path);
         Ok(found.expect("a seal that was just written is listed"))
@@ -161,9 +175,9 @@ fn told(standing: Standing, n: u64, kept: &str, is_signed: bool) -> (&'static st
         Standing::Holds => (
             "holds",
             format!(
-                "Entries 1 to {n}, and the documents they name, are unchanged since this seal was \
-                 made. It says nothing of later entries, nor whether what the documents say is \
-                 true.{signer}"
+                "Entries 1 to {n}, and with them the SHA-256 of each document that they name, are \
+                 unchanged since this seal was made. It says nothing of later entries, nor whether \
+                 what the documents say is true.{signer}"
             ),
         ),
         Standing::OtherEntries => (

@@ -50,6 +50,7 @@ export type Asked =
   | { dialog: 'acquisition'; license: string; title: string }
   | { dialog: 'invoice-lines'; document: string; name: string }
   | { dialog: 'loss'; what: 'document' | 'license'; id: string; name: string }
+  | { dialog: 'custody'; document: string }
   | { dialog: 'true-up-step'; trueUp: TrueUpView; step: TrueUpStepView }
   | { dialog: 'count'; trueUp: TrueUpView }
   | { dialog: 'import-statement'; document: LinkableDocument | null }

@@ -6,7 +6,7 @@ export type Route =
   | { screen: 'licenses'; license?: string }
   | { screen: 'agreements'; tab?: RegisterTab; entry?: string }
   | { screen: 'people'; entry?: string; alert?: string }
-  | { screen: 'verify' }
+  | { screen: 'verify'; tab?: CheckTab }
   | { screen: 'journal' }
   | { screen: 'calculator' }
   | { screen: 'deadlines' }
@@ -21,6 +21,8 @@ export type RegisterTab = 'agreements' | 'entities' | 'coverage';
 export type StatementTab = 'snapshots' | 'position' | 'disputes' | 'requests';
 /** The parts of a matter; the first is shown where none is asked for. */
 export type MatterTab = 'requests' | 'list' | 'pack' | 'disclosures';
+/** The parts of the screen of checks; the first is shown where none is asked for. */
+export type CheckTab = 'verification' | 'seals' | 'backup';
 export type Screen = Route['screen'];
 
 class Router {

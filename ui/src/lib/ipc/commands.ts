@@ -1,5 +1,6 @@
 // Every command of the host, with its arguments and its answer. The fake host implements the same list.
 
+import type { CustodyCommands } from './custody-commands';
 import type { MatterCommands } from './matter-commands';
 import type { StatementCommands } from './statement-commands';
 import type {
@@ -44,6 +45,7 @@ import type {
   FindRequest,
   ImportFile,
   ImportPlan,
+  Inspection,
   InvoiceLineFields,
   KeyDetails,
   KeyFields,
@@ -74,7 +76,6 @@ import type {
   TrueUpView,
   Undoable,
   VaultSummary,
-  VerifyReport,
   GoverningRuleView,
   GoverningView,
   ReleaseFields,
@@ -93,7 +94,7 @@ import type {
   TermsTimeline,
 } from './types';
 
-export interface Commands extends StatementCommands, MatterCommands {
+export interface Commands extends StatementCommands, MatterCommands, CustodyCommands {
   app_state(args: object): AppState;
   choose_new_vault(args: object): VaultSummary | null;
   choose_open_vault(args: object): VaultSummary | null;
@@ -266,7 +267,7 @@ export interface Commands extends StatementCommands, MatterCommands {
   set_holidays(args: { text: string }): null;
   save_calendar(args: { request: DeadlineRequest }): string | null;
 
-  verify_vault(args: { onProgress: unknown }): VerifyReport;
+  verify_vault(args: { seals: string[]; onProgress: unknown }): Inspection;
   cancel_verify(args: object): null;
   save_checksums(args: object): string | null;
   rebuild_vault(args: object): null;

@@ -48,6 +48,8 @@ import type {
 export { pageImageUrl, problemOf, Refusal } from './host';
 export * from './bulk-vocabulary';
 export * from './access-vocabulary';
+export * from './custody';
+export * from './custody-vocabulary';
 export * from './deadline-vocabulary';
 export * from './key-vocabulary';
 export * from './matter-vocabulary';
@@ -294,10 +296,10 @@ export const setHolidays = (text: string) => call('set_holidays', { text });
 export const saveCalendar = (request: DeadlineRequest) => call('save_calendar', { request });
 
 // Checks
-export async function verifyVault(react: (progress: VerifyProgress) => void) {
+export async function verifyVault(seals: string[], react: (progress: VerifyProgress) => void) {
   const { channel, close } = progressChannel(react);
   try {
-    return await call('verify_vault', { onProgress: channel });
+    return await call('verify_vault', { seals, onProgress: channel });
   } finally {
     // The answer may overtake the last progress.
     close();

@@ -5,6 +5,7 @@ import { app } from './app';
 import { bulk } from './bulk';
 import { calculator } from './calculator';
 import { codes } from './codes';
+import { custody, custodyCodes, custodyHints, custodyProblems } from './custody';
 import { deadlines } from './deadlines';
 import { documents } from './documents';
 import { intake } from './intake';
@@ -38,6 +39,7 @@ export const de: Catalog = {
   ...terms,
   ...statements,
   ...matters,
+  ...custody,
   ...positions,
   ...trueUps,
   ...kept,
@@ -54,6 +56,7 @@ export const de: Catalog = {
     ...termsCodes,
     ...statementCodes,
     ...matterCodes,
+    ...custodyCodes,
   },
   problems: {
     ...problems,
@@ -63,6 +66,8 @@ export const de: Catalog = {
       ...termsProblems,
       ...statementProblems,
       ...matterProblems,
+      ...custodyProblems,
     },
+    hints: { ...problems.hints, ...custodyHints },
   },
 };

@@ -4,6 +4,7 @@ import { app } from './app';
 import { bulk } from './bulk';
 import { calculator } from './calculator';
 import { codes } from './codes';
+import { custody, custodyCodes, custodyHints, custodyProblems } from './custody';
 import { deadlines } from './deadlines';
 import { documents } from './documents';
 import { intake } from './intake';
@@ -37,6 +38,7 @@ export const en = {
   ...terms,
   ...statements,
   ...matters,
+  ...custody,
   ...positions,
   ...trueUps,
   ...kept,
@@ -53,6 +55,7 @@ export const en = {
     ...termsCodes,
     ...statementCodes,
     ...matterCodes,
+    ...custodyCodes,
   },
   problems: {
     ...problems,
@@ -62,6 +65,8 @@ export const en = {
       ...termsProblems,
       ...statementProblems,
       ...matterProblems,
+      ...custodyProblems,
     },
+    hints: { ...problems.hints, ...custodyHints },
   },
 };

@@ -7,6 +7,7 @@ import type { VerifyProgress } from '../types';
 import { accessHandlers } from './access';
 import { bulkEditHandlers } from './bulk-edit';
 import { calculatorHandlers } from './calculator';
+import { custodyHandlers } from './custody';
 import { deadlineHandlers } from './deadlines';
 import { disputeHandlers } from './disputes';
 import * as documents from './documents';
@@ -26,7 +27,7 @@ import { termsHandlers } from './terms';
 import { proofHandlers } from './proof-handlers';
 import { trueUpHandlers } from './true-ups';
 import { suggestionHandlers } from './suggestions';
-import { verifyReport } from './verify';
+import { inspection } from './verify';
 import type { World } from './world';
 
 export type Handlers = { [C in Command]: (args: Args<C>) => Answer<C> | Promise<Answer<C>> };
@@ -49,6 +50,7 @@ export function handlers(world: World): Handlers {
     ...licenseHandlers(world),
     ...proofHandlers(world),
     ...calculatorHandlers(),
+    ...custodyHandlers(world),
     ...deadlineHandlers(world),
     ...recognitionHandlers(world),
     ...registerHandlers(world),
@@ -217,7 +219,7 @@ export function handlers(world: World): Handlers {
     cancel_queue: () => queueState('idle'),
     retry_queue: () => queueState('running'),
 
-    verify_vault: async ({ onProgress }) => {
+    verify_vault: async ({ seals, onProgress }) => {
       const total = 41_000_000_000;
       for (let step = 1; step <= 20; step++) {
         (onProgress as Channel<VerifyProgress>).onmessage({
@@ -226,7 +228,7 @@ export function handlers(world: World): Handlers {
         });
         await world.delay('verify_progress', step);
       }
-      return verifyReport(world);
+      return inspection(world, seals.length > 0);
     },
     cancel_verify: () => null,
     save_checksums: () => '/home/clara/Desktop/Litware licenses.sha256',

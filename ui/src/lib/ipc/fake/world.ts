@@ -14,6 +14,7 @@ import type {
   QueueView,
   RejectedSuggestion,
   SavedSearchView,
+  SealView,
   Undoable,
   VaultSummary,
   WaiverView,
@@ -94,6 +95,8 @@ export class World {
   readonly kept = new Map<string, KeptCalculationView[]>();
   /** What people rejected of what documents suggest, by document. */
   readonly rejected = new Map<string, RejectedSuggestion[]>();
+  /** The seals in the vault, the latest first. */
+  seals: SealView[] = [];
   searches: SavedSearchView[] = [];
   journal: EntryView[] = [];
   queue: QueueView = IDLE;

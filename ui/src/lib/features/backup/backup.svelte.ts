@@ -1,0 +1,36 @@
+// One backup at a time, and what the last one did. It goes on while other screens are shown.
+
+import * as ipc from '$lib/ipc';
+import type { CopyProgress, CopyReport, Problem } from '$lib/ipc';
+
+export class Backup {
+  running = $state(false);
+  progress = $state.raw<CopyProgress | null>(null);
+  report = $state.raw<CopyReport | null>(null);
+  problem = $state.raw<Problem | null>(null);
+  canceled = $state(false);
+
+  async start(): Promise<void> {
+    if (this.running) return;
+    this.running = true;
+    this.progress = null;
+    this.problem = null;
+    this.canceled = false;
+    try {
+      const report = await ipc.backUp((progress) => (this.progress = progress));
+      if (report) this.report = report;
+    } catch (reason) {
+      this.report = null;
+      const problem = ipc.problemOf(reason);
+      if (problem.code === 'canceled') this.canceled = true;
+      else this.problem = problem;
+    } finally {
+      this.running = false;
+      this.progress = null;
+    }
+  }
+
+  cancel(): void {
+    ipc.cancelBackup().catch((reason: unknown) => (this.problem = ipc.problemOf(reason)));
+  }
+}
