@@ -38,6 +38,7 @@ describe('the custody of a document', () => {
       'claimed',
       'verified',
       'revealed',
+      'produced',
     ]);
     expect(screen.getAllByTestId('custody-step')[0]).toHaveTextContent(/clara.*Acquired.*\.pdf/);
     expect(screen.getAllByTestId('custody-step')[0]).toHaveTextContent(/[0-9a-f]{64}$/);

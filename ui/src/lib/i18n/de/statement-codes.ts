@@ -208,7 +208,8 @@ export const statementProblems: typeof englishProblems = {
   empty_table: 'Das Dokument enthält keine Zeilen.',
   statement_unreadable: 'Das Dokument ist nicht als Aufstellung lesbar.',
   void: 'Es zählt nicht mehr. Stellen Sie es zuerst wieder her.',
-  already_disputed: 'Zu diesen Produkten ist schon eine Anfechtung offen. Sie steht bei den Anfechtungen.',
+  already_disputed:
+    'Zu diesen Produkten ist schon eine Anfechtung offen. Sie steht bei den Anfechtungen.',
   no_gap: 'Die Nachweise im Tresor zeigen nicht mehr Lizenzen, als die Aufstellung nennt.',
   bad_state: 'Diesen Stand einer Anfechtung gibt es nicht.',
   step_out_of_order: 'Dieser Schritt kann dem letzten nicht folgen.',

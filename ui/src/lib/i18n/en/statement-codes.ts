@@ -221,7 +221,8 @@ export const statementProblems = {
   empty_table: 'The document holds no rows.',
   statement_unreadable: 'The document cannot be read as a statement.',
   void: 'It no longer counts. Restore it first.',
-  already_disputed: 'An open dispute is about these products already. It stands among the disputes.',
+  already_disputed:
+    'An open dispute is about these products already. It stands among the disputes.',
   no_gap: 'The proof in the vault shows no more licenses than the statement lists.',
   bad_state: 'This state of a dispute is not known.',
   step_out_of_order: 'This step cannot follow the last one.',
