@@ -27,7 +27,7 @@ export interface PrintedPlace {
 
 /** What can be voided. */
 export type Voidable =
-  'document' | 'license' | 'agreement' | 'entity' | 'access' | 'key' | 'statement';
+  'document' | 'license' | 'agreement' | 'entity' | 'access' | 'key' | 'statement' | 'terms';
 
 export type Asked =
   | { dialog: 'palette' }
