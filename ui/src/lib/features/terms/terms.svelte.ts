@@ -16,7 +16,10 @@ import type {
   TermsTimeline,
 } from '$lib/ipc';
 
+export type TermsTab = 'editions' | 'releases';
+
 export class Terms {
+  tab = $state<TermsTab>('editions');
   timelines = $state.raw<TermsTimeline[] | null>(null);
   inForce = $state.raw<TermsInForce[]>([]);
   findings = $state.raw<TermsFinding[]>([]);

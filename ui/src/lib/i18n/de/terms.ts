@@ -63,6 +63,67 @@ export const terms: typeof english = {
     hitCount: n({ one: '# Fundstelle', other: '# Fundstellen' }),
     page: (page) => `Seite ${page}`,
   },
+  releases: {
+    tabs: 'Bedingungen und Erscheinen',
+    editions: 'Ausgaben',
+    title: 'Erscheinen von Produkten',
+    about:
+      'Wann eine Version eines Produkts zuerst verkauft wurde, entscheidet über die geltenden Bedingungen, wenn sie neuer ist als der Vertrag oder die Bestellung. Tragen Sie die Versionen ein, die Sie haben.',
+    emptyTitle: 'Noch kein Erscheinen eingetragen',
+    add: 'Erscheinen eintragen …',
+    addTitle: 'Erscheinen eintragen',
+    change: (product, version) => `Erscheinen von ${product} ${version} ändern`,
+    remove: (product, version) => `Erscheinen von ${product} ${version} zurücknehmen`,
+    actions: 'Aktionen',
+    saved: 'Erscheinen gespeichert.',
+    removed: 'Erscheinen zurückgenommen.',
+    stateOf: (product, version) => `Angeben, wann ${product} ${version} erschien …`,
+    asNamed: 'Wie es in den Lizenzen heißt.',
+    fields: { product: 'Produkt', version: 'Version', on: 'Zuerst verkauft am' },
+    problems: {
+      productMissing: 'Das Produkt fehlt.',
+      versionMissing: 'Die Version fehlt.',
+      dayMissing: 'Der Tag fehlt.',
+    },
+  },
+  elections: {
+    choose: 'Andere Ausgabe wählen …',
+    chosen: 'gewählt',
+    title: 'Andere Ausgabe wählen',
+    about:
+      'Wo der Vertrag dem Kunden erlaubt, für eine Version spätere Bedingungen zu übernehmen, gilt die hier gewählte Ausgabe für diese Lizenz statt der nach der Regel.',
+    chooseOne: 'Wählen Sie eine Ausgabe',
+    otherDay: 'Anderer Tag …',
+    dayHint:
+      'Es gilt die Ausgabe, die an diesem Tag in Kraft ist, auch wenn sie noch nicht im Tresor ist.',
+    versionHint: 'Leer für jede Version des Produkts.',
+    confirm: 'Wählen',
+    saved: 'Ausgabe gewählt.',
+    takeBack: 'Wahl zurücknehmen',
+    takenBack: 'Die Wahl wurde zurückgenommen.',
+    fields: { edition: 'Ausgabe', day: 'Tag', version: 'Für die Version', note: 'Grund' },
+    problems: {
+      dayMissing: 'Wählen Sie eine Ausgabe oder nennen Sie einen Tag.',
+      noteMissing: 'Ein Grund ist nötig.',
+    },
+  },
+  exceptions: {
+    title: 'Ausnahme zu den Bedingungen',
+    about:
+      'Was der Vertrag über geltende Bedingungen anstelle der Regel seines Programms sagt. Es gilt auch für Verträge unmittelbar darunter, die selbst nichts angeben.',
+    none: 'Nichts ist angegeben. Die Regel des Programms entscheidet, welche Bedingungen gelten.',
+    state: 'Ausnahme angeben …',
+    change: 'Ändern …',
+    remove: 'Ausnahme entfernen',
+    saved: 'Ausnahme gespeichert.',
+    removed: 'Ausnahme entfernt.',
+    noClause: 'Nicht angegeben',
+    ruleOfProgram: 'Die Regel des Programms',
+    dayHint: 'Es zählen die Bedingungen dieses Tages, was auch die Regel sagt.',
+    clauseHint: 'Wo der Vertrag das sagt.',
+    nothingStated: 'Wählen Sie eine andere Regel, nennen Sie einen Tag oder beides.',
+    fields: { rule: 'Regel', day: 'Tag', clause: 'Klausel' },
+  },
 };
 
 export const termsCodes: typeof englishCodes = {
