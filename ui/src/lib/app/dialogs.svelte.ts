@@ -5,10 +5,14 @@ import type {
   CalculationRequest,
   DisputeView,
   FindingView,
+  GoverningRuleView,
+  GoverningView,
   KeyPlace,
   LinkView,
   MatterRow,
+  ReleaseFields,
   RequestFields,
+  TermsExceptionFields,
   TrueUpStepView,
   TrueUpView,
 } from '$lib/ipc';
@@ -27,7 +31,7 @@ export interface PrintedPlace {
 
 /** What can be voided. */
 export type Voidable =
-  'document' | 'license' | 'agreement' | 'entity' | 'access' | 'key' | 'statement';
+  'document' | 'license' | 'agreement' | 'entity' | 'access' | 'key' | 'statement' | 'terms';
 
 export type Asked =
   | { dialog: 'palette' }
@@ -60,6 +64,14 @@ export type Asked =
   | { dialog: 'close-matter'; matter: MatterRow }
   | { dialog: 'request'; matter: string; request: RequestFields | null }
   | { dialog: 'respond'; matter: string; number: string; asked: string }
+  | { dialog: 'release'; release: ReleaseFields | null }
+  | { dialog: 'elect-terms'; governing: GoverningView; version: string }
+  | {
+      dialog: 'except-terms';
+      agreement: string;
+      exception: TermsExceptionFields | null;
+      rules: GoverningRuleView[];
+    }
   | { dialog: 'keep-calculation'; request: CalculationRequest; label: string }
   | { dialog: 'bulk-edit'; licenses: string[] }
   | { dialog: 'link-many'; licenses: string[] }

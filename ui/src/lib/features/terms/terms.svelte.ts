@@ -16,10 +16,17 @@ import type {
   TermsTimeline,
 } from '$lib/ipc';
 
+export type TermsTab = 'editions' | 'releases';
+
 export class Terms {
+  tab = $state<TermsTab>('editions');
   timelines = $state.raw<TermsTimeline[] | null>(null);
   inForce = $state.raw<TermsInForce[]>([]);
   findings = $state.raw<TermsFinding[]>([]);
+  /** Voided editions, which are in force on no day. */
+  voided = $state.raw<TermsRow[]>([]);
+  /** Why the chosen edition was voided. */
+  voidReason = $state<string | null>(null);
   /** Places that hold the words, in the editions in force on the day; none was asked for. */
   hits = $state.raw<TermsHit[] | null>(null);
   comparison = $state.raw<TermsComparison | null>(null);
@@ -34,6 +41,7 @@ export class Terms {
   whole = $state(false);
   #latest = new Latest();
   #comparing = new Latest();
+  #reading = new Latest();
 
   /** Every capture, the series and their editions in order. */
   get rows(): TermsRow[] {
@@ -42,7 +50,7 @@ export class Terms {
   }
 
   get current(): TermsRow | undefined {
-    return this.rows.find(({ id }) => id === this.chosen);
+    return [...this.rows, ...this.voided].find(({ id }) => id === this.chosen);
   }
 
   /** The capture before the chosen one in its series. */
@@ -69,11 +77,13 @@ export class Terms {
           ipc.termsAt(day),
           ipc.termsFindings(day),
           words === '' ? null : ipc.findInTerms(words, day),
+          ipc.terms({ filter: '', kind: null, conflicting: false, voided: true }),
         ]),
       );
       if (!answers) return;
-      [this.timelines, this.inForce, this.findings, this.hits] = answers;
+      [this.timelines, this.inForce, this.findings, this.hits, this.voided] = answers;
       this.problem = null;
+      void this.#readReason();
     } catch (reason) {
       this.problem = ipc.problemOf(reason);
     }
@@ -89,6 +99,18 @@ export class Terms {
     this.chosen = id;
     this.comparison = null;
     this.find = '';
+    void this.#readReason();
+  }
+
+  #readReason(): Promise<boolean> {
+    const chosen = this.current;
+    this.voidReason = null;
+    return attempt(async () => {
+      const details = await this.#reading.ask(async () =>
+        chosen?.voided ? ipc.termsEdition(chosen.id) : null,
+      );
+      if (details) this.voidReason = details.voidReason;
+    });
   }
 
   /** Compares the chosen edition with the one before it. */
@@ -116,6 +138,13 @@ export class Terms {
     void attempt(async () => {
       await ipc.confirmTerms(row.id);
       doneWithUndo(t().terms.confirmed);
+    });
+  }
+
+  restore(row: TermsRow): void {
+    void attempt(async () => {
+      await ipc.restoreTerms(row.id);
+      doneWithUndo(t().voiding.restored);
     });
   }
 

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, expect, test } from 'vitest';
 import { closeWindow, openWindow } from '../../../test-window';
 
@@ -15,7 +15,12 @@ const rows = () => screen.getAllByTestId('terms-row');
 
 test('shows the editions of a series in time, with what is missing between them', async () => {
   await openTerms();
-  expect(rows().map((row) => row.textContent.trim().slice(0, 3))).toEqual(['Nov', 'Sep', 'Jul']);
+  expect(rows().map((row) => row.textContent.trim().slice(0, 3))).toEqual([
+    'Nov',
+    'Sep',
+    'Sep',
+    'Jul',
+  ]);
   expect(screen.getByTestId('terms-gap')).toHaveTextContent('August 2019 not captured');
 });
 
@@ -24,7 +29,7 @@ test('says which edition is in force on a day', async () => {
   expect(rows()[0]).toHaveTextContent('in force');
   const day = screen.getByTestId('terms-on');
   await user.type(day, '2019-08-15');
-  await waitFor(() => expect(rows()[2]).toHaveTextContent('in force'));
+  await waitFor(() => expect(rows()[3]).toHaveTextContent('in force'));
   expect(rows()[0]).not.toHaveTextContent('in force');
 });
 
@@ -74,4 +79,40 @@ test('shows the terms that govern a license beside it', async () => {
   const governing = await screen.findByTestId('governing');
   expect(governing).toHaveTextContent('Product Terms · September 2019');
   expect(screen.getByText('On 2019-09-10 the agreement took effect.')).toBeVisible();
+});
+
+test('tells captures of one edition apart', async () => {
+  await openTerms();
+  expect(screen.getAllByTestId('terms-apart').map((each) => each.textContent)).toEqual([
+    'captured on Sep 3, 2019',
+    'captured on Sep 17, 2019',
+  ]);
+});
+
+test('voids an edition with a reason, shows it as voided and restores it', async () => {
+  const { user } = await openTerms();
+  await user.click(rows()[0] as HTMLElement);
+  await user.click(await screen.findByTestId('void'));
+  await user.type(await screen.findByTestId('void-reason'), 'It is a draft.{Enter}');
+  await user.click(screen.getByTestId('confirm-void'));
+  const voided = await screen.findByTestId('terms-voided');
+  expect(voided).toHaveTextContent('November 2019');
+  const details = screen.getByTestId('terms-details');
+  await waitFor(() => expect(details).toHaveTextContent('It is a draft.'));
+  expect(within(details).queryByTestId('terms-effective')).toBeNull();
+  await user.click(within(details).getByTestId('restore'));
+  await waitFor(() => expect(screen.queryByTestId('terms-voided')).toBeNull());
+  expect(rows()[0]).toHaveTextContent('Nov');
+});
+
+test('says why a voided edition cannot be restored', async () => {
+  const { user, world } = await openTerms();
+  await user.click(rows()[0] as HTMLElement);
+  await user.click(await screen.findByTestId('void'));
+  await user.type(await screen.findByTestId('void-reason'), 'It is a draft.');
+  await user.click(screen.getByTestId('confirm-void'));
+  const refused = { code: 'document_in_use', message: '', hint: null, details: {} };
+  world.refusals.set('restore_terms', refused);
+  await user.click(await screen.findByTestId('restore'));
+  expect(await screen.findByText('The document holds a terms edition already.')).toBeVisible();
 });

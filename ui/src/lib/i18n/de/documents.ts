@@ -169,12 +169,15 @@ export const documents: typeof english = {
     titleAccess: 'Zugang für ungültig erklären',
     titleKey: 'Produktschlüssel für ungültig erklären',
     titleStatement: 'Aufstellung für ungültig erklären',
+    titleTerms: 'Ausgabe von Bedingungen für ungültig erklären',
     explainDocument:
       'Das Dokument zählt dann nicht mehr und verschwindet aus den Listen. Seine Bytes bleiben im Tresor, und es lässt sich wiederherstellen.',
     explainLicense:
       'Die Lizenz zählt dann nicht mehr und verschwindet aus der Liste. Sie bleibt im Journal und lässt sich wiederherstellen.',
     explainEntry:
       'Der Eintrag zählt dann nicht mehr und verschwindet aus dem Verzeichnis. Er bleibt im Journal und lässt sich wiederherstellen.',
+    explainTerms:
+      'Die Ausgabe ist dann an keinem Tag in Kraft und gilt für keine Lizenz. Sie bleibt bei ihrem Dokument und lässt sich wiederherstellen.',
     reason: 'Grund',
     confirm: 'Für ungültig erklären',
     done: n({ one: 'Für ungültig erklärt.', other: '# Dokumente wurden für ungültig erklärt.' }),

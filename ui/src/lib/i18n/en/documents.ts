@@ -161,12 +161,15 @@ export const documents = {
     titleAccess: 'Void the access',
     titleKey: 'Void the product key',
     titleStatement: 'Void the statement',
+    titleTerms: 'Void the terms edition',
     explainDocument:
       'A voided document no longer counts and leaves the lists. Its bytes stay in the vault, and it can be restored.',
     explainLicense:
       'A voided license no longer counts and leaves the list. It stays in the journal and can be restored.',
     explainEntry:
       'A voided entry no longer counts and leaves the register. It stays in the journal and can be restored.',
+    explainTerms:
+      'A voided edition is in force on no day and governs no license. It stays with its document and can be restored.',
     reason: 'Reason',
     confirm: 'Void',
     done: n({ one: 'Voided.', other: '# documents were voided.' }),

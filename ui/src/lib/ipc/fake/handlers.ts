@@ -24,6 +24,7 @@ import { registerHandlers } from './registers';
 import { statementImportHandlers } from './statement-import';
 import { statementHandlers } from './statements';
 import { termsHandlers } from './terms';
+import { governingHandlers } from './governing';
 import { proofHandlers } from './proof-handlers';
 import { trueUpHandlers } from './true-ups';
 import { suggestionHandlers } from './suggestions';
@@ -55,6 +56,7 @@ export function handlers(world: World): Handlers {
     ...recognitionHandlers(world),
     ...registerHandlers(world),
     ...termsHandlers(world),
+    ...governingHandlers(world),
     ...statementHandlers(world),
     ...statementImportHandlers(world),
     ...positionHandlers(world),

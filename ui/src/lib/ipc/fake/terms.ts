@@ -1,9 +1,8 @@
-// Public terms of the fake vault: three months of one series, of which one is missing and one
-// contradicts itself.
+// Public terms of the fake vault: months of one series, of which one is missing, one was captured
+// twice and one contradicts itself.
 
 import type {
   Problem,
-  ReleaseFields,
   TermsComparison,
   TermsDateView,
   TermsFields,
@@ -38,17 +37,28 @@ const GAP: TermsGap = {
 /** The editions, with what a person stated of each. */
 export class TermsShelf {
   rows: TermsRow[] = [];
-  releases: ReleaseFields[] = [];
+  /** Why editions were voided. */
+  reasons = new Map<string, string>();
 
   constructor(filled: boolean) {
     if (!filled) return;
+    const september = row('2019-09-01', 'September 2019', []);
     this.rows = [
       row('2019-07-01', 'July 2019', []),
-      row('2019-09-01', 'September 2019', []),
+      { ...september, fields: { ...september.fields, capturedOn: '2019-09-03' } },
+      {
+        ...september,
+        id: `${september.id}-again`,
+        fields: { ...september.fields, capturedOn: '2019-09-17' },
+      },
       row('2019-11-01', 'November 2019', [
         date('header_footer', '2019-10-01', '(Worldwide English, October 2019)'),
       ]),
     ];
+  }
+
+  get counting(): TermsRow[] {
+    return this.rows.filter(({ voided }) => !voided);
   }
 }
 
@@ -64,18 +74,10 @@ type TermsCommands =
   | 'restore_terms'
   | 'compare_terms'
   | 'find_in_terms'
-  | 'governing'
-  | 'terms_findings'
-  | 'governing_rules'
-  | 'releases'
-  | 'state_release'
-  | 'terms_exception'
-  | 'except_terms'
-  | 'elect_terms';
+  | 'terms_findings';
 
 export function termsHandlers(world: World): Pick<Handlers, TermsCommands> {
   const { terms: shelf } = world;
-  const counting = () => shelf.rows.filter(({ voided }) => !voided);
   const of = (id: string) => {
     const found = shelf.rows.find((each) => each.id === id);
     if (!found) throw refusal('no_such_terms');
@@ -95,9 +97,14 @@ export function termsHandlers(world: World): Pick<Handlers, TermsCommands> {
         ({ voided, conflicts }) =>
           voided === request.voided && (!request.conflicting || conflicts.length > 0),
       ),
-    terms_edition: ({ id }) => ({ row: of(id), until: null, history: [], voidReason: null }),
-    terms_timelines: () => timelines(counting()),
-    terms_at: ({ on }) => inForce(counting(), on ?? '2019-12-01'),
+    terms_edition: ({ id }) => ({
+      row: of(id),
+      until: null,
+      history: [],
+      voidReason: shelf.reasons.get(id) ?? null,
+    }),
+    terms_timelines: () => timelines(shelf.counting),
+    terms_at: ({ on }) => inForce(shelf.counting, on ?? '2019-12-01'),
     add_terms: ({ documents }) => ({
       added: [],
       known: [],
@@ -115,46 +122,18 @@ export function termsHandlers(world: World): Pick<Handlers, TermsCommands> {
     },
     confirm_terms: ({ id }) =>
       change('state_terms', id, (each) => ({ ...each, confirmed: true, conflicts: [] })),
-    void_terms: ({ id }) => change('void_terms', id, (each) => ({ ...each, voided: true })),
+    void_terms: ({ id, reason }) => {
+      shelf.reasons.set(id, reason);
+      return change('void_terms', id, (each) => ({ ...each, voided: true }));
+    },
     restore_terms: ({ id }) => change('restore_terms', id, (each) => ({ ...each, voided: false })),
     compare_terms: ({ request }) =>
       comparison(of(request.old), of(request.new), request.find, request.whole),
     find_in_terms: ({ words, on }) =>
-      inForce(counting(), on ?? '2019-12-01')
+      inForce(shelf.counting, on ?? '2019-12-01')
         .filter(() => CLAUSE.toLowerCase().includes(words.toLowerCase()))
         .map(({ edition }) => ({ edition, page: 1, heading: 'Servers', text: CLAUSE })),
-    governing: ({ license, version, at }) => {
-      const held = inForce(counting(), '2019-09-10')[0]?.edition ?? null;
-      return {
-        license: world.licenses.row(license),
-        version: version ?? '2017',
-        at: at ?? '2019-12-01',
-        rule: 'GR-EA',
-        source: 'Enterprise Enrollment, product use rights clause (public contract copies)',
-        requiredOn: '2019-09-10',
-        missing: [],
-        explanation: ['On 2019-09-10 the agreement took effect.'],
-        editions: [
-          {
-            kind: 'product_terms',
-            label: 'Product Terms',
-            edition: held,
-            gap: null,
-            action: held ? null : 'capture_edition',
-          },
-        ],
-      };
-    },
     terms_findings: () => [],
-    governing_rules: () => [],
-    releases: () => shelf.releases,
-    state_release: ({ fields }) => {
-      shelf.releases = [...shelf.releases, fields];
-      return null;
-    },
-    terms_exception: () => null,
-    except_terms: () => null,
-    elect_terms: () => null,
   };
 }
 
@@ -197,15 +176,16 @@ function stated(row: TermsRow, fields: TermsFields): TermsRow {
 
 function timelines(rows: TermsRow[]): TermsTimeline[] {
   if (rows.length === 0) return [];
-  const intervals = rows.map((each, index) => ({
-    from: each.fields.effective,
-    until: rows[index + 1]?.fields.effective ?? null,
-    captures: [each],
+  const days = [...new Set(rows.map(({ fields }) => fields.effective))];
+  const intervals = days.map((from, index) => ({
+    from,
+    until: days[index + 1] ?? null,
+    captures: rows.filter(({ fields }) => fields.effective === from),
   }));
-  return [{ series: SERIES, intervals, gaps: rows.length === 3 ? [GAP] : [] }];
+  return [{ series: SERIES, intervals, gaps: days.length === 3 ? [GAP] : [] }];
 }
 
-function inForce(rows: TermsRow[], on: string): TermsInForce[] {
+export function inForce(rows: TermsRow[], on: string): TermsInForce[] {
   const edition = rows.filter(({ fields }) => fields.effective <= on).at(-1);
   return edition ? [{ series: SERIES, edition, gap: null }] : [];
 }
@@ -248,6 +228,6 @@ function comparison(old: TermsRow, newer: TermsRow, find: string, whole: boolean
   };
 }
 
-function refusal(code: string): Problem {
+export function refusal(code: string): Problem {
   return { code, message: code, hint: null, details: {} };
 }

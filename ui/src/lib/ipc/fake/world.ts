@@ -29,6 +29,7 @@ import { DisputeDesk } from './disputes';
 import { Docket } from './docket';
 import { StatementShelf } from './statements';
 import { TermsShelf } from './terms';
+import { TermsChoices } from './governing';
 import { Staff } from './access';
 import type { StatedTrueUp } from './true-ups';
 
@@ -77,6 +78,7 @@ export class World {
   readonly staff: Staff;
   readonly productKeys: ProductKeys;
   readonly terms: TermsShelf;
+  readonly termsChoices = new TermsChoices();
   readonly statements: StatementShelf;
   readonly disputeDesk: DisputeDesk;
   readonly docket: Docket;
