@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::holding::{agrees, days_apart};
 use super::{HoldingKind, Limits, Statement, VersionedProduct};
@@ -13,6 +13,7 @@ use crate::{AcquisitionChannel, LicenseId, LicenseRecord};
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Listing {
     purchases: Vec<Purchase>,
+    /// The purchases of each part number and product, by day; those without one come first.
     by_part: BTreeMap<String, Vec<usize>>,
     by_product: BTreeMap<VersionedProduct, Vec<usize>>,
     /// The effective units of each product; none where they are granted with `*`.
@@ -44,6 +45,10 @@ impl Listing {
             let product = VersionedProduct::of(&row.family, &row.version);
             listing.by_product.entry(product).or_default().push(at);
             listing.by_part.entry(bare(&row.part_number)).or_default().push(at);
+        }
+        let purchases = &listing.purchases;
+        for rows in listing.by_part.values_mut().chain(listing.by_product.values_mut()) {
+            rows.sort_by_key(|at| purchases[*at].on);
         }
         if listing.purchases.is_empty() {
             for line in statement.position() {
@@ -107,7 +112,8 @@ impl Listing {
         let of_part = self.by_part.get(&asked.part).filter(|_| !asked.part.is_empty());
         // A part number says what was bought where the names differ.
         let rows = of_part.or_else(|| self.by_product.get(&asked.product));
-        rows.into_iter().flatten().copied().filter_map(move |at| {
+        let rows = rows.map(Vec::as_slice).unwrap_or_default();
+        self.near(rows, asked.on, limits).filter_map(move |at| {
             let row = &self.purchases[at];
             let fits = !taken[at]
                 && row.adds_licenses == asked.adds_licenses
@@ -115,6 +121,28 @@ impl Listing {
                 && agrees(&asked.number, &row.numbers);
             fits.then(|| days_apart(asked.on, row.on, limits)).flatten().map(|days| (days, at))
         })
+    }
+
+    /// The purchases that no day rules out, which a popular product has many of: those without a
+    /// day and those around one, or all where none is asked for.
+    fn near(
+        &self,
+        rows: &[usize],
+        on: Option<NaiveDate>,
+        limits: &Limits,
+    ) -> impl Iterator<Item = usize> {
+        let span = Days::new(limits.match_days.into());
+        let before =
+            |day: Option<NaiveDate>| rows.partition_point(|at| self.purchases[*at].on < day);
+        let (from, to) = match on {
+            Some(on) => (
+                before(on.checked_sub_days(span)),
+                before(on.checked_add_days(span).and_then(|last| last.succ_opt())),
+            ),
+            None => (0, rows.len()),
+        };
+        let undated = before(Some(NaiveDate::MIN)).min(from);
+        rows[..undated].iter().chain(&rows[from..to.max(from)]).copied()
     }
 }
 
@@ -204,6 +232,18 @@ mod tests {
     #[test]
     fn fewer_units_on_the_statement_are_told() {
         assert_eq!(listed(vec![bought(7, "2024-01-10")], &[record(10, "2024-01-10")]), [Some(7)]);
+    }
+
+    #[test]
+    fn a_purchase_counts_up_to_the_last_day_that_still_matches() {
+        let limits = Limits::built_in(day("2024-06-01"));
+        let last = day("2024-01-10") + Days::new(limits.match_days.into());
+        let after = last.succ_opt().expect("a day").to_string();
+        let records = [record(10, "2024-01-10")];
+        assert_eq!(listed(vec![bought(10, &last.to_string())], &records), [Some(10)]);
+        assert_eq!(listed(vec![bought(10, &after)], &records), [None]);
+        let undated = Transaction { ordered_on: None, ..bought(10, "2024-01-10") };
+        assert_eq!(listed(vec![bought(3, &after), undated], &records), [Some(10)]);
     }
 
     #[test]
