@@ -106,6 +106,16 @@ pub(crate) struct PackProgress {
     pub(crate) of: u64,
 }
 
+/// How far the checking of a pack came.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(TS), ts(rename_all = "camelCase", export))]
+pub(crate) struct PackCheckProgress {
+    /// Bytes read.
+    #[cfg_attr(feature = "bindings", ts(type = "number"))]
+    pub(crate) read: u64,
+}
+
 /// A problem of the window itself rather than of the vault.
 pub(crate) fn problem(code: &str, message: impl Into<String>) -> Problem {
     Problem {

@@ -51,6 +51,10 @@ pub(crate) const CHOOSE_BUNDLE: Label =
     ("Choose a folder for the letter and its proof", "Ordner für Schreiben und Nachweise wählen");
 pub(crate) const CHOOSE_PACK: Label =
     ("Choose a folder for the pack", "Ordner für das Paket wählen");
+pub(crate) const CHOOSE_PACK_FOLDER: Label =
+    ("Choose the folder of the pack", "Ordner des Pakets wählen");
+pub(crate) const CHOOSE_PACK_ZIP: Label =
+    ("Choose the archive of the pack", "Archiv des Pakets wählen");
 pub(crate) const CHOOSE_LIST: Label = ("Choose the auditor’s list", "Liste des Prüfers wählen");
 pub(crate) const SAVE_CHECKSUMS: Label = ("Save checksums", "Prüfsummen speichern");
 pub(crate) const CHOOSE_SEALS: Label =

@@ -22,7 +22,8 @@ use crate::{Catalog, Doing, Error, TrueUpEntry, parse, parse_optional};
 impl Catalog {
     /// What the vault knows about its license records and their proof. Voided records, links to
     /// them and voided agreements are left out; voided documents are in. What statements list is
-    /// in objects, not in tables: it is for the caller to add.
+    /// in objects, not in tables, and what decides about governing terms needs their rules: both
+    /// are for the caller to add.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -40,6 +41,7 @@ impl Catalog {
             invoice_lines: invoice_lines(&db)?,
             statements: BTreeMap::new(),
             own_names,
+            editions: Vec::new(),
             waivers: waivers(&db)?,
         };
         each(&db, BASES, |row| {
@@ -63,6 +65,7 @@ impl Catalog {
             }
             Ok(())
         })?;
+        add_use_reports(&mut facts);
         Ok(facts)
     }
 
@@ -142,7 +145,7 @@ const LINKS: &str = "SELECT links.license, links.id, documents.id, links.kind, l
 const DOCUMENTS: &str =
     "SELECT documents.row, documents.id, COALESCE(title, documents.name), date, issuer,
     recipient, voided, state, doubtful, source,
-    documents.id IN (SELECT document FROM damaged)
+    documents.id IN (SELECT document FROM damaged), signs
   FROM documents
   LEFT JOIN readings ON readings.document = documents.row
   LEFT JOIN origins ON origins.document = documents.row
@@ -241,12 +244,32 @@ fn documents(db: &Connection) -> Result<BTreeMap<DocumentId, DocumentFacts>, Err
             legibility: legibility(state, doubtful.unwrap_or(0)),
             intact: row.get::<_, bool>(10).doing(READ)?.then_some(false),
             voided: optional(6)?.is_some(),
-            signs: Default::default(),
+            signs: optional(11)?
+                .unwrap_or_default()
+                .split_whitespace()
+                .map(|code| parse(code, "a sign of a document"))
+                .collect::<Result<_, _>>()?,
         };
         documents.insert(parse(&id, "a document id")?, facts);
         Ok(())
     })?;
     Ok(documents)
+}
+
+/// The months of services providers, from the reports among the papers of their agreements.
+fn add_use_reports(facts: &mut VaultFacts) {
+    let VaultFacts { agreements, documents, invoice_lines, .. } = facts;
+    for agreement in agreements.values_mut() {
+        let reports = agreement.documents.iter().filter_map(|paper| {
+            let found = documents.get(&paper.document).filter(|found| !found.voided)?;
+            let day = found.date.filter(|_| paper.kind == EvidenceKind::UseReport)?;
+            let first = LineId { document: paper.document, line: 0 };
+            let lines = invoice_lines.range(first..);
+            let lines = lines.take_while(|(line, _)| line.document == paper.document);
+            Period::of_use_report(paper.document, day, lines.map(|(_, line)| line))
+        });
+        agreement.reports = reports.collect();
+    }
 }
 
 fn legibility(state: Option<ReadingState>, doubtful: u32) -> Legibility {

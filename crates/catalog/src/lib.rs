@@ -35,6 +35,7 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::{Mutex, MutexGuard, RwLock, RwLockReadGuard};
 
+use muniment_core::number_key;
 use rusqlite::{Connection, OptionalExtension, params};
 use thiserror::Error;
 
@@ -61,7 +62,7 @@ pub use ties::{AgreementTie, Tie, UnregisteredNumber};
 pub use true_ups::TrueUpEntry;
 
 /// The number of the tables in `schema.sql`.
-const SCHEMA: i64 = 6;
+const SCHEMA: i64 = 7;
 
 /// What went wrong with the catalog.
 #[derive(Debug, Error)]
@@ -202,6 +203,8 @@ fn connect(path: &Path) -> Result<Connection, rusqlite::Error> {
          PRAGMA trusted_schema = OFF;",
     )?;
     db.set_prepared_statement_cache_capacity(64);
+    // Numbers of agreements compare as they do when licenses are judged.
+    db.create_collation("NUMBER", |a, b| number_key(a).cmp(&number_key(b)))?;
     Ok(db)
 }
 

@@ -206,7 +206,7 @@ impl Catalog {
         let mut statement = db
             .prepare_cached(&format!(
                 "SELECT {FIELDS}, {LINKS}, {PROOF} FROM {TABLES}
-                 WHERE voided IS NULL AND agreement_number = ?1 COLLATE NOCASE
+                 WHERE voided IS NULL AND agreement_number = ?1 COLLATE NUMBER
                  ORDER BY title COLLATE NOCASE, row"
             ))
             .doing(doing)?;

@@ -1,6 +1,9 @@
 //! What the readers found.
 
+use std::collections::BTreeSet;
+
 use muniment_core::ReadingState;
+use muniment_core::proof::Sign;
 use rusqlite::params;
 
 use crate::apply::last_change;
@@ -25,6 +28,8 @@ pub struct ReadingRecord {
     pub quick: u32,
     /// How many words recognition is unsure of.
     pub doubtful: u32,
+    /// What its content looks like or shows.
+    pub signs: BTreeSet<Sign>,
 }
 
 impl Catalog {
@@ -37,9 +42,10 @@ impl Catalog {
         let tx = db.transaction().doing("begin")?;
         let first = last_change(&tx).doing("count the changes")? + 1;
         for (change, reading) in (first..).zip(readings) {
+            let signs: Vec<&str> = reading.signs.iter().map(|sign| sign.code()).collect();
             let (code, message) = reading.reason.as_ref().map(|(c, m)| (c, m)).unzip();
             tx.prepare_cached(
-                "INSERT OR REPLACE INTO readings VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                "INSERT OR REPLACE INTO readings VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             )
             .and_then(|mut statement| {
                 statement.execute(params![
@@ -51,7 +57,8 @@ impl Catalog {
                     reading.pages,
                     reading.waiting,
                     reading.quick,
-                    reading.doubtful
+                    reading.doubtful,
+                    signs.join(" ")
                 ])
             })
             .doing("record a reading")?;

@@ -72,7 +72,7 @@ impl Catalog {
                 "SELECT row, id, program, number, title, parent, entity, counterparty, from_day,
                    to_day, notes, voided,
                    (SELECT COUNT(*) FROM licenses WHERE licenses.voided IS NULL
-                      AND licenses.agreement_number = agreements.number COLLATE NOCASE)
+                      AND licenses.agreement_number = agreements.number COLLATE NUMBER)
                  FROM agreements ORDER BY row",
             )
             .doing(doing)?;

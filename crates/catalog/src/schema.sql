@@ -83,7 +83,9 @@ CREATE TABLE readings (
     -- Recognized pages of which some lines were read only quickly.
     quick      INTEGER NOT NULL,
     -- Recognized words that recognition is unsure of.
-    doubtful   INTEGER NOT NULL
+    doubtful   INTEGER NOT NULL,
+    -- What its content looks like or shows, as codes with a space between them.
+    signs      TEXT NOT NULL
 );
 CREATE INDEX readings_to_recognize ON readings (document) WHERE waiting > 0 OR quick > 0;
 

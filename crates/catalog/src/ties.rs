@@ -53,12 +53,12 @@ const TIES: &str = "WITH tied (agreement, document, tie) AS (
       FROM papers JOIN documents ON documents.id = papers.document
     UNION
     SELECT agreements.row, numbers.document, 'number'
-      FROM agreements JOIN numbers ON numbers.value = agreements.number COLLATE NOCASE
+      FROM agreements JOIN numbers ON numbers.value = agreements.number COLLATE NUMBER
       WHERE numbers.kind IN ('agreement', 'enrollment', 'license', 'customer')
     UNION
     SELECT agreements.row, links.document, 'license'
       FROM agreements
-      JOIN licenses ON licenses.agreement_number = agreements.number COLLATE NOCASE
+      JOIN licenses ON licenses.agreement_number = agreements.number COLLATE NUMBER
         AND licenses.voided IS NULL
       JOIN links ON links.license = licenses.row
   )
@@ -72,19 +72,19 @@ const TIES: &str = "WITH tied (agreement, document, tie) AS (
 const UNREGISTERED: &str = "SELECT MIN(printed), SUM(on_licenses), SUM(on_documents) FROM (
     SELECT agreement_number AS printed, COUNT(*) AS on_licenses, 0 AS on_documents
       FROM licenses WHERE voided IS NULL AND agreement_number <> ''
-      GROUP BY agreement_number COLLATE NOCASE
+      GROUP BY agreement_number COLLATE NUMBER
     UNION ALL
     SELECT value, 0, COUNT(DISTINCT document)
       FROM numbers
       JOIN documents ON documents.row = numbers.document AND documents.voided IS NULL
       WHERE numbers.kind IN ('agreement', 'enrollment')
-      GROUP BY value COLLATE NOCASE
+      GROUP BY value COLLATE NUMBER
   )
   WHERE NOT EXISTS (
     SELECT 1 FROM agreements
-    WHERE agreements.voided IS NULL AND agreements.number = printed COLLATE NOCASE
+    WHERE agreements.voided IS NULL AND agreements.number = printed COLLATE NUMBER
   )
-  GROUP BY printed COLLATE NOCASE ORDER BY MIN(printed) COLLATE NOCASE";
+  GROUP BY printed COLLATE NUMBER ORDER BY MIN(printed) COLLATE NUMBER";
 
 impl Catalog {
     /// What ties documents that count to agreements, voided ones too.

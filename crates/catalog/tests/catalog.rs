@@ -237,6 +237,7 @@ fn readings_and_descriptions_are_changes_that_a_search_can_see() {
         waiting: 0,
         quick: 0,
         doubtful: 0,
+        signs: std::collections::BTreeSet::new(),
     };
     catalog.record_readings(&[reading]).expect("recorded");
     let description = Description { title: Some("Offer".into()), ..Description::default() };

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use crate::access_args::{AccessArgs, BenefitArgs};
-use crate::custody_args::{BackupArgs, RestoreArgs, SealArgs, VerifyArgs};
+use crate::custody_args::{BackupArgs, CustodyArgs, RestoreArgs, SealArgs, VerifyArgs};
 use crate::deadline_args::DeadlineArgs;
 use crate::key_args::KeyArgs;
 use crate::license_args::LicenseArgs;
@@ -170,11 +170,8 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Hash every object again, check the journal, and tell what was done to the vault
     Verify(VerifyArgs),
-    /// Show what happened to a document since it came, as the journal has it
-    Custody {
-        /// Its id or SHA-256, or the first digits of either
-        document: String,
-    },
+    /// Show what happened to a document since it came, or to a pack, as the journal has it
+    Custody(CustodyArgs),
     /// Sign what the journal is, as a note that others can keep and check
     Seal(SealArgs),
     /// Copy what is new in the vault to another folder or bucket, and read the copy back

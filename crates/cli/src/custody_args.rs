@@ -15,6 +15,19 @@ pub(crate) struct VerifyArgs {
 }
 
 #[derive(Debug, clap::Args)]
+pub(crate) struct CustodyArgs {
+    /// A document's id or SHA-256, or the first digits of either
+    #[arg(required_unless_present = "pack")]
+    pub(crate) document: Option<String>,
+    /// The matter whose pack it is about: its reference or id
+    #[arg(long, value_name = "MATTER", conflicts_with = "document")]
+    pub(crate) pack: Option<String>,
+    /// The volume; the last one where not given
+    #[arg(long, value_name = "NUMBER", requires = "pack")]
+    pub(crate) volume: Option<u32>,
+}
+
+#[derive(Debug, clap::Args)]
 #[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct SealArgs {
     #[command(subcommand)]

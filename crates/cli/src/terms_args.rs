@@ -146,6 +146,8 @@ pub(crate) enum TermsArgs {
         #[arg(long, default_value = "")]
         note: String,
     },
+    /// List the later terms that the customer chose for licenses
+    Elections,
     /// List the rules about governing terms
     Rules,
 }

@@ -7,7 +7,13 @@ use thiserror::Error;
 
 use crate::code::vocabulary;
 use crate::proof::Shown;
+use crate::proof::text::bare;
 use crate::{AgreementId, DocumentId, EntityId, EvidenceKind};
+
+/// The number of an agreement as numbers compare: without separators, in lower case.
+pub fn number_key(number: &str) -> String {
+    bare(number)
+}
 
 /// An agreement or enrollment. Texts are as given; empty means not stated.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

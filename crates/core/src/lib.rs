@@ -48,7 +48,9 @@ pub use access::{
     access_alerts,
 };
 pub use acquisition::Acquisition;
-pub use agreement::{Affiliate, Agreement, AgreementPaper, AgreementProblem, LicenseProgram};
+pub use agreement::{
+    Affiliate, Agreement, AgreementPaper, AgreementProblem, LicenseProgram, number_key,
+};
 pub use benefit::{
     Activation, Benefit, BenefitGroup, BenefitProblem, BenefitStanding, BenefitState, Benefits,
 };
@@ -79,5 +81,6 @@ pub use structured::{
 };
 pub use suggest::{
     Candidate, Clues, MatchReason, ProposedRecord, Suggested, SuggestedField, SuggestedLine,
-    SuggestedPlace, Suggestion, SuggestionReason, propose_records, suggest, suggestions,
+    SuggestedPlace, Suggestion, SuggestionReason, looks_like_quote, propose_records, suggest,
+    suggestions,
 };

@@ -1,5 +1,7 @@
 //! The custody report of a document: each step that the journal has, and its bytes as they are.
 
+mod pack;
+
 use chrono::Utc;
 use muniment_core::custody::{CustodyAct, CustodyStep, Recorded, custody};
 use muniment_core::{Digest, LicenseId, Op};

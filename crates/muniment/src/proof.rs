@@ -96,6 +96,7 @@ impl Inside {
         if made.as_ref().is_none_or(|made| made.seen != seen) {
             let mut facts = self.catalog.facts()?;
             self.add_statements(&mut facts)?;
+            self.add_terms(&mut facts)?;
             let facts = Arc::new(facts);
             let own = self.catalog.own_rules(OwnRules::Evidence)?;
             let before = made.take();
@@ -158,7 +159,10 @@ impl Reached {
 }
 
 fn reached(before: &VaultFacts, after: &VaultFacts) -> Reached {
-    if before.own_names != after.own_names || before.statements != after.statements {
+    if before.own_names != after.own_names
+        || before.statements != after.statements
+        || before.editions != after.editions
+    {
         return Reached::Everything;
     }
     let mut changes = Vec::new();

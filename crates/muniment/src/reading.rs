@@ -1,10 +1,12 @@
 //! What the readers found: kept in `derived/`, summarized in the catalog, searchable in the index.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use muniment_catalog::{DocumentRecord, ReadingRecord};
-use muniment_core::{Digest, ReadingState};
+use muniment_core::key::find_keys;
+use muniment_core::proof::Sign;
+use muniment_core::{Clues, Digest, ReadingState, looks_like_quote};
 use muniment_search::Indexed;
 use muniment_worker::recognition::DOUBTFUL;
 use muniment_worker::{Page, Reading, State, Word};
@@ -240,7 +242,22 @@ pub(crate) fn summarize(row: u64, reading: &Content) -> ReadingRecord {
         waiting: count(reading.pages.iter().filter(|page| page.waiting).count()),
         quick: count(reading.quick),
         doubtful: count(doubtful),
+        signs: signs(reading),
     }
+}
+
+/// What the content looks like or shows, whatever a person says it is.
+fn signs(reading: &Content) -> BTreeSet<Sign> {
+    let pages: Vec<&str> = reading.pages.iter().map(|page| page.text.as_str()).collect();
+    let clues = Clues { media_type: &reading.media_type, pages: &pages, ..Clues::default() };
+    let mut signs = BTreeSet::new();
+    if looks_like_quote(&clues) {
+        signs.insert(Sign::Quote);
+    }
+    if pages.iter().any(|text| !find_keys(text).is_empty()) {
+        signs.insert(Sign::ProductKey);
+    }
+    signs
 }
 
 /// Whether recognition is so unsure of a word of a page that it is worth a second look; a dot or a

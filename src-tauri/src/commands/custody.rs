@@ -2,7 +2,7 @@
 
 use std::sync::atomic::Ordering::Relaxed;
 
-use muniment::view::{CopyProgress, CopyReport, CustodyReport};
+use muniment::view::{CopyProgress, CopyReport, CustodyReport, PackCustody};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 
@@ -17,15 +17,30 @@ pub(crate) async fn custody(desk: State<'_, Desk>, document: String) -> Answer<C
     desk.ask(move |vault| vault.custody_of(&document)).await
 }
 
+/// What the journal has of a volume of a matter.
+#[tauri::command]
+pub(crate) async fn pack_custody(
+    desk: State<'_, Desk>,
+    matter: String,
+    volume: u32,
+) -> Answer<PackCustody> {
+    desk.ask(move |vault| vault.custody_of_pack(&matter, Some(volume))).await
+}
+
+/// Copies the vault to a bucket by its address, or to a folder that the person chooses.
 #[tauri::command]
 pub(crate) async fn back_up(
     app: AppHandle,
     desk: State<'_, Desk>,
+    bucket: Option<String>,
     on_progress: Channel<CopyProgress>,
 ) -> Answer<Option<CopyReport>> {
-    let chosen = aside(move || Ok(dialogs::folder(&app, CHOOSE_BACKUP))).await?;
-    let Some(to) = chosen.map(|folder| folder.to_string_lossy().into_owned()) else {
-        return Ok(None);
+    let to = match bucket {
+        Some(address) => address,
+        None => match aside(move || Ok(dialogs::folder(&app, CHOOSE_BACKUP))).await? {
+            Some(folder) => folder.to_string_lossy().into_owned(),
+            None => return Ok(None),
+        },
     };
     let stop = desk.stop_backup.clone();
     stop.store(false, Relaxed);

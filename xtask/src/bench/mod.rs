@@ -10,6 +10,7 @@ mod productions;
 mod queries;
 mod recognition;
 mod statements;
+mod terms;
 mod verification;
 
 use std::fs;
@@ -37,6 +38,8 @@ pub(crate) enum Measurement {
     Recognition,
     /// Time to read a license statement, and to compare two
     Statements,
+    /// Time to compare two editions of public terms
+    Terms,
     /// Time to write a pack of many documents
     Productions,
 }
@@ -71,6 +74,9 @@ pub(crate) fn bench(
     }
     if wanted(Measurement::Statements) {
         statements::measure(workspace, &bench)?;
+    }
+    if wanted(Measurement::Terms) {
+        terms::measure(&bench)?;
     }
     if wanted(Measurement::Productions) {
         productions::measure(workspace, &bench)?;

@@ -8,7 +8,8 @@ use anyhow::Result;
 
 const PAGES: usize = 3;
 const LINES: usize = 48;
-const WORDS: [&str; 24] = [
+/// What generated texts are made of.
+pub(crate) const WORDS: [&str; 24] = [
     "license",
     "agreement",
     "invoice",

@@ -11,6 +11,7 @@ use super::cost::Costs;
 use super::papers::Chance;
 use super::{Bench, target};
 use crate::process;
+use crate::setup::python::BAGIT;
 use crate::workspace::Workspace;
 
 const FILES: usize = 10_000;
@@ -49,7 +50,7 @@ pub(crate) fn measure(workspace: &Workspace, bench: &Bench) -> Result<()> {
     target("packs in so many CPU seconds", SECONDS * ours.per_cpu_second(1.0).0, 1.0);
 
     let has_tools = |name: &str| process::succeeds(Command::new(name).arg("--version"));
-    let python = workspace.target().join("bagit");
+    let python = BAGIT.folder(workspace);
     let mut bagit = Command::new("python3");
     bagit.args(["-c", "import bagit"]).env("PYTHONPATH", &python);
     if !has_tools("zip") || !process::succeeds(&mut bagit) {

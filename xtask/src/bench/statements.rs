@@ -8,11 +8,12 @@ use anyhow::{Context, Result};
 use super::cost::Costs;
 use super::{Bench, example, target};
 use crate::process;
+use crate::setup::python::OPENPYXL;
 use crate::workspace::Workspace;
 
 const PURCHASES: u32 = 100_000;
 /// The quick way of openpyxl: rows are streamed, and nothing is made of them.
-const OPENPYXL: &str = "import sys, openpyxl\n\
+const STREAMED: &str = "import sys, openpyxl\n\
     book = openpyxl.load_workbook(sys.argv[1], read_only=True)\n\
     print(sum(1 for sheet in book for row in sheet.iter_rows(values_only=True)))";
 
@@ -32,13 +33,16 @@ pub(crate) fn measure(workspace: &Workspace, bench: &Bench) -> Result<()> {
         Ok(read)
     })?;
     ours.print("muniment", f64::from(PURCHASES), "purchases");
-    if !process::succeeds(Command::new("python3").args(["-c", "import openpyxl"])) {
+    let modules = OPENPYXL.folder(workspace);
+    let mut imported = Command::new("python3");
+    imported.args(["-c", "import openpyxl"]).env("PYTHONPATH", &modules);
+    if !process::succeeds(&mut imported) {
         println!("  openpyxl is not installed, so there is no comparison");
         return Ok(());
     }
     let theirs = Costs::of(|| {
         let mut read = Command::new("python3");
-        read.args(["-c", OPENPYXL]).arg(&earlier);
+        read.args(["-c", STREAMED]).arg(&earlier).env("PYTHONPATH", &modules);
         Ok(read)
     })?;
     theirs.print("openpyxl", f64::from(PURCHASES), "purchases");

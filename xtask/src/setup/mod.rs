@@ -1,10 +1,10 @@
 //! `cargo xtask setup`: installs what is missing, and only that.
 
-mod bagit;
 mod models;
 mod npm;
 mod packages;
 mod prerequisites;
+pub(crate) mod python;
 mod system;
 mod tools;
 
@@ -31,7 +31,10 @@ pub(crate) fn prepare(workspace: &Workspace, purpose: Purpose) -> Result<()> {
     models::install(workspace)?;
     if purpose >= Purpose::Test {
         tools::install(workspace)?;
-        bagit::install(workspace)?;
+        python::BAGIT.install(workspace)?;
+    }
+    if purpose >= Purpose::Bench {
+        python::OPENPYXL.install(workspace)?;
     }
     Ok(())
 }

@@ -1,10 +1,13 @@
 //! `custody`, `backup` and `restore --from`: what happened to a document, and copies of the vault.
 
-use muniment::view::{CopyProgress, CopyReport, CustodyReport, CustodyStepView};
+use muniment::view::{
+    CopyProgress, CopyReport, CustodyReport, CustodyStepView, ExhibitArrival, PackCustody,
+};
 use muniment::{Settings, Vault, restore};
 use serde_json::Value;
 
 use super::verifying::problem;
+use crate::custody_args::CustodyArgs;
 use crate::failure::Failure;
 use crate::interrupt;
 use crate::json;
@@ -12,10 +15,42 @@ use crate::out::{Out, Outcome};
 use crate::progress::Progress;
 use crate::text::{count, facts, printable, size, table};
 
-pub(super) fn custody(vault: &Vault, document: &str, out: &Out) -> Result<Outcome, Failure> {
-    let report = vault.custody_of(document)?;
+pub(super) fn custody(vault: &Vault, args: &CustodyArgs, out: &Out) -> Result<Outcome, Failure> {
+    if let Some(matter) = &args.pack {
+        return of_pack(&vault.custody_of_pack(matter, args.volume)?, out);
+    }
+    let report = vault.custody_of(args.document.as_deref().unwrap_or_default())?;
     out.answer(&json::snake_case(&report), || text(&report))?;
     Ok(if report.found == "whole" { Outcome::Done } else { Outcome::Problems })
+}
+
+fn of_pack(report: &PackCustody, out: &Out) -> Result<Outcome, Failure> {
+    out.answer(&json::snake_case(report), || {
+        let production = &report.production;
+        let about = facts(&[
+            ("Matter", report.matter.clone()),
+            ("Volume", production.volume.to_string()),
+            ("To", printable(&production.recipient)),
+            ("Digest", production.manifest.clone()),
+            ("Entry", format!("{} ({})", report.n, report.entry_sha256)),
+            ("At", format!("{} by {}", report.at, report.actor)),
+            ("Journal", format!("up to entry {}", report.through)),
+        ]);
+        let rows = production.exhibits.iter().map(|exhibit| {
+            let arrival = report.arrivals.iter().find(|came| came.exhibit == exhibit.number);
+            let came = |of: fn(&ExhibitArrival) -> String| arrival.map(of).unwrap_or_default();
+            [
+                exhibit.number.clone(),
+                exhibit.sha256.clone(),
+                came(|came| came.n.to_string()),
+                came(|came| came.at.clone()),
+                came(|came| printable(&came.path)),
+            ]
+        });
+        let heads = ["EXHIBIT", "SHA-256", ">ENTRY", "CAME", "FROM"];
+        format!("{about}\n{}", table(heads, rows))
+    })?;
+    Ok(Outcome::Done)
 }
 
 fn text(report: &CustodyReport) -> String {

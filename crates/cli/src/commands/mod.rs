@@ -117,7 +117,7 @@ fn run_in(vault: &Vault, command: &Command, out: &Out) -> Result<Outcome, Failur
         Command::Produce(args) => productions::produce(vault, args, out),
         Command::Check(args) => productions::check(Some(vault), args, out),
         Command::Verify(args) => verifying::verify(vault, args, out),
-        Command::Custody { document } => custody::custody(vault, document, out),
+        Command::Custody(args) => custody::custody(vault, args, out),
         Command::Seal(args) => seals::run(vault, args, out),
         Command::Backup(args) => custody::back_up(vault, &args.to, out),
         Command::Checksums { to } => vaults::checksums(vault, to, out),

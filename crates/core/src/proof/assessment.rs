@@ -202,6 +202,8 @@ vocabulary!(
         CorrectUsers = "correct_users",
         /// Cover the product key before anything leaves the house.
         MaskKey = "mask_key",
+        /// Get the edition of the public terms and add it.
+        CaptureEdition = "capture_edition",
         /// Ask the publisher or the reseller.
         ContactPublisher = "contact_publisher",
         /// Review the case with counsel.

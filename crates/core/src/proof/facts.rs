@@ -6,12 +6,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
 use super::stated::{Legibility, Shown, Sign};
+use crate::calendar::month_end;
+use crate::terms::{LicenseCase, TermsEdition};
 use crate::{
-    Acquisition, DocumentId, EvidenceKind, InvoiceLine, LicenseId, LicenseRecord, LinkId,
-    ReferenceNumber, SourceSystem,
+    Acquisition, DocumentId, EditionId, EvidenceKind, InvoiceLine, LicenseId, LicenseRecord,
+    LinkId, ReferenceNumber, SourceSystem,
 };
 
 /// What a vault knows about its license records and their proof.
@@ -30,6 +32,8 @@ pub struct VaultFacts {
     /// The names under which the own legal entities appear on paper. Without any, nobody is
     /// called a stranger.
     pub own_names: Vec<OwnName>,
+    /// The editions of public terms held.
+    pub editions: Vec<(EditionId, TermsEdition)>,
     /// The findings that somebody decided to live with.
     pub waivers: Vec<Waiver>,
 }
@@ -47,6 +51,8 @@ pub struct RecordFacts {
     pub statement_lines: Vec<StatementLine>,
     /// Its billing periods.
     pub billing: Vec<Period>,
+    /// What decides which public terms govern it; absent leaves that question out.
+    pub terms: Option<LicenseCase>,
 }
 
 /// How long a right lasts.
@@ -163,6 +169,43 @@ pub struct Period {
     pub cents: Option<i64>,
 }
 
+impl Period {
+    /// The month of a use report that bears a day, with the sum of its lines. Absent where a line
+    /// states no amount in US dollars, in which the program's minimum is set.
+    pub fn of_use_report<'a>(
+        document: DocumentId,
+        day: NaiveDate,
+        lines: impl IntoIterator<Item = &'a InvoiceLine>,
+    ) -> Option<Self> {
+        let amounts: Option<Vec<i64>> = lines.into_iter().map(|line| cents(&line.amount)).collect();
+        let amounts = amounts.filter(|amounts| !amounts.is_empty())?;
+        let sum = amounts.iter().sum();
+        Some(Self {
+            from: day.with_day(1)?,
+            to: month_end(day),
+            evidence: vec![(EvidenceKind::UseReport, document)],
+            quiet: sum == 0,
+            cents: Some(sum),
+        })
+    }
+}
+
+/// An amount in US dollars such as `1,250.00 USD` or `$99`, in cents.
+fn cents(amount: &str) -> Option<i64> {
+    let number = amount.replace("USD", "").replace("US$", "").replace(['$', ',', ' '], "");
+    let is_dollars = amount.contains("USD") || amount.contains('$') || number == "0";
+    let (whole, part) = number.split_once('.').unwrap_or((&number, "00"));
+    let part = match part.len() {
+        1 => format!("{part}0"),
+        _ => part.to_owned(),
+    };
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_dollars || part.len() != 2 || !digits(whole) || !digits(&part) {
+        return None;
+    }
+    format!("{whole}{part}").parse().ok()
+}
+
 /// A line of an invoice or credit note, by its document and its number there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LineId {
@@ -241,4 +284,33 @@ pub struct Waiver {
     pub by: String,
     /// When.
     pub at: DateTime<Utc>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_in_dollars_become_cents() {
+        assert_eq!(cents("1,250.00 USD"), Some(125_000));
+        assert_eq!(cents("$99"), Some(9_900));
+        assert_eq!(cents("US$ 99.5"), Some(9_950));
+        assert_eq!(cents("0"), Some(0));
+        assert_eq!(cents("99.00 EUR"), None, "the minimum is set in dollars");
+        assert_eq!(cents("1.250,00 USD"), None, "no guess at what separates what");
+        assert_eq!(cents(""), None);
+    }
+
+    #[test]
+    fn a_use_report_speaks_for_the_month_of_its_day() {
+        let document = DocumentId::new(uuid::Uuid::from_u128(1));
+        let day = "2024-02-10".parse().expect("a day");
+        let line = |amount: &str| InvoiceLine { amount: amount.into(), ..InvoiceLine::default() };
+        let month = Period::of_use_report(document, day, [&line("60 USD"), &line("$ 30.50")]);
+        let month = month.expect("both state an amount");
+        assert_eq!(month.to.to_string(), "2024-02-29");
+        assert_eq!((month.cents, month.quiet), (Some(9_050), false));
+        assert_eq!(Period::of_use_report(document, day, [&line("")]), None);
+        assert_eq!(Period::of_use_report(document, day, []), None);
+    }
 }

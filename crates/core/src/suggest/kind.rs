@@ -2,7 +2,7 @@
 
 use super::Clues;
 use super::page::Page;
-use super::signs::{SIGNS, Sign};
+use super::signs::{QUOTE, SIGNS, Sign};
 use crate::EvidenceKind::{self, Correspondence};
 
 /// Lines in which a paper says what it is.
@@ -30,6 +30,14 @@ pub(super) fn of(clues: &Clues<'_>, pages: &[Page]) -> Option<EvidenceKind> {
     scores.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     let [(best, kind), (second, _), ..] = scores[..] else { return None };
     kind.filter(|_| best >= ENOUGH && best >= second + LEAD)
+}
+
+/// Whether a paper calls itself a quote or requisition, and is no other paper by what it says.
+pub(super) fn is_quote(clues: &Clues<'_>, pages: &[Page]) -> bool {
+    let name = name_words(clues.name);
+    let quote = score(&QUOTE, &name, pages);
+    let leads = |sign: &Sign| sign.kind.is_none() || quote >= score(sign, &name, pages) + LEAD;
+    !clues.is_mail() && quote >= ENOUGH && SIGNS.iter().all(leads)
 }
 
 /// Where a paper of a kind calls itself so: the line, and the words as printed.

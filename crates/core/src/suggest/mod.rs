@@ -63,6 +63,12 @@ pub fn suggest(clues: &Clues<'_>) -> Description {
     suggestions(clues, &[]).description()
 }
 
+/// Whether a document calls itself a quote or requisition, which proves no purchase.
+pub fn looks_like_quote(clues: &Clues<'_>) -> bool {
+    let pages: Vec<Page> = clues.pages.iter().take(1).map(|text| Page::new(text)).collect();
+    kind::is_quote(clues, &pages)
+}
+
 /// Reads values from a document's text and from the structured invoices that it is or holds. What
 /// an invoice states goes before what the text says; where they differ, both are there.
 pub fn suggestions(clues: &Clues<'_>, structured: &[StructuredInvoice]) -> Suggested {

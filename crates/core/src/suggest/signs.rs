@@ -11,6 +11,33 @@ pub(super) struct Sign {
     pub(super) phrases: &'static [&'static str],
 }
 
+/// An offer, or an order that only asks for one: neither proves a purchase.
+pub(super) const QUOTE: Sign = Sign {
+    kind: None,
+    headings: &[
+        "quotation",
+        "quote",
+        "price quote",
+        "purchase requisition",
+        "requisition",
+        "angebot",
+        "bestellanforderung",
+        "devis",
+        "demande d'achat",
+        "presupuesto",
+        "solicitud de compra",
+    ],
+    labels: &[
+        "quote number",
+        "quotation no",
+        "requisition number",
+        "angebotsnummer",
+        "valid until",
+        "gültig bis",
+    ],
+    phrases: &[],
+};
+
 pub(super) const SIGNS: &[Sign] = &[
     Sign {
         kind: Some(Invoice),
@@ -312,14 +339,10 @@ pub(super) const SIGNS: &[Sign] = &[
         labels: &["zero use", "reporting period"],
         phrases: &["spla", "services provider license agreement"],
     },
+    QUOTE,
     Sign {
         kind: None,
         headings: &[
-            "quotation",
-            "quote",
-            "angebot",
-            "devis",
-            "presupuesto",
             "delivery note",
             "packing slip",
             "lieferschein",
@@ -331,13 +354,7 @@ pub(super) const SIGNS: &[Sign] = &[
             "avoir",
             "bestellformular",
         ],
-        labels: &[
-            "quote number",
-            "quotation no",
-            "angebotsnummer",
-            "lieferscheinnummer",
-            "valid until",
-        ],
+        labels: &["lieferscheinnummer"],
         phrases: &[],
     },
 ];

@@ -1,4 +1,4 @@
-use super::{Clues, suggest};
+use super::{Clues, looks_like_quote, suggest};
 use crate::{Description, EvidenceKind, NumberKind};
 
 fn read(text: &str) -> Description {
@@ -147,6 +147,23 @@ fn other_papers_are_told_apart() {
         ("", None),
     ] {
         assert_eq!(read(text).kind, kind, "{text}");
+    }
+}
+
+#[test]
+fn a_quote_is_told_from_what_proves_a_purchase() {
+    for (text, is_quote) in [
+        ("QUOTATION\nQuote number Q-17\nValid until 2024-05-31", true),
+        ("Purchase Requisition\nRequisition number 17", true),
+        ("Angebot\nAngebotsnummer 17\nGültig bis 31.05.2024", true),
+        ("INVOICE\nInvoice number 17\nAs in our quote number Q-17", false),
+        ("Purchase Order\nPO number 17", false),
+        ("True-up quote\nEnrollment 8812345\nAnniversary 2024-07-01", false),
+        ("We spoke about the quote.", false),
+        ("", false),
+    ] {
+        let clues = Clues { pages: &[text], ..Clues::default() };
+        assert_eq!(looks_like_quote(&clues), is_quote, "{text}");
     }
 }
 

@@ -1,5 +1,7 @@
 //! The facts of a license record that decide which terms govern it.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::proof::Term;
@@ -62,8 +64,8 @@ pub struct LicenseCase {
     pub licensed_version: String,
     /// The version in use; empty means the licensed one.
     pub use_version: String,
-    /// When versions were released.
-    pub releases: Vec<ProductRelease>,
+    /// When versions were released; all records share it.
+    pub releases: Arc<[ProductRelease]>,
     /// What its agreement states instead.
     pub exception: Option<Exception>,
     /// The later terms that the customer chose for this version.

@@ -49,7 +49,7 @@ fn sql_server(program: LicenseProgram) -> LicenseCase {
         channel: Some(AcquisitionChannel::VolumeLicense),
         product: "SQL Server".into(),
         licensed_version: "2017".into(),
-        releases: vec![release("2017", "2017-10-02"), release("2019", "2019-11-04")],
+        releases: [release("2017", "2017-10-02"), release("2019", "2019-11-04")].into(),
         ..LicenseCase::default()
     }
 }

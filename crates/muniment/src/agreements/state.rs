@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use muniment_catalog::{AgreementEntry, Catalog};
 use muniment_core::{
     Affiliate, Agreement, AgreementId, AgreementPaper, AgreementProblem, EntityId, Event, Op,
+    number_key,
 };
 use uuid::Uuid;
 
@@ -154,10 +155,11 @@ fn has_its_own_number(
     stated: &Agreement,
     others: &[AgreementEntry],
 ) -> Result<(), Error> {
+    let number = number_key(&stated.number);
     let has_it = |other: &&AgreementEntry| {
         other.id != agreement
             && other.voided.is_none()
-            && other.stated.number.eq_ignore_ascii_case(&stated.number)
+            && number_key(&other.stated.number) == number
     };
     match others.iter().find(has_it) {
         None => Ok(()),

@@ -203,6 +203,7 @@ fn unreadable(row: u64, message: String) -> ReadingRecord {
         waiting: 0,
         quick: 0,
         doubtful: 0,
+        signs: Default::default(),
     }
 }
 

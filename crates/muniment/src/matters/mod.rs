@@ -9,16 +9,23 @@ mod stating;
 
 use chrono::NaiveDate;
 use muniment_catalog::{Catalog, MatterEntry};
-use muniment_core::matter::{MatterState, RequestCounts, RequestStanding, disposition_conflicts};
+use muniment_core::matter::{
+    MatterState, Production, RequestCounts, RequestStanding, disposition_conflicts,
+};
 
 use crate::error::Subject;
 use crate::resolve::resolve;
 use crate::show::{self, code_of, stated, written};
-use crate::view::{MatterBoard, MatterRow, MattersRequest, RequestView};
+use crate::view::{MatterBoard, MatterRow, MattersRequest, ProductionView, RequestView};
 use crate::{Error, Vault};
 use shown::Names;
 
 impl Vault {
+    /// A production with the names of its documents.
+    pub(crate) fn production_shown(&self, made: &Production) -> Result<ProductionView, Error> {
+        Names::new(&self.catalog).production(made)
+    }
+
     /// Matters: open ones first, by the day on which something is due.
     ///
     /// # Errors

@@ -4,7 +4,7 @@
 mod source;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use muniment_core::Digest;
 use muniment_core::matter::{Production, exhibit_label};
@@ -118,6 +118,7 @@ struct ListedFile {
 
 /// A pack that was read, with what is wrong by its own lists.
 struct Checked {
+    pack: PathBuf,
     found: Found,
     listed: Option<Listed>,
     findings: Vec<PackFinding>,
@@ -146,7 +147,7 @@ impl Checked {
         let mut files = found.files.clone();
         files.remove(TAG_MANIFEST);
         findings.extend(compare(&promised, &files));
-        Ok(Self { found, listed, findings })
+        Ok(Self { pack: pack.to_owned(), found, listed, findings })
     }
 
     fn digest(&self) -> Option<Digest> {
@@ -173,6 +174,7 @@ impl Checked {
             message: finding.message.clone(),
         });
         PackReport {
+            pack: self.pack.display().to_string(),
             matter: self.listed.as_ref().map(|listed| listed.matter.clone()),
             volume: self.listed.as_ref().map(|listed| listed.volume),
             files: self.found.files.len() as u64,

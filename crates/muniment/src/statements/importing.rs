@@ -52,10 +52,12 @@ impl Vault {
             return Err(Error::invalid("void", "the document is void; restore it first"));
         }
         let mapping = import.mapping.as_ref().map(read_mapping).transpose()?;
-        let Read { statement, rows, keys } = self.read_as_statement(&document, mapping.as_ref())?;
-        let stored = self.store.put_bytes(&rows)?;
+        let read = self.read_as_statement(&document, mapping.as_ref())?;
+        self.kept_statements.forget_reading();
+        let Read { statement, rows, keys } = &*read;
+        let stored = self.store.put_bytes(rows)?;
         let head = statement.head(mapping_name(mapping.as_ref()));
-        let keys = self.sealed_keys(&document, &statement, &keys)?;
+        let keys = self.sealed_keys(&document, statement, keys)?;
         let done = self.transact(Op::ImportStatement, |catalog| {
             let mut counts = Counts::default();
             let mut events = Vec::new();
@@ -70,7 +72,7 @@ impl Vault {
             }
             events.extend(described(catalog, &document, statement.kind.evidence())?);
             events.extend(aliases(catalog, import, &mut counts)?);
-            events.extend(records(catalog, import, &document, &statement, &mut counts)?);
+            events.extend(records(catalog, import, &document, statement, &mut counts)?);
             events.extend(new_keys(catalog, &keys, &mut counts)?);
             Ok(Decision { events, value: counts })
         })?;

@@ -7,7 +7,9 @@ use muniment_catalog::StatementEntry;
 use muniment_core::Digest;
 use muniment_core::statement::{Listing, Scope, Statement};
 use muniment_statements::kept;
+use muniment_worker::StatementReading;
 
+use super::reading::Read;
 use crate::Error;
 use crate::vault::Inside;
 
@@ -23,6 +25,8 @@ struct Kept {
     statements: VecDeque<(Digest, Arc<Statement>)>,
     scopes: BTreeMap<Digest, Arc<Scope>>,
     listings: BTreeMap<Digest, Arc<Listing>>,
+    /// What was read last, by the document and how it was read: what is planned is imported next.
+    reading: Option<(Digest, StatementReading, Arc<Read>)>,
 }
 
 impl KeptStatements {
@@ -41,6 +45,21 @@ impl KeptStatements {
         kept.statements.retain(|(digest, _)| *digest != rows);
         kept.statements.push_front((rows, statement));
         kept.statements.truncate(REMEMBERED);
+    }
+
+    /// A document as it was read last, if it was read so.
+    pub(super) fn reading(&self, document: &Digest, how: &StatementReading) -> Option<Arc<Read>> {
+        let kept = self.kept();
+        let (of, as_asked, read) = kept.reading.as_ref()?;
+        (of == document && as_asked == how).then(|| read.clone())
+    }
+
+    pub(super) fn remember_reading(&self, of: Digest, how: StatementReading, read: Arc<Read>) {
+        self.kept().reading = Some((of, how, read));
+    }
+
+    pub(super) fn forget_reading(&self) {
+        self.kept().reading = None;
     }
 
     pub(super) fn listing(&self, rows: &Digest) -> Option<Arc<Listing>> {

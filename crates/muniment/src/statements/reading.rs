@@ -104,9 +104,12 @@ impl Vault {
         &self,
         document: &DocumentRecord,
         mapping: Option<&Mapping>,
-    ) -> Result<Read, Error> {
-        let bytes = self.store.read_object(&document.digest)?;
+    ) -> Result<Arc<Read>, Error> {
         let reading = self.statement_reading(mapping)?;
+        if let Some(read) = self.kept_statements.reading(&document.digest, &reading) {
+            return Ok(read);
+        }
+        let bytes = self.store.read_object(&document.digest)?;
         let read = self
             .pool
             .statement(&bytes, &document.name, None, &reading)
@@ -117,7 +120,12 @@ impl Vault {
         })?;
         let statement = Arc::new(statement);
         self.kept_statements.remember(digest, statement.clone());
-        Ok(Read { statement, rows: read.rows, keys: read.keys })
+        let read = Arc::new(Read { statement, rows: read.rows, keys: read.keys });
+        // Product keys in clear stay no longer than they are needed.
+        if read.keys.is_empty() {
+            self.kept_statements.remember_reading(document.digest, reading, read.clone());
+        }
+        Ok(read)
     }
 
     fn statement_reading(&self, mapping: Option<&Mapping>) -> Result<StatementReading, Error> {

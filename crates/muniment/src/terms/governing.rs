@@ -1,18 +1,16 @@
 //! Which edition governs a license record, and the records whose edition is not held.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
-use muniment_catalog::{AgreementEntry, Catalog, ElectionEntry, LicenseEntry};
-use muniment_core::proof::Term;
+use muniment_catalog::LicenseEntry;
 use muniment_core::terms::{
-    Exception, Found, Governing, LicenseCase, MissingFact, ProductRelease, TermsKind, Timeline,
-    governing, matching,
+    Found, Governing, LicenseCase, MissingFact, TermsKind, Timeline, governing, matching,
 };
-use muniment_core::{AgreementId, EditionId, LicenseId, LicenseRecord};
+use muniment_core::{EditionId, LicenseId};
 
 use super::Shelf;
+use super::cases::Cases;
 use super::shelf::gap;
+use super::stating::election_fields;
 use crate::licenses::resolve_license;
 use crate::show::{as_of, license_row, written};
 use crate::view::{GoverningEdition, GoverningView, TermsFinding};
@@ -36,8 +34,8 @@ impl Vault {
         let at = as_of(at)?;
         let entry = resolve_license(&self.catalog, license)?;
         let shelf = Shelf::load(&self.catalog)?;
-        let register = Facts::load(&self.catalog)?;
-        self.governed(&shelf, &register, &entry, version.unwrap_or_default().trim(), at)
+        let cases = Cases::load(&self.catalog)?;
+        self.governed(&shelf, &cases, &entry, version.unwrap_or_default().trim(), at)
     }
 
     /// The terms that govern each of these records when the licensed version is used.
@@ -47,11 +45,11 @@ impl Vault {
         at: NaiveDate,
     ) -> Result<Vec<GoverningView>, Error> {
         let shelf = Shelf::load(&self.catalog)?;
-        let register = Facts::load(&self.catalog)?;
+        let cases = Cases::load(&self.catalog)?;
         let mut views = Vec::with_capacity(licenses.len());
         for id in licenses {
             if let Some(entry) = self.catalog.license(id)? {
-                views.push(self.governed(&shelf, &register, &entry, "", at)?);
+                views.push(self.governed(&shelf, &cases, &entry, "", at)?);
             }
         }
         Ok(views)
@@ -60,13 +58,13 @@ impl Vault {
     fn governed(
         &self,
         shelf: &Shelf,
-        register: &Facts,
+        cases: &Cases,
         entry: &LicenseEntry,
         use_version: &str,
         at: NaiveDate,
     ) -> Result<GoverningView, Error> {
         let term = self.catalog.acquisition(&entry.id)?.term;
-        let case = register.case(shelf, entry.id, &entry.record, term, use_version);
+        let case = cases.case(&shelf.rules, entry.id, &entry.record, term, use_version);
         let answer = governing(&case, &shelf.rules, at);
         let timelines = shelf.timelines();
         let found = matching(&answer, &case.product, case.program, &timelines, &shelf.rules);
@@ -79,6 +77,7 @@ impl Vault {
             required_on: written(answer.required_on),
             missing: answer.missing.iter().map(|fact| fact.code().to_owned()).collect(),
             explanation: answer.explanation,
+            elected: cases.election(entry.id, &entry.record, use_version).map(election_fields),
             editions: found.iter().map(|found| edition(shelf, found)).collect(),
         })
     }
@@ -91,81 +90,16 @@ impl Vault {
     pub fn terms_findings(&self, on: Option<&str>) -> Result<Vec<TermsFinding>, Error> {
         let at = as_of(on)?;
         let shelf = Shelf::load(&self.catalog)?;
-        let register = Facts::load(&self.catalog)?;
+        let cases = Cases::load(&self.catalog)?;
         let timelines = shelf.timelines();
         let mut findings = Vec::new();
         for (id, facts) in &self.catalog.facts()?.records {
-            let case = register.case(&shelf, *id, &facts.record, facts.acquisition.term, "");
+            let case = cases.case(&shelf.rules, *id, &facts.record, facts.acquisition.term, "");
             let answer = governing(&case, &shelf.rules, at);
             let of = Of { id: *id, title: facts.record.title() };
             findings.extend(of.findings(&shelf, &case, &answer, &timelines));
         }
         Ok(findings)
-    }
-}
-
-/// What of the vault decides about governing terms, beside the records.
-struct Facts {
-    agreements: Vec<AgreementEntry>,
-    exceptions: BTreeMap<AgreementId, Exception>,
-    elections: Vec<ElectionEntry>,
-    releases: Vec<ProductRelease>,
-}
-
-impl Facts {
-    fn load(catalog: &Catalog) -> Result<Self, Error> {
-        let mut agreements = catalog.agreements()?;
-        agreements.retain(|entry| entry.voided.is_none());
-        Ok(Self {
-            agreements,
-            exceptions: catalog.terms_exceptions()?.into_iter().collect(),
-            elections: catalog.terms_elections()?,
-            releases: catalog.product_releases()?,
-        })
-    }
-
-    fn case(
-        &self,
-        shelf: &Shelf,
-        id: LicenseId,
-        record: &LicenseRecord,
-        term: Option<Term>,
-        use_version: &str,
-    ) -> LicenseCase {
-        let number = record.agreement_number.trim();
-        let bears = |entry: &&AgreementEntry| {
-            !number.is_empty() && entry.stated.number.trim().eq_ignore_ascii_case(number)
-        };
-        let agreement = self.agreements.iter().find(bears);
-        let stated = agreement.and_then(|entry| entry.stated.program);
-        let mut case = LicenseCase {
-            program: stated.or_else(|| shelf.rules.program_named(&record.program)),
-            channel: record.channel,
-            agreement_from: agreement.and_then(|entry| entry.stated.from),
-            ordered_on: record.acquired_on,
-            term,
-            product: record.product.clone(),
-            licensed_version: record.version.clone(),
-            use_version: use_version.to_owned(),
-            releases: self.releases.clone(),
-            exception: agreement.and_then(|entry| self.exception(entry)),
-            elected: None,
-        };
-        let used = if use_version.is_empty() { record.version.as_str() } else { use_version };
-        let chosen = |entry: &&ElectionEntry| {
-            entry.license == id
-                && (entry.version.is_empty() || entry.version.eq_ignore_ascii_case(used.trim()))
-        };
-        // A choice for the very version comes before one for any.
-        let chosen = self.elections.iter().filter(chosen).max_by_key(|entry| entry.version.len());
-        case.elected = chosen.map(|entry| entry.election.clone());
-        case
-    }
-
-    /// The agreement's own exception, else that of the one above it.
-    fn exception(&self, entry: &AgreementEntry) -> Option<Exception> {
-        let above = || self.exceptions.get(&entry.stated.parent?);
-        self.exceptions.get(&entry.id).or_else(above).cloned()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Public terms: what is held, what was in force on a day, and what is missing.
 
 mod adding;
+mod cases;
 mod comparing;
 mod governing;
 mod shelf;

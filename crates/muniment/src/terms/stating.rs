@@ -1,7 +1,7 @@
 //! What a person states about terms, and what is refused.
 
 use chrono::NaiveDate;
-use muniment_catalog::{Catalog, EditionEntry};
+use muniment_catalog::{Catalog, EditionEntry, ElectionEntry};
 use muniment_core::terms::{
     DateSource, Election, Exception, ProductVersion, TermsEdition, TermsProblem, TermsRules,
 };
@@ -16,7 +16,8 @@ use crate::licenses::resolve_license;
 use crate::show::{code_of, day};
 use crate::transact::Decision;
 use crate::view::{
-    GoverningRuleView, ReleaseFields, TermsElectionFields, TermsExceptionFields, TermsFields,
+    GoverningRuleView, ReleaseFields, TermsElectionFields, TermsElectionView, TermsExceptionFields,
+    TermsFields,
 };
 use crate::{Done, Error, Vault, show};
 
@@ -203,6 +204,23 @@ impl Vault {
         })
     }
 
+    /// The later terms that customers chose, by license and version.
+    ///
+    /// # Errors
+    /// When the catalog cannot be read.
+    pub fn terms_elections(&self) -> Result<Vec<TermsElectionView>, Error> {
+        let mut shown = Vec::new();
+        for entry in self.catalog.terms_elections()? {
+            let record = self.catalog.license(&entry.license)?;
+            shown.push(TermsElectionView {
+                license: entry.license.to_string(),
+                license_title: record.map(|found| found.record.title()).unwrap_or_default(),
+                stated: election_fields(&entry),
+            });
+        }
+        Ok(shown)
+    }
+
     /// The rules about governing terms, the first that applies first.
     pub fn governing_rules(&self) -> Vec<GoverningRuleView> {
         let rules = TermsRules::built_in();
@@ -213,6 +231,14 @@ impl Vault {
             source: rule.source.clone(),
         });
         shown.collect()
+    }
+}
+
+pub(super) fn election_fields(entry: &ElectionEntry) -> TermsElectionFields {
+    TermsElectionFields {
+        version: entry.version.clone(),
+        day: Some(entry.election.day.to_string()),
+        note: entry.election.note.clone(),
     }
 }
 

@@ -61,6 +61,47 @@ view! {
         pub whole: Option<bool>,
     }
 
+    /// What the journal has of a pack that was handed over.
+    pub struct PackCustody {
+        /// The reference of its matter.
+        pub matter: String,
+        /// What was handed over.
+        pub production: super::ProductionView,
+        /// The journal entry that says so.
+        #[cfg_attr(feature = "bindings", ts(type = "number"))]
+        pub n: u64,
+        /// The SHA-256 of that entry's file.
+        pub entry_sha256: String,
+        /// When it was written, by the writer's clock.
+        pub at: String,
+        /// Who did it.
+        pub actor: String,
+        /// How each exhibit came in, in the order of the production.
+        pub arrivals: Vec<ExhibitArrival>,
+        /// When the report was made.
+        pub made_at: String,
+        /// The journal's last entry then.
+        #[cfg_attr(feature = "bindings", ts(type = "number"))]
+        pub through: u64,
+    }
+
+    /// How the bytes of an exhibit came into the vault.
+    pub struct ExhibitArrival {
+        /// Its exhibit number.
+        pub exhibit: String,
+        /// The journal entry that says so.
+        #[cfg_attr(feature = "bindings", ts(type = "number"))]
+        pub n: u64,
+        /// When it was written, by the writer's clock.
+        pub at: String,
+        /// Who did it.
+        pub actor: String,
+        /// The file's own name and where it lay.
+        pub path: String,
+        /// The source system.
+        pub source: String,
+    }
+
     /// A signed checkpoint of the journal.
     pub struct SealView {
         /// Its file, in the vault or where the person has it.

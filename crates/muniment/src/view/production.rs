@@ -125,6 +125,8 @@ view! {
 
     /// What a check of a pack says.
     pub struct PackReport {
+        /// The folder or archive that was read.
+        pub pack: String,
         /// The matter, as the pack says.
         pub matter: Option<String>,
         /// The volume, as the pack says.

@@ -189,6 +189,8 @@ view! {
         pub missing: Vec<String>,
         /// How the answer came about, in sentences.
         pub explanation: Vec<String>,
+        /// The later terms that the customer chose, for which version they did.
+        pub elected: Option<TermsElectionFields>,
         /// What is held of each kind of terms that applies.
         pub editions: Vec<GoverningEdition>,
     }
@@ -267,6 +269,16 @@ view! {
         pub day: Option<String>,
         /// Why it was chosen.
         pub note: String,
+    }
+
+    /// Later terms that the customer chose, with the license they chose them for.
+    pub struct TermsElectionView {
+        /// The license record.
+        pub license: String,
+        /// Its title.
+        pub license_title: String,
+        /// What was chosen.
+        pub stated: TermsElectionFields,
     }
 
     /// Which editions to compare, and what to show of it.

@@ -95,6 +95,7 @@ export const PROOF_ACTIONS = [
   'challenge_statement',
   'correct_users',
   'mask_key',
+  'capture_edition',
   'contact_publisher',
   'review_with_counsel',
 ] as const;

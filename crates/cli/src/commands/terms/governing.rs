@@ -71,6 +71,7 @@ pub(super) fn governing(
         "required_on": answer.required_on,
         "missing": answer.missing,
         "explanation": answer.explanation,
+        "elected": json::snake_case(&answer.elected),
         "editions": editions.collect::<Vec<Value>>(),
     });
     out.answer(&shown, || told(&answer))?;
@@ -130,6 +131,7 @@ pub(super) fn decide(vault: &Vault, args: &TermsArgs, out: &Out) -> Result<Outco
             vault.elect_terms(license, &TermsElectionFields { version, day, note })?;
             governing(vault, license, Some(used.as_str()), None, out)
         }
+        TermsArgs::Elections => elections(vault, out),
         TermsArgs::Rules => rules(vault, out),
         _ => releases(vault, out),
     }
@@ -143,6 +145,23 @@ fn releases(vault: &Vault, out: &Out) -> Result<Outcome, Failure> {
             [release.product.clone(), release.version.clone(), on]
         });
         table(["PRODUCT", "VERSION", "RELEASED"], cells)
+    })?;
+    Ok(Outcome::Done)
+}
+
+fn elections(vault: &Vault, out: &Out) -> Result<Outcome, Failure> {
+    let elections = vault.terms_elections()?;
+    out.answer(&json!({ "elections": json::snake_case(&elections) }), || {
+        let cells = elections.iter().map(|chosen| {
+            let stated = &chosen.stated;
+            [
+                printable(&chosen.license_title),
+                stated.version.clone(),
+                stated.day.clone().unwrap_or_default(),
+                printable(&stated.note),
+            ]
+        });
+        table(["LICENSE", "VERSION", "TERMS OF", "BECAUSE"], cells)
     })?;
     Ok(Outcome::Done)
 }

@@ -7,6 +7,7 @@ use crate::EvidenceKind;
 use crate::proof::rules::{Check, Slot};
 use crate::proof::text::fold;
 use crate::proof::{Finding, Legibility, ProofStatus, Sign, SpeaksBy, Subject};
+use crate::terms::{governing, matching};
 
 impl Case<'_> {
     /// All that the checks find.
@@ -18,6 +19,7 @@ impl Case<'_> {
         found.extend(self.check_contradiction());
         found.extend(self.check_bases());
         found.extend(self.check_cycle());
+        found.extend(self.check_terms());
         found
     }
 
@@ -194,5 +196,21 @@ impl Case<'_> {
         }
         let more = [(Slot::Path, names.join(" → "))];
         Some(self.found(Check::Cycle, Subject::Record, more))
+    }
+
+    /// Terms that govern a license belong to its file, yet prove no purchase: whatever is missing
+    /// of them, the status stays.
+    fn check_terms(&self) -> Vec<Finding> {
+        let Some(case) = &self.facts.terms else { return Vec::new() };
+        let (rules, series) = &self.index.terms;
+        let answer = governing(case, rules, self.index.as_of);
+        let Some(day) = answer.required_on else { return Vec::new() };
+        let found = matching(&answer, &case.product, case.program, series, rules);
+        let missing = found.into_iter().filter(|found| found.held.is_none()).map(|found| {
+            let title = rules.kind(found.kind).title.clone();
+            let more = [(Slot::Terms, title), (Slot::Date, day.to_string())];
+            self.found(Check::Terms, Subject::Record, more)
+        });
+        missing.collect()
     }
 }

@@ -11,7 +11,8 @@ use crate::proof::text::{bare, fold};
 use crate::proof::{
     AgreementFacts, DocumentFacts, LineId, Profile, RecordFacts, RuleSet, VaultFacts, Waiver,
 };
-use crate::{AcquisitionChannel, DocumentId, LicenseId};
+use crate::terms::{Held, TermsRules, Timeline};
+use crate::{AcquisitionChannel, DocumentId, EditionId, LicenseId};
 
 /// The first and last day of something, as far as they are stated.
 type Days = (Option<NaiveDate>, Option<NaiveDate>);
@@ -32,6 +33,8 @@ pub(super) struct Index<'a> {
     coverage: HashMap<LicenseId, Vec<(LicenseId, Days)>>,
     latest: HashMap<(Portal, Option<String>), NaiveDate>,
     waivers: HashMap<LicenseId, HashMap<&'a str, &'a Waiver>>,
+    /// The rules about public terms, and the editions held as series.
+    pub(super) terms: (TermsRules, Vec<Timeline<'a, EditionId>>),
 }
 
 /// Which of the publisher's registers a statement comes from: neither shows what is in the other.
@@ -61,6 +64,7 @@ impl<'a> Index<'a> {
             coverage: coverage(facts),
             latest: latest(facts),
             waivers: waivers(facts),
+            terms: (TermsRules::built_in(), series(facts)),
         }
     }
 
@@ -220,4 +224,8 @@ fn waivers(facts: &VaultFacts) -> HashMap<LicenseId, HashMap<&str, &Waiver>> {
         waivers.entry(waiver.license).or_default().insert(&waiver.finding, waiver);
     }
     waivers
+}
+
+fn series(facts: &VaultFacts) -> Vec<Timeline<'_, EditionId>> {
+    Timeline::all(facts.editions.iter().map(|(key, edition)| Held { key: *key, edition }))
 }

@@ -51,8 +51,8 @@ impl Case<'_> {
         }
     }
 
-    /// The documents that do for a period: those given for it and, for bills, those linked that
-    /// bear a date in it.
+    /// The documents that do for a period: those given for it and, for bills and monthly reports,
+    /// those linked that bear a date in it.
     fn given_for(&self, due: &Due<'_>, group: &Group) -> Vec<EvidenceRef> {
         let does = |document: &DocumentId| self.index.document(*document).is_some_and(counts);
         let given = due
@@ -61,12 +61,12 @@ impl Case<'_> {
             .filter(|(kind, document)| group.any_of.contains(kind) && does(document));
         let given =
             given.map(|(_, document)| EvidenceRef { document: *document, by: SpeaksBy::Period });
-        let bills = group.every == Some(Every::BillingPeriod);
+        let by_date = matches!(group.every, Some(Every::BillingPeriod | Every::ReportMonth));
         let dated = self.pieces.iter().filter(|piece| {
             let day = piece.document.and_then(|document| document.date);
             let within =
                 due.days.is_none_or(|(from, to)| day.is_some_and(|day| from <= day && day <= to));
-            bills && within && group.any_of.contains(&piece.kind) && piece.counts()
+            by_date && within && group.any_of.contains(&piece.kind) && piece.counts()
         });
         given.chain(dated.map(|piece| piece.evidence)).collect()
     }

@@ -215,6 +215,8 @@ vocabulary!(
         Base = "X-BASE",
         /// Records build on each other in a circle.
         Cycle = "X-CYCLE",
+        /// The public terms that govern it are not held.
+        Terms = "X-TERMS",
         /// The channel is not stated.
         Channel = "X-CHANNEL",
     }
@@ -238,6 +240,7 @@ impl Check {
             Self::Contradiction => &[S::Record, S::Quantity, S::Proven, S::Units, S::Document],
             Self::Base => &[S::Record, S::Quantity, S::Base, S::Status],
             Self::Cycle => &[S::Record, S::Quantity, S::Path],
+            Self::Terms => &[S::Record, S::Quantity, S::Terms, S::Date],
             Self::StatementOnly | Self::LabelOnly | Self::Channel => &[S::Record, S::Quantity],
         }
     }
@@ -290,6 +293,8 @@ vocabulary!(
         Used = "used",
         /// How many units a line or statement has.
         Units = "units",
+        /// A kind of public terms.
+        Terms = "terms",
         /// A status in words.
         Status = "status",
     }

@@ -85,6 +85,14 @@ describe('the next step', () => {
     expect(router.current).toEqual({ screen: 'licenses', license: 'below' });
   });
 
+  test('for terms that are not held is the screen of terms', () => {
+    const stop = actions.offer(() => [
+      { id: 'terms', group: 'go', label: 'Terms', run: () => undefined },
+    ]);
+    expect(step('capture_edition')).toEqual({ does: 'run', action: 'terms' });
+    stop();
+  });
+
   test('about agreements is there only where the window has them', () => {
     expect(step('describe_agreement')).toBeNull();
     const stop = actions.offer(() => [

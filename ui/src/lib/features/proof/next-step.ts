@@ -52,6 +52,8 @@ export function stepFor(finding: Finding, about: About, proof: ProofView): Step 
     case 'add_alias':
     case 'describe_agreement':
       return actions.offers('agreements') ? { does: 'run', action: 'agreements' } : null;
+    case 'capture_edition':
+      return actions.offers('terms') ? { does: 'run', action: 'terms' } : null;
     default:
       return null;
   }

@@ -108,6 +108,7 @@ export const proofCodes: typeof english = {
     challenge_statement: 'Aufstellung anfechten',
     correct_users: 'Nutzer berichtigen …',
     mask_key: 'Produktschlüssel abdecken',
+    capture_edition: 'Diese Ausgabe beschaffen …',
     contact_publisher: 'Hersteller oder Händler fragen',
     review_with_counsel: 'Mit Rechtsberatung prüfen',
   },

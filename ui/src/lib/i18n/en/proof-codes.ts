@@ -124,6 +124,7 @@ export const proofCodes = {
     challenge_statement: 'Challenge the statement',
     correct_users: 'Correct the users…',
     mask_key: 'Cover the product key',
+    capture_edition: 'Capture this edition…',
     contact_publisher: 'Ask the publisher or the reseller',
     review_with_counsel: 'Review with counsel',
   } satisfies Record<ProofAction, string>,

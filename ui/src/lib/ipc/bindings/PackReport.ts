@@ -6,6 +6,10 @@ import type { PackFindingView } from "./PackFindingView";
  */
 export type PackReport = { 
 /**
+ * The folder or archive that was read.
+ */
+pack: string, 
+/**
  * The matter, as the pack says.
  */
 matter: string | null, 

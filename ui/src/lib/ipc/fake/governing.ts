@@ -112,6 +112,7 @@ function governing(
     requiredOn: BASE,
     missing: [],
     explanation: [],
+    elected: elected ?? null,
     editions: [],
   };
   if (elected?.day) {

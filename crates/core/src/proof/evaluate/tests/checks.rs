@@ -5,7 +5,10 @@ use crate::proof::{
     Action, DocumentFacts, Legibility, OwnName, Profile, ProofStatus, Shown, Sign, Subject,
     Transfer,
 };
-use crate::{AcquisitionChannel as C, EvidenceKind as E, Severity};
+use crate::terms::{LicenseCase, TermsClues, TermsRules};
+use crate::{
+    AcquisitionChannel as C, DocumentId, EditionId, EvidenceKind as E, LicenseProgram, Severity,
+};
 
 /// A complete volume license, and the document of its invoice.
 fn with_invoice() -> (World, crate::DocumentId) {
@@ -298,4 +301,33 @@ fn a_document_that_the_vault_does_not_have_proves_nothing() {
     let (mut world, invoice) = with_invoice();
     world.facts.documents.remove(&invoice);
     assert_eq!(world.finding("R-VL-1/G2").action, Action::RestoreDocument);
+}
+
+#[test]
+fn terms_that_govern_and_are_not_held_are_a_finding_that_changes_no_status() {
+    let mut world = World::complete(C::VolumeLicense);
+    assert_eq!(world.codes(), [] as [&str; 0], "nothing is known about terms");
+    world.record(RECORD).terms = Some(LicenseCase {
+        program: Some(LicenseProgram::OpenLicense),
+        ordered_on: Some(day("2020-08-15")),
+        product: "SQL Server".into(),
+        ..LicenseCase::default()
+    });
+    assert_eq!(world.codes(), ["X-TERMS"]);
+    let finding = world.finding("X-TERMS");
+    assert_eq!(finding.action, Action::CaptureEdition);
+    assert!(finding.message.contains("2020-08-15"), "{}", finding.message);
+    assert_eq!(world.status(), ProofStatus::Complete);
+    let edition = crate::terms::recognize(
+        DocumentId::new(uuid::Uuid::from_u128(77)),
+        &TermsClues {
+            name: "MicrosoftProductTerms(WW)(English)(August2020)(CR).docx",
+            pages: &["Some text."],
+            ..TermsClues::default()
+        },
+        &TermsRules::built_in(),
+    );
+    let edition = edition.expect("the name says it all");
+    world.facts.editions.push((EditionId::new(uuid::Uuid::from_u128(78)), edition));
+    assert_eq!(world.codes(), [] as [&str; 0], "it is held by now");
 }
