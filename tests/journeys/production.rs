@@ -272,6 +272,23 @@ fn a_pack_bears_a_seal_with_which_its_vault_can_be_inspected() {
 }
 
 #[test]
+fn custody_of_a_pack_names_who_handed_over_what_and_how_it_came() {
+    let office = Office::new();
+    let vault = asked(&office);
+    let pack = produce(&office, &vault, &options(), "out");
+    let report = vault.custody_of_pack("AUD-7", None).expect("a report");
+    assert_eq!((report.production.volume, &report.production.manifest), (1, &pack.digest));
+    let entry = vault.journal(0, 50).expect("the journal");
+    let entry = entry.iter().find(|entry| entry.n == report.n).expect("its entry");
+    assert_eq!((&entry.sha256, &entry.op[..]), (&report.entry_sha256, "produce_pack"));
+    let exhibits = report.production.exhibits.iter().map(|exhibit| &exhibit.number);
+    let came = report.arrivals.iter().map(|arrival| &arrival.exhibit);
+    assert!(exhibits.eq(came), "each one is told once");
+    assert!(report.arrivals.iter().all(|arrival| arrival.n < report.n && !arrival.path.is_empty()));
+    assert_eq!(code(vault.custody_of_pack("AUD-7", Some(2))), "no_such_volume");
+}
+
+#[test]
 fn an_archive_holds_the_same_pack_and_is_the_same_twice() {
     let office = Office::new();
     let vault = asked(&office);

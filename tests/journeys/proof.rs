@@ -6,7 +6,7 @@ use muniment::view::{
     LinkRequest, ProofView,
 };
 
-use crate::office::{Office, all_licenses, find, named, sql_server};
+use crate::office::{Office, add, all_licenses, find, named, sql_server};
 
 fn proof(vault: &Vault, license: &str) -> ProofView {
     vault.check_license(license, Some("2026-06-30"), "practical").expect("it can be checked")
@@ -199,4 +199,26 @@ fn a_document_that_verification_found_altered_proves_nothing() {
     let shown = proof(&vault, &license);
     assert!(missing(&shown).contains(&"R-VL-1/G2"), "{shown:?}");
     assert!(shown.findings.iter().any(|finding| finding.code == "X-HASH"), "{shown:?}");
+}
+
+#[test]
+fn a_quote_and_a_key_on_the_page_are_told_by_the_text_itself() {
+    let office = Office::new();
+    let vault = office.create();
+    let license = vault.add_license(&sql_server()).expect("a record").value;
+    let quote = "QUOTATION\nQuote number Q-17\nValid until 2026-05-31\n16 SQL Server\n";
+    let key = "Product key: BN9D3-R7T3M-QKH8V-VQ2WT-4C6FY\n";
+    for (name, text) in [("offer.txt", quote), ("label.txt", key)] {
+        let path = office.path(name);
+        std::fs::write(&path, text).expect("a paper");
+        add(&vault, &[&path]);
+        link(&vault, &named(&vault, name).id, &license, "invoice");
+    }
+    let shown = proof(&vault, &license);
+    let about = |code: &str| {
+        let found = shown.findings.iter().filter(|finding| finding.code == code);
+        found.map(|finding| finding.subject_name.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(about("X-QUOTE"), [Some("offer.txt".to_owned())]);
+    assert_eq!(about("X-SECRET"), [Some("label.txt".to_owned())]);
 }

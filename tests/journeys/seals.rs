@@ -46,6 +46,23 @@ fn a_seal_says_what_it_shows_as_the_journal_grows() {
 }
 
 #[test]
+fn an_installation_that_never_wrote_becomes_known_and_seals() {
+    let office = Office::new();
+    vault(&office).close();
+    let place = office.vault_folder().to_string_lossy().into_owned();
+    let colleague = Vault::open(&place, office.machine("colleague")).expect("the same vault");
+    let sealed = colleague.seal().expect("a seal");
+    assert_eq!((sealed.standing.as_str(), sealed.entries), ("holds", 3));
+    assert!(sealed.signed_by.is_some());
+    let entries = colleague.journal(0, 50).expect("the journal");
+    let told = entries.iter().filter(|entry| entry.op == "join_vault");
+    assert_eq!(told.map(|entry| entry.actor.as_str()).collect::<Vec<_>>(), ["colleague"]);
+    colleague.seal().expect("the same seal again");
+    assert_eq!(colleague.journal(0, 50).expect("the journal").len(), entries.len());
+    office.nothing_is_wrong(&colleague);
+}
+
+#[test]
 fn an_authority_that_is_asked_stamps_the_seal() {
     let office = Office::new();
     let vault = vault(&office);

@@ -90,7 +90,7 @@ fn enrolled(vault: &Vault) -> String {
     let record = LicenseFields {
         version: "2017".to_owned(),
         program: "Enterprise Agreement".to_owned(),
-        agreement_number: "7654321".to_owned(),
+        agreement_number: "76-54321".to_owned(),
         acquired_on: Some("2019-07-15".to_owned()),
         ..sql_server()
     };
@@ -227,6 +227,9 @@ fn an_exception_and_an_election_change_the_answer_until_they_are_taken_back() {
     let elected = governing(&vault, &license, "2017");
     assert_eq!(elected.rule.as_deref(), Some("GR-ELECT"));
     assert_eq!(governed_from(&elected), Some("2019-09-01"));
+    assert_eq!(elected.elected.as_ref(), Some(&election));
+    let listed = vault.terms_elections().expect("the choices");
+    assert_eq!((listed.len(), &listed[0].license, &listed[0].stated), (1, &license, &election));
     vault.undo().expect("it can be taken back").expect("a choice to take back");
     vault.except_terms(&agreement, None).expect("taken back");
     assert_eq!(governing(&vault, &license, "2017").rule.as_deref(), Some("GR-EA"));
@@ -249,15 +252,24 @@ fn agreement_id(vault: &Vault) -> String {
 fn a_record_whose_edition_is_not_held_asks_to_capture_it() {
     let office = Office::new();
     let vault = office.create();
-    enrolled(&vault);
+    let license = enrolled(&vault);
     let findings = vault.terms_findings(Some("2020-01-15")).expect("findings");
     let told: Vec<(&str, &str, Option<&str>)> = findings
         .iter()
         .map(|finding| (finding.code.as_str(), finding.action.as_str(), finding.day.as_deref()))
         .collect();
     assert_eq!(told, [("T-CAPTURE", "capture_edition", Some("2019-07-01"))]);
+    let asked = || {
+        let proof = vault.check_license(&license, Some("2020-01-15"), "practical");
+        let findings = proof.expect("it can be checked").findings.into_iter();
+        findings.filter(|finding| finding.code == "X-TERMS").collect::<Vec<_>>()
+    };
+    let [finding] = &asked()[..] else { panic!("one kind of terms governs") };
+    assert_eq!(finding.action, "capture_edition");
+    assert!(finding.message.contains("2019-07-01"), "{}", finding.message);
     autumn(&office, &vault);
     assert_eq!(vault.terms_findings(Some("2020-01-15")).expect("findings"), []);
+    assert_eq!(asked(), []);
 }
 
 #[test]

@@ -468,7 +468,8 @@ struct Place {
 
 /// The largest change number any document has.
 pub(crate) fn last_change(db: &Connection) -> Result<u64, rusqlite::Error> {
-    db.query_row("SELECT COALESCE(MAX(change), 0) FROM documents", [], |row| row.get(0))
+    db.prepare_cached("SELECT COALESCE(MAX(change), 0) FROM documents")?
+        .query_row([], |row| row.get(0))
 }
 
 /// RFC 3339 in UTC, to the millisecond.

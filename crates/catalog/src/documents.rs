@@ -1,12 +1,16 @@
 //! Documents and where they came from.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
+use muniment_core::proof::Sign;
 use muniment_core::{
     Container, Description, Digest, DocumentId, Origin, Parties, ReadingState, ReferenceNumber,
 };
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::apply::last_change;
+use crate::codes::split;
 use crate::{Catalog, Doing, Error, parse, parse_optional};
 
 /// A document as the catalog knows it.
@@ -42,6 +46,8 @@ pub struct DocumentRecord {
     pub waiting: u32,
     /// How many words recognition is unsure of.
     pub doubtful: u32,
+    /// What its content looks like or shows.
+    pub signs: BTreeSet<Sign>,
     /// How many license records that count it is linked to.
     pub links: u32,
     /// The change number of its searchable content.
@@ -69,7 +75,7 @@ const SELECT: &str =
     (SELECT COUNT(DISTINCT links.license) FROM links
        JOIN licenses ON licenses.row = links.license AND licenses.voided IS NULL
        WHERE links.document = documents.row),
-    change, readings.waiting, readings.doubtful
+  change, readings.waiting, readings.doubtful, readings.signs
   FROM documents LEFT JOIN readings ON readings.document = documents.row";
 
 impl Catalog {
@@ -252,6 +258,7 @@ fn document(row: &Row<'_>) -> Result<DocumentRecord, Error> {
         pages: count(17)?,
         waiting: count(20)?,
         doubtful: count(21)?,
+        signs: split(&optional(22)?.unwrap_or_default(), "a sign of a document")?,
         links: row.get(18).doing("read a document")?,
         change: row.get(19).doing("read a document")?,
     })

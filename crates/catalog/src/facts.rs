@@ -244,11 +244,7 @@ fn documents(db: &Connection) -> Result<BTreeMap<DocumentId, DocumentFacts>, Err
             legibility: legibility(state, doubtful.unwrap_or(0)),
             intact: row.get::<_, bool>(10).doing(READ)?.then_some(false),
             voided: optional(6)?.is_some(),
-            signs: optional(11)?
-                .unwrap_or_default()
-                .split_whitespace()
-                .map(|code| parse(code, "a sign of a document"))
-                .collect::<Result<_, _>>()?,
+            signs: split(&optional(11)?.unwrap_or_default(), "a sign of a document")?,
         };
         documents.insert(parse(&id, "a document id")?, facts);
         Ok(())

@@ -167,10 +167,11 @@ impl Catalog {
     /// # Errors
     /// When the database cannot be read.
     pub fn position(&self) -> Result<Position, Error> {
-        let found = self
-            .db()
-            .query_row("SELECT n, digest FROM entries ORDER BY n DESC LIMIT 1", [], |row| {
-                Ok(Position { n: row.get(0)?, digest: row.get(1)? })
+        let db = self.db();
+        let found = db
+            .prepare_cached("SELECT n, digest FROM entries ORDER BY n DESC LIMIT 1")
+            .and_then(|mut last| {
+                last.query_row([], |row| Ok(Position { n: row.get(0)?, digest: row.get(1)? }))
             })
             .optional()
             .doing("find the last entry")?;

@@ -7,6 +7,7 @@ use muniment_core::proof::Sign;
 use rusqlite::params;
 
 use crate::apply::last_change;
+use crate::codes::joined;
 use crate::{Catalog, Doing, Error};
 
 /// How the reading of one document ended.
@@ -42,7 +43,6 @@ impl Catalog {
         let tx = db.transaction().doing("begin")?;
         let first = last_change(&tx).doing("count the changes")? + 1;
         for (change, reading) in (first..).zip(readings) {
-            let signs: Vec<&str> = reading.signs.iter().map(|sign| sign.code()).collect();
             let (code, message) = reading.reason.as_ref().map(|(c, m)| (c, m)).unzip();
             tx.prepare_cached(
                 "INSERT OR REPLACE INTO readings VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
@@ -58,7 +58,7 @@ impl Catalog {
                     reading.waiting,
                     reading.quick,
                     reading.doubtful,
-                    signs.join(" ")
+                    joined(&reading.signs)
                 ])
             })
             .doing("record a reading")?;

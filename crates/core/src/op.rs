@@ -7,6 +7,8 @@ vocabulary!(
     Op, "operation" {
         /// Created the vault.
         CreateVault = "create_vault",
+        /// Made an installation known, so that it can seal.
+        JoinVault = "join_vault",
         /// Added documents.
         AddDocuments = "add_documents",
         /// Added the documents found inside others.

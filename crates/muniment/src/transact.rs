@@ -58,4 +58,19 @@ impl Inside {
         self.listeners.changed(&done.changed);
         Ok(done)
     }
+
+    /// Makes the key of this installation known to the journal, with nothing else to say.
+    pub(crate) fn join(&self) -> Result<(), Error> {
+        let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(reason) = self.store.read_only() {
+            return Err(Error::ReadOnly { reason });
+        }
+        loop {
+            self.catch_up_while_writing()?;
+            let stamp = Stamp { at: Utc::now(), actor: self.actor.clone() };
+            if let Committed::Written(entry) = self.store.commit(Op::JoinVault, &stamp, &[])? {
+                return self.take_in(std::slice::from_ref(&entry));
+            }
+        }
+    }
 }

@@ -1,9 +1,11 @@
 //! Reading a license statement of many purchases beside openpyxl, and comparing two.
 
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result};
+use serde_json::Value;
 
 use super::cost::Costs;
 use super::{Bench, example, target};
@@ -48,7 +50,28 @@ pub(crate) fn measure(workspace: &Workspace, bench: &Bench) -> Result<()> {
     theirs.print("openpyxl", f64::from(PURCHASES), "purchases");
     let rate = |costs: &Costs| costs.per_cpu_second(f64::from(PURCHASES)).0;
     target("times the speed of openpyxl", rate(&ours) / rate(&theirs), 10.0);
+    let whole = import(bench, &folder, &earlier)?;
+    whole.print("import", f64::from(PURCHASES), "purchases");
+    println!("  that is {:.2} times the speed of openpyxl", rate(&whole) / rate(&theirs));
     Ok(())
+}
+
+/// The whole command on a workbook that is in the vault: planned, imported, recorded and found.
+fn import(bench: &Bench, folder: &Path, workbook: &Path) -> Result<Costs> {
+    Costs::of(|| {
+        let run = folder.join("import");
+        if run.exists() {
+            fs::remove_dir_all(&run)?;
+        }
+        fs::create_dir(&run)?;
+        process::output(&mut bench.muniment(&run, &["init"]))?;
+        let path = workbook.to_string_lossy();
+        let added = process::output(&mut bench.muniment(&run, &["add", &path]))?;
+        let added: Value = serde_json::from_str(&added)?;
+        let document = added["added"][0]["document"].as_str();
+        let document = document.context("`add` names no document")?;
+        Ok(bench.muniment(&run, &["statement", "import", document]))
+    })
 }
 
 /// The comparison alone: the program says how long it took, on one thread.

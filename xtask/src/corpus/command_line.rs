@@ -72,6 +72,23 @@ pub(crate) struct SuggestedValue {
     pub(crate) confirmed: bool,
 }
 
+/// The tables of a document before anybody says what their columns mean.
+#[derive(Deserialize)]
+pub(crate) struct Preview {
+    pub(crate) tables: Vec<PreviewTable>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct PreviewTable {
+    pub(crate) captions: Vec<String>,
+}
+
+/// Why something was not done, as exit code 2 tells.
+#[derive(Deserialize)]
+pub(crate) struct Failed {
+    pub(crate) code: String,
+}
+
 /// Something that verification found.
 #[derive(Deserialize)]
 pub(crate) struct Problem {
@@ -173,6 +190,23 @@ impl<'a> CommandLine<'a> {
         Ok(self.ask(&["suggest", document], PATIENCE)?.0)
     }
 
+    /// The tables of a document.
+    pub(crate) fn preview_statement(&self, document: &str) -> Result<Result<Preview, Failed>> {
+        self.try_ask(&["statement", "preview", document])
+    }
+
+    /// Plans to read a document as lines; `columns` are fields with their captions.
+    pub(crate) fn plan_statement(
+        &self,
+        document: &str,
+        columns: &[String],
+    ) -> Result<Result<(), Failed>> {
+        let mut arguments = vec!["statement", "import", document, "--plan", "--rows", "line"];
+        arguments.extend(columns.iter().flat_map(|column| ["--map", column]));
+        let planned: Result<serde_json::Value, Failed> = self.try_ask(&arguments)?;
+        Ok(planned.map(drop))
+    }
+
     pub(crate) fn verify(&self) -> Result<Vec<Problem>> {
         #[derive(Deserialize)]
         struct Verified {
@@ -181,23 +215,45 @@ impl<'a> CommandLine<'a> {
         Ok(self.ask::<Verified>(&["verify"], PATIENCE)?.0.problems)
     }
 
+    /// The answer to a command that may refuse with a reason.
+    fn try_ask<T: DeserializeOwned>(&self, arguments: &[&str]) -> Result<Result<T, Failed>> {
+        #[derive(Deserialize)]
+        struct Refusal {
+            error: Failed,
+        }
+        let (finished, line) = self.run(arguments, PATIENCE)?;
+        let answer = match finished.status.code() {
+            Some(0 | 1) => serde_json::from_slice(&finished.stdout).map(Ok),
+            Some(2) => serde_json::from_slice(&finished.stdout).map(|Refusal { error }| Err(error)),
+            _ => bail!("`{line}` ended with {}", finished.status),
+        };
+        answer.with_context(|| otherwise(&line, &finished))
+    }
+
     /// The answer to one command. Exit code 1 means that the answer names problems.
     fn ask<T: DeserializeOwned>(
         &self,
         arguments: &[impl AsRef<OsStr>],
         limit: Duration,
     ) -> Result<(T, Duration)> {
+        let (finished, line) = self.run(arguments, limit)?;
+        if !matches!(finished.status.code(), Some(0 | 1)) {
+            let said = process::tail(&finished.stderr, 20);
+            bail!("`{line}` ended with {}\n{said}", finished.status);
+        }
+        let answer = serde_json::from_slice(&finished.stdout);
+        Ok((answer.with_context(|| otherwise(&line, &finished))?, finished.wall))
+    }
+
+    fn run(&self, arguments: &[impl AsRef<OsStr>], limit: Duration) -> Result<(Finished, String)> {
         let mut command = Command::new(&self.program);
         self.sandbox.confine(&mut command);
         command.arg("--vault").arg(self.sandbox.vault()).args(arguments).arg("--json");
-        let Finished { status, stdout, stderr, wall } = process::run_limited(&mut command, limit)?;
-        let line = process::line(&command);
-        if !matches!(status.code(), Some(0 | 1)) {
-            bail!("`{line}` ended with {status}\n{}", process::tail(&stderr, 20));
-        }
-        let answer = serde_json::from_slice(&stdout).with_context(|| {
-            format!("`{line}` answered otherwise than agreed\n{}", process::tail(&stderr, 20))
-        })?;
-        Ok((answer, wall))
+        let finished = process::run_limited(&mut command, limit)?;
+        Ok((finished, process::line(&command)))
     }
+}
+
+fn otherwise(line: &str, finished: &Finished) -> String {
+    format!("`{line}` answered otherwise than agreed\n{}", process::tail(&finished.stderr, 20))
 }

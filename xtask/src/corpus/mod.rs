@@ -7,6 +7,7 @@ mod recall;
 mod recognition;
 mod report;
 mod sandbox;
+mod spreadsheets;
 mod suggestions;
 mod terms;
 #[cfg(test)]
@@ -82,6 +83,7 @@ fn examine(
     check_states(&rows, &stored, &documents, &mut report);
     check_texts(&muniment, folder, &rows, &stored, &documents, &mut report);
     suggestions::of_invoices(&muniment, folder, &rows, &stored, &mut report)?;
+    spreadsheets::check(&muniment, &rows, &stored, &mut report)?;
     check_whole(&muniment, &sandbox, &mut report)?;
     Ok((report, documents))
 }

@@ -32,12 +32,13 @@ pub(super) fn of(clues: &Clues<'_>, pages: &[Page]) -> Option<EvidenceKind> {
     kind.filter(|_| best >= ENOUGH && best >= second + LEAD)
 }
 
-/// Whether a paper calls itself a quote or requisition, and is no other paper by what it says.
+/// Whether a paper calls itself a quote or requisition, says what only these do, and is no other
+/// paper by what it says.
 pub(super) fn is_quote(clues: &Clues<'_>, pages: &[Page]) -> bool {
     let name = name_words(clues.name);
     let quote = score(&QUOTE, &name, pages);
     let leads = |sign: &Sign| sign.kind.is_none() || quote >= score(sign, &name, pages) + LEAD;
-    !clues.is_mail() && quote >= ENOUGH && SIGNS.iter().all(leads)
+    !clues.is_mail() && quote >= STRONG + CLEAR && SIGNS.iter().all(leads)
 }
 
 /// Where a paper of a kind calls itself so: the line, and the words as printed.

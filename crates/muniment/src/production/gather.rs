@@ -11,7 +11,7 @@ use muniment_core::matter::{
     exhibit_label, next_volume, number_exhibits,
 };
 use muniment_core::pack::{PackWarning, SelectedDocument, WarningCode, document_name, select};
-use muniment_core::proof::{Assessment, GroupState, Profile, evaluate_some};
+use muniment_core::proof::{Assessment, GroupState, Profile, Sign, evaluate_some};
 use muniment_core::{DocumentId, LicenseId, LicenseRecord, MatterId};
 use muniment_worker::Page;
 
@@ -57,7 +57,7 @@ pub(super) struct GatheredExhibit {
     pub(super) original: Option<DocumentId>,
     /// The name of its file in the pack.
     pub(super) file: String,
-    /// Whether each of its pages has an image.
+    /// Whether each of its pages has an image, where copies are stamped.
     pub(super) has_images: bool,
     /// How it came, the first time first; none where its file is not in this pack.
     pub(super) origins: Vec<OriginRecord>,
@@ -89,6 +89,7 @@ impl Vault {
         as_of: NaiveDate,
         profile: Profile,
         extent: Extent,
+        stamped: bool,
     ) -> Result<Gathered, Error> {
         refuse_conflicts(&asked.responses)?;
         let grounds = self.grounds()?;
@@ -97,7 +98,7 @@ impl Vault {
         let named: BTreeSet<LicenseId> =
             named.filter_map(|item| license_of(item.subject)).collect();
         let mut assessments = rating.of(&named);
-        let mut gathering = Gathering { inside: self.inside(), warnings: Vec::new() };
+        let mut gathering = Gathering { inside: self.inside(), stamped, warnings: Vec::new() };
         let mut proof = BTreeMap::new();
         for license in &named {
             proof.insert(*license, gathering.proof_of(*license, assessments.get(license))?);
@@ -137,6 +138,8 @@ impl Rating<'_> {
 
 struct Gathering<'a> {
     inside: &'a Inside,
+    /// Whether stamped copies are wanted.
+    stamped: bool,
     warnings: Vec<PackWarning>,
 }
 
@@ -247,10 +250,14 @@ impl Gathering<'_> {
         Ok(exhibits)
     }
 
-    /// Warns of what a document shows, or that nobody knows; whether each page has an image.
+    /// Warns of what a document shows, or that nobody knows; whether each page has an image that can
+    /// be stamped.
     fn look_into(&mut self, record: &DocumentRecord) -> Result<bool, Error> {
         if record.state != muniment_core::ReadingState::Text {
             self.warn(WarningCode::NotRead, mask(&record.name), record.state.code().to_owned());
+        }
+        if !self.stamped && !record.signs.contains(&Sign::ProductKey) {
+            return Ok(false);
         }
         let Some(reading) = self.inside.content(&record.digest)? else { return Ok(false) };
         let shows_key = |page: &&Page| !find_keys(&page.text).is_empty();

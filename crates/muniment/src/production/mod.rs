@@ -113,7 +113,7 @@ impl Vault {
     fn gathered(&self, matter: &str, asked: &Options) -> Result<Gathered, Error> {
         self.catch_up()?;
         let matter = self.asked(matter)?;
-        self.gather(matter, asked.as_of, asked.profile, asked.extent)
+        self.gather(matter, asked.as_of, asked.profile, asked.extent, asked.extras.stamped)
     }
 
     /// A matter with its requests and answers, in the order in which people count requests.

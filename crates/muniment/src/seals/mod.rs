@@ -20,16 +20,25 @@ pub(crate) use handed_in::{HandedIn, read_seals};
 
 impl Vault {
     /// Signs what the journal is up to its head, and keeps that in the vault. The note is worth
-    /// something once somebody else has it: whoever can write to the vault can remove it there.
+    /// something once somebody else has it: whoever can write to the vault can remove it there. An
+    /// installation that has written nothing yet becomes known to the journal by an entry.
     ///
     /// # Errors
-    /// When the journal cannot be trusted, this installation has written nothing to it, or the vault
-    /// cannot be written.
+    /// When the journal cannot be trusted or the vault cannot be written.
     pub fn seal(&self) -> Result<SealView, Error> {
-        let path = {
+        let sealed = {
             // Reading the journal moves its head, which must not happen under a transaction.
             let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-            self.store.seal()?.path
+            self.store.seal()
+        };
+        let path = match sealed {
+            // Only an installation that the journal knows can be believed.
+            Err(muniment_storage::Error::NotJoined) => {
+                self.join()?;
+                let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+                self.store.seal()?.path
+            }
+            sealed => sealed?.path,
         };
         self.seal_at(&path)
     }
@@ -62,16 +71,13 @@ impl Vault {
         self.store.verifier_key()
     }
 
-    /// Seals the journal where nobody sealed it as it is, and this installation is known to it.
+    /// Seals the journal where nobody sealed it as it is.
     pub(crate) fn seal_head(&self) -> Result<(), Error> {
         let head = self.store.head().n;
         if self.latest_seal()?.is_some_and(|seal| seal.entries == head) {
             return Ok(());
         }
-        match self.seal() {
-            Err(Error::Storage(muniment_storage::Error::NotJoined)) => Ok(()),
-            sealed => sealed.map(drop),
-        }
+        self.seal().map(drop)
     }
 
     /// The seal of this journal that covers most of it, by an installation that is known to it.

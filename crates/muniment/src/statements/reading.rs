@@ -195,6 +195,7 @@ fn refused(document: &DocumentRecord, why: &NoStatement) -> Error {
         "no_such_column" => "no_such_column",
         "password_needed" => "password_needed",
         "empty_table" => "empty_table",
+        "worker_died" => "worker_died",
         _ => "statement_unreadable",
     };
     Error::invalid(code, message)

@@ -121,6 +121,7 @@ export type NumberKind = (typeof NUMBER_KINDS)[number];
 
 export const OPS = [
   'create_vault',
+  'join_vault',
   'add_documents',
   'add_attachments',
   'describe_document',

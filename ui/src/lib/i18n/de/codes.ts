@@ -149,6 +149,7 @@ export const codes: typeof english = {
   },
   ops: {
     create_vault: 'Tresor angelegt',
+    join_vault: 'Installation bekannt gemacht',
     add_documents: 'Dokumente aufgenommen',
     add_attachments: 'Enthaltene Dokumente aufgenommen',
     describe_document: 'Dokument beschrieben',

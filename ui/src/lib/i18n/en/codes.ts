@@ -165,6 +165,7 @@ export const codes = {
   } satisfies Record<NumberKind, string>,
   ops: {
     create_vault: 'Vault created',
+    join_vault: 'Installation made known',
     add_documents: 'Documents added',
     add_attachments: 'Documents found inside added',
     describe_document: 'Document described',
