@@ -10,14 +10,15 @@ export class Backup {
   problem = $state.raw<Problem | null>(null);
   canceled = $state(false);
 
-  async start(): Promise<void> {
+  /** To a bucket by its address; without one, to a folder that the person chooses. */
+  async start(bucket: string | null = null): Promise<void> {
     if (this.running) return;
     this.running = true;
     this.progress = null;
     this.problem = null;
     this.canceled = false;
     try {
-      const report = await ipc.backUp((progress) => (this.progress = progress));
+      const report = await ipc.backUp(bucket, (progress) => (this.progress = progress));
       if (report) this.report = report;
     } catch (reason) {
       this.report = null;

@@ -9,6 +9,7 @@ export const custody = {
     tabs: 'Teile dieses Bereichs',
     verification: 'Prüfung',
     seals: 'Siegel',
+    packs: 'Pakete',
     backup: 'Sicherung',
     print: 'Drucken …',
   },

@@ -9,6 +9,7 @@ export const custody = {
     tabs: 'Parts of this screen',
     verification: 'Verification',
     seals: 'Seals',
+    packs: 'Packs',
     backup: 'Backup',
     print: 'Print…',
   },
