@@ -89,6 +89,7 @@ export const packs = {
     exhibits: 'Anlagen',
     count: n({ one: '# Anlage', other: '# Anlagen' }),
     filter: 'Anlagen filtern',
+    more: (count: string) => `${count} weitere zeigen`,
     noneHolds: 'Keine Anlage enthält diese Wörter.',
     number: 'Anlage',
     name: 'Unterlage',

@@ -89,6 +89,7 @@ export const packs = {
     exhibits: 'Exhibits',
     count: n({ one: '# exhibit', other: '# exhibits' }),
     filter: 'Filter exhibits',
+    more: (count: string) => `Show ${count} more`,
     noneHolds: 'No exhibit holds these words.',
     number: 'Exhibit',
     name: 'Document',
