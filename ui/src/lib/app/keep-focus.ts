@@ -1,6 +1,8 @@
 // Where focus goes when what had it is gone: never to `body`, where a keyboard begins anew.
 
 const HEADINGS = 'h1, h2, h3';
+/** What is a part of a screen by itself; other boxes only arrange. */
+const PARTS = 'main, section, article, aside, nav, form, [role="tabpanel"]';
 const REACHABLE = [
   '[tabindex="0"]',
   'a[href]',
@@ -55,9 +57,10 @@ function focusNear(parts: HTMLElement[]) {
   for (const part of parts) {
     const heading = part.querySelector<HTMLElement>(HEADINGS);
     if (heading && heading.getAttribute('tabindex') === null) heading.tabIndex = -1;
-    const next = heading ?? part.querySelector<HTMLElement>(REACHABLE);
+    const control = part.matches(PARTS) ? part.querySelector<HTMLElement>(REACHABLE) : null;
+    const next = heading ?? control;
     if (!next) continue;
-    next.focus();
+    next.focus({ preventScroll: true });
     if (document.activeElement === next) return;
   }
 }
