@@ -143,7 +143,7 @@ async function backUp(
   channel: Channel<CopyProgress>,
 ): Promise<CopyReport> {
   if (bucket !== null && !/^(s3|az|gs):\/\/./.test(bucket)) {
-    const message = `\`${bucket}\` is not the address of a vault: unable to recognise URL`;
+    const message = `\`${bucket}\` is not the address of a vault: it names no store`;
     throw { code: 'not_a_vault', message, hint: null, details: {} };
   }
   const { objects, bytes, entries, problems } = verifyReport(world);
