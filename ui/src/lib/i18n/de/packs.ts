@@ -63,9 +63,10 @@ export const packs = {
     } satisfies Record<PackAnchor, string>,
     limitContent: 'Dass wahr oder vollständig ist, was die Dokumente darin sagen.',
     findings: 'Was nicht stimmt',
-    noFindings: 'Nichts fehlt, nichts kam hinzu, nichts wurde verändert.',
-    otherFile: (path: string) => `mit ${path}`,
-    nowCalled: (path: string) => `jetzt ${path}`,
+    noFindings:
+      'Nach den Listen des Pakets fehlt nichts, kam nichts hinzu und wurde nichts verändert.',
+    otherFile: 'mit',
+    nowCalled: 'jetzt',
   },
   packCustody: {
     open: 'Verwahrung …',

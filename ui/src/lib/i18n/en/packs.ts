@@ -63,9 +63,9 @@ export const packs = {
     } satisfies Record<PackAnchor, string>,
     limitContent: 'That what the documents in it say is true or complete.',
     findings: 'What is wrong',
-    noFindings: 'Nothing is missing, added or changed.',
-    otherFile: (path: string) => `with ${path}`,
-    nowCalled: (path: string) => `now ${path}`,
+    noFindings: 'By the lists of the pack, nothing is missing, added or changed.',
+    otherFile: 'with',
+    nowCalled: 'now',
   },
   packCustody: {
     open: 'Custody…',
