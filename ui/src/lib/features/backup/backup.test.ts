@@ -85,7 +85,9 @@ describe('a backup', () => {
   test('tells what is wrong with an address, and keeps it to be corrected', async () => {
     const { user } = await openBackup();
     await user.type(screen.getByTestId('bucket'), 's4://proof/backup{Enter}');
-    expect(await screen.findByText(/not the address of a bucket:.*it names no store/)).toBeVisible();
+    expect(
+      await screen.findByText(/not the address of a bucket:.*it names no store/),
+    ).toBeVisible();
     expect(screen.getByTestId('bucket')).toHaveValue('s4://proof/backup');
     await waitFor(() => expect(screen.getByTestId('bucket')).toHaveFocus());
     await user.click(screen.getByTestId('back-up'));
