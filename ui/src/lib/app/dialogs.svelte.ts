@@ -55,6 +55,7 @@ export type Asked =
   | { dialog: 'invoice-lines'; document: string; name: string }
   | { dialog: 'loss'; what: 'document' | 'license'; id: string; name: string }
   | { dialog: 'custody'; document: string }
+  | { dialog: 'pack-custody'; matter: string; volume: number }
   | { dialog: 'true-up-step'; trueUp: TrueUpView; step: TrueUpStepView }
   | { dialog: 'count'; trueUp: TrueUpView }
   | { dialog: 'import-statement'; document: LinkableDocument | null }

@@ -22,7 +22,7 @@ export type StatementTab = 'snapshots' | 'position' | 'disputes' | 'requests';
 /** The parts of a matter; the first is shown where none is asked for. */
 export type MatterTab = 'requests' | 'list' | 'pack' | 'disclosures';
 /** The parts of the screen of checks; the first is shown where none is asked for. */
-export type CheckTab = 'verification' | 'seals' | 'backup';
+export type CheckTab = 'verification' | 'seals' | 'packs' | 'backup';
 export type Screen = Route['screen'];
 
 class Router {

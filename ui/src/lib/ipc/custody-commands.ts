@@ -1,10 +1,11 @@
 // The commands of the host about custody, seals and backup.
 
-import type { CopyReport, CustodyReport, Drop, SealView, VerifyReport } from './types';
+import type { CopyReport, CustodyReport, Drop, PackCustody, SealView, VerifyReport } from './types';
 
 export interface CustodyCommands {
   custody(args: { document: string }): CustodyReport;
-  back_up(args: { onProgress: unknown }): CopyReport | null;
+  pack_custody(args: { matter: string; volume: number }): PackCustody;
+  back_up(args: { bucket: string | null; onProgress: unknown }): CopyReport | null;
   cancel_backup(args: object): null;
   choose_seals(args: { folders: boolean }): Drop | null;
   record_verification(args: { onProgress: unknown }): VerifyReport;

@@ -4,6 +4,8 @@ import { call, progressChannel } from './host';
 import type { CopyProgress, VerifyProgress } from './types';
 
 export const custody = (document: string) => call('custody', { document });
+export const packCustody = (matter: string, volume: number) =>
+  call('pack_custody', { matter, volume });
 
 // Verifications
 /** Seals or packs that were kept elsewhere, as files or as folders. */
@@ -36,11 +38,14 @@ export const importTimeStamp = (certificate: string | null) =>
   call('import_time_stamp', { certificate });
 
 // Backups
-/** Copies the vault to where the person says; nothing where they canceled the choice. */
-export async function backUp(react: (progress: CopyProgress) => void) {
+/**
+ * Copies the vault to a bucket by its address, or to a folder that the person chooses; nothing where
+ * they canceled the choice.
+ */
+export async function backUp(bucket: string | null, react: (progress: CopyProgress) => void) {
   const { channel, close } = progressChannel(react);
   try {
-    return await call('back_up', { onProgress: channel });
+    return await call('back_up', { bucket, onProgress: channel });
   } finally {
     close();
   }

@@ -7,6 +7,7 @@ import type {
   MatterFields,
   MatterRow,
   MattersRequest,
+  PackReport,
   Produced,
   ProductionOptions,
   ProductionPlan,
@@ -45,4 +46,10 @@ export interface MatterCommands {
     onProgress: unknown;
   }): Produced | null;
   cancel_produce(args: object): null;
+  check_pack(args: {
+    archive: boolean;
+    expected: string | null;
+    onProgress: unknown;
+  }): PackReport | null;
+  cancel_check_pack(args: object): null;
 }

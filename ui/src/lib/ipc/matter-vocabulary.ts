@@ -72,6 +72,26 @@ export type MatchedBy = (typeof MATCHED_BY)[number];
 export const PACK_FORMS = ['folder', 'zip'] as const;
 export type PackForm = (typeof PACK_FORMS)[number];
 
+/** What is wrong with a pack. */
+export const PACK_FAULTS = [
+  'altered',
+  'truncated',
+  'missing',
+  'added',
+  'renamed',
+  'swapped',
+  'not_a_file',
+  'bad_manifest',
+  'manifests_disagree',
+  'not_the_pack',
+  'not_a_bag',
+] as const;
+export type PackFault = (typeof PACK_FAULTS)[number];
+
+/** What the digest of a pack was compared with. */
+export const PACK_ANCHORS = ['given', 'recorded', 'none'] as const;
+export type PackAnchor = (typeof PACK_ANCHORS)[number];
+
 /** What a matter or a pack is refused for. */
 export const MATTER_PROBLEMS = [
   'no_such_matter',
@@ -95,5 +115,8 @@ export const MATTER_PROBLEMS = [
   'volume_taken',
   'bad_pack_path',
   'table_too_large',
+  'not_a_pack',
+  'bad_digest',
+  'no_such_volume',
 ] as const;
 export type MatterProblem = (typeof MATTER_PROBLEMS)[number];

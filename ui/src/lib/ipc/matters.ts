@@ -5,7 +5,9 @@ import type { Settlement } from './matter-vocabulary';
 import type {
   MatterFields,
   MattersRequest,
+  PackCheckProgress,
   PackProgress,
+  PackReport,
   Produced,
   ProductionOptions,
   RequestFields,
@@ -65,3 +67,22 @@ export async function producePack(
   }
 }
 export const cancelProduce = () => call('cancel_produce', {});
+
+/**
+ * Checks a pack that the person chooses, a folder or an archive; nothing where they canceled.
+ * `expected` is its digest as it was told by another way than the pack.
+ */
+export async function checkPack(
+  archive: boolean,
+  expected: string | null,
+  react: (progress: PackCheckProgress) => void,
+): Promise<PackReport | null> {
+  const { channel, close } = progressChannel(react);
+  try {
+    return await call('check_pack', { archive, expected, onProgress: channel });
+  } finally {
+    // The answer may overtake the last progress.
+    close();
+  }
+}
+export const cancelCheckPack = () => call('cancel_check_pack', {});

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/svelte';
+import { screen, waitFor } from '@testing-library/svelte';
 import { afterEach, describe, expect, test } from 'vitest';
 import { closeWindow, openWindow, type TestWindow } from '../../../test-window';
 import type { Scenario } from '../../ipc/fake';
@@ -57,7 +57,41 @@ describe('a backup', () => {
     const message = 'there is a backup of another vault at `/media/backup`';
     world.refusals.set('back_up', { code: 'backup_of_another', message, hint: null, details: {} });
     await user.click(screen.getByTestId('back-up'));
-    expect(await screen.findByText('A backup of another vault is in this folder.')).toBeVisible();
-    expect(screen.getByText('Choose another folder.')).toBeVisible();
+    expect(await screen.findByText('A backup of another vault is at this place.')).toBeVisible();
+    expect(screen.getByText('Choose another place.')).toBeVisible();
+  });
+
+  test('goes to a bucket by its address, which is not kept', async () => {
+    const { user, world } = await openBackup();
+    await user.type(screen.getByTestId('bucket'), ' s3://proof/backup {Enter}');
+    const report = await screen.findByTestId('backup-report');
+    expect(report).toHaveTextContent('s3://proof/backup');
+    expect(world.calls.findLast(({ command }) => command === 'back_up')?.args).toMatchObject({
+      bucket: 's3://proof/backup',
+    });
+    expect(screen.getByTestId('bucket')).toHaveValue('');
+    expect(JSON.stringify(localStorage)).not.toContain('s3://');
+  });
+
+  test('takes no path for an address, so that no folder comes to be by mistake', async () => {
+    const { user, asked } = await openBackup();
+    await user.type(screen.getByTestId('bucket'), 'proof/backup{Enter}');
+    expect(await screen.findByText(/begins with s3:\/\//)).toBeVisible();
+    expect(screen.getByTestId('bucket')).toBeInvalid();
+    expect(screen.getByTestId('bucket')).toHaveFocus();
+    expect(asked()).not.toContain('back_up');
+  });
+
+  test('tells what is wrong with an address, and keeps it to be corrected', async () => {
+    const { user } = await openBackup();
+    await user.type(screen.getByTestId('bucket'), 's4://proof/backup{Enter}');
+    expect(
+      await screen.findByText(/not the address of a bucket:.*it names no store/),
+    ).toBeVisible();
+    expect(screen.getByTestId('bucket')).toHaveValue('s4://proof/backup');
+    await waitFor(() => expect(screen.getByTestId('bucket')).toHaveFocus());
+    await user.click(screen.getByTestId('back-up'));
+    await screen.findByTestId('backup-report');
+    expect(screen.getByTestId('bucket')).toBeValid();
   });
 });

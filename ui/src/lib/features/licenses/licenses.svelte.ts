@@ -88,9 +88,9 @@ export class Licenses {
     this.#restart();
   }
 
-  /** Drops every other filter and shows the records with one status or finding. */
-  showOnly(only: { status?: string; finding?: string }): void {
-    this.filter = '';
+  /** Drops every other filter and shows the records with these words, status or finding. */
+  showOnly(only: { filter?: string; status?: string; finding?: string }): void {
+    this.filter = only.filter ?? '';
     this.linked = null;
     this.voided = false;
     this.status = only.status ?? null;

@@ -29,6 +29,7 @@ describe('the list of matters', () => {
     const { user, world } = await openWindow('small');
     await user.click(screen.getByTestId('go-matters'));
     await user.click(await screen.findByTestId('new-matter'));
+    await waitFor(() => expect(screen.getByTestId('matter-reference')).toHaveFocus());
     await user.click(await screen.findByTestId('save-matter'));
     expect(await screen.findByText('A reference is missing.')).toBeVisible();
     await user.type(screen.getByTestId('matter-reference'), 'A-2024');

@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
+import axe from 'axe-core';
 import { afterEach, expect, test } from 'vitest';
 import { closeWindow, openWindow } from '../../../test-window';
 
@@ -24,6 +25,33 @@ test('each bar has its figures in words', async () => {
   const bars = within(screen.getByTestId('by-channel'));
   expect(bars.getByRole('row', { name: /^Channel not stated 1 Not assessed 1$/ })).toBeVisible();
   expect(bars.getByRole('row', { name: /^Volume license 3 Proven 1/ })).toBeVisible();
+});
+
+test('the bar of a publisher opens its records, and a part of it those with its status', async () => {
+  const { user, world } = await openOverview();
+  const asked = () => world.calls.findLast(({ command }) => command === 'licenses')?.args;
+  await user.click(screen.getByRole('button', { name: 'Microsoft: Show 8 licenses' }));
+  await waitFor(() => expect(screen.getByTestId('license-filter')).toHaveValue('Microsoft'));
+  expect(asked()).toMatchObject({ request: { filter: 'Microsoft', status: null } });
+  await user.keyboard('{Alt>}{Home}{/Alt}');
+  await user.click(
+    await screen.findByRole('button', { name: 'Microsoft, Incomplete: Show 4 licenses' }),
+  );
+  await waitFor(() => expect(screen.getAllByTestId('license-row').length).toBe(4));
+  expect(asked()).toMatchObject({ request: { filter: 'Microsoft', status: 'incomplete' } });
+});
+
+test('bars that no list can show are no buttons', async () => {
+  await openOverview();
+  expect(within(screen.getByTestId('by-channel')).queryByRole('button')).toBeNull();
+});
+
+test('every control is named', async () => {
+  await openOverview();
+  const { violations } = await axe.run(screen.getByTestId('overview'), {
+    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+  });
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 });
 
 test('a finding opens the records that have it', async () => {

@@ -99,6 +99,7 @@ test('voids an edition with a reason, shows it as voided and restores it', async
   expect(voided).toHaveTextContent('November 2019');
   const details = screen.getByTestId('terms-details');
   await waitFor(() => expect(details).toHaveTextContent('It is a draft.'));
+  await waitFor(() => expect(within(details).getByRole('heading')).toHaveFocus());
   expect(within(details).queryByTestId('terms-effective')).toBeNull();
   await user.click(within(details).getByTestId('restore'));
   await waitFor(() => expect(screen.queryByTestId('terms-voided')).toBeNull());

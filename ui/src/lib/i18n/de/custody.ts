@@ -9,6 +9,7 @@ export const custody = {
     tabs: 'Teile dieses Bereichs',
     verification: 'Prüfung',
     seals: 'Siegel',
+    packs: 'Pakete',
     backup: 'Sicherung',
     print: 'Drucken …',
   },
@@ -128,9 +129,15 @@ export const custody = {
   backup: {
     title: 'Tresor sichern',
     intro:
-      'Kopiert den Tresor in einen Ordner auf einem anderen Datenträger oder einer Freigabe. Kopiert wird nur, was dort fehlt, und jede kopierte Datei wird wieder gelesen.',
-    start: 'Sichern …',
-    again: 'Erneut sichern …',
+      'Kopiert den Tresor in einen Ordner auf einem anderen Datenträger oder einer Freigabe oder in einen Bucket. Kopiert wird nur, was dort fehlt, und jede kopierte Datei wird wieder gelesen.',
+    start: 'In einen Ordner sichern …',
+    again: 'Erneut in einen Ordner sichern …',
+    bucket: 'Adresse eines Buckets',
+    bucketHint:
+      's3://Bucket/Pfad, az://Container/Pfad oder gs://Bucket/Pfad. Die Zugangsdaten kommen aus der Umgebung, in der Muniment gestartet wurde, wie bei Tresoren in Buckets; weder sie noch die Adresse werden aufbewahrt.',
+    startBucket: 'In den Bucket sichern',
+    noScheme: 'Die Adresse eines Buckets beginnt mit s3://, az:// oder gs://.',
+    badBucket: 'Das ist keine Adresse eines Buckets:',
     running: 'Der Tresor wird gesichert',
     canceled: 'Die Sicherung wurde angehalten. Was bis dahin kopiert ist, zählt beim nächsten Mal.',
     done: 'Die Sicherung ist auf dem neuesten Stand.',
@@ -250,7 +257,7 @@ export const custodyProblems = {
   bad_time_stamp: 'Diese Antwort ist kein Zeitstempel über ein Siegel dieses Tresors.',
   no_time_stamp: 'Die Zeitstempelstelle gab keinen Zeitstempel.',
   not_joined: 'Diese Installation hat noch nichts in den Tresor geschrieben.',
-  backup_of_another: 'In diesem Ordner liegt die Sicherung eines anderen Tresors.',
+  backup_of_another: 'An diesem Ort liegt die Sicherung eines anderen Tresors.',
   backup_ahead: 'Die Sicherung hat Einträge, die der Tresor nicht hat.',
   backup_differs: 'Die Sicherung hat ein anderes Journal als der Tresor.',
 } satisfies Record<CustodyProblem, string>;
@@ -260,7 +267,7 @@ export const custodyHints = {
   no_time_stamp:
     'Das Siegel entstand trotzdem. Sie können die Anfrage sichern, sie zur Zeitstempelstelle bringen und deren Antwort einlesen.',
   not_joined: 'Fügen Sie zuerst ein Dokument hinzu oder beschreiben Sie eines.',
-  backup_of_another: 'Wählen Sie einen anderen Ordner.',
+  backup_of_another: 'Wählen Sie einen anderen Ort.',
   backup_ahead:
     'Prüfen Sie den Tresor mit einem Siegel: Eine ältere Kopie könnte an seine Stelle getreten sein.',
   backup_differs:

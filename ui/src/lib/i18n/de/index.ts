@@ -13,6 +13,7 @@ import { kept } from './kept';
 import { licenses } from './licenses';
 import { matterCodes, matterProblems, matters } from './matters';
 import { notifications } from './notifications';
+import { packCodes, packs } from './packs';
 import { problems } from './problems';
 import { keyCodes, keyProblems, productKeys } from './product-keys';
 import { proof } from './proof';
@@ -39,6 +40,7 @@ export const de: Catalog = {
   ...terms,
   ...statements,
   ...matters,
+  ...packs,
   ...custody,
   ...positions,
   ...trueUps,
@@ -56,6 +58,7 @@ export const de: Catalog = {
     ...termsCodes,
     ...statementCodes,
     ...matterCodes,
+    ...packCodes,
     ...custodyCodes,
   },
   problems: {

@@ -9,6 +9,7 @@ export const custody = {
     tabs: 'Parts of this screen',
     verification: 'Verification',
     seals: 'Seals',
+    packs: 'Packs',
     backup: 'Backup',
     print: 'Print…',
   },
@@ -127,9 +128,15 @@ export const custody = {
   backup: {
     title: 'Back up the vault',
     intro:
-      'Copies the vault to a folder on another disk or a share. Only what is missing there is copied, and each copied file is read back.',
-    start: 'Back up…',
-    again: 'Back up again…',
+      'Copies the vault to a folder on another disk or a share, or to a bucket. Only what is missing there is copied, and each copied file is read back.',
+    start: 'Back up to a folder…',
+    again: 'Back up to a folder again…',
+    bucket: 'Address of a bucket',
+    bucketHint:
+      's3://bucket/path, az://container/path or gs://bucket/path. Credentials come from the environment in which Muniment was started, as for vaults in buckets; neither they nor the address are kept.',
+    startBucket: 'Back up to the bucket',
+    noScheme: 'The address of a bucket begins with s3://, az:// or gs://.',
+    badBucket: 'This is not the address of a bucket:',
     running: 'The vault is backed up',
     canceled: 'The backup was stopped. What was copied until then counts the next time.',
     done: 'The backup is up to date.',
@@ -249,7 +256,7 @@ export const custodyProblems = {
   bad_time_stamp: 'This reply is no time stamp over a seal of this vault.',
   no_time_stamp: 'The authority gave no time stamp.',
   not_joined: 'This installation has written nothing to the vault yet.',
-  backup_of_another: 'A backup of another vault is in this folder.',
+  backup_of_another: 'A backup of another vault is at this place.',
   backup_ahead: 'The backup has entries that the vault does not have.',
   backup_differs: 'The backup has another journal than the vault.',
 } satisfies Record<CustodyProblem, string>;
@@ -259,7 +266,7 @@ export const custodyHints = {
   no_time_stamp:
     'The seal was made all the same. You can save the query, carry it to the authority and import its reply.',
   not_joined: 'Add or describe a document first.',
-  backup_of_another: 'Choose another folder.',
+  backup_of_another: 'Choose another place.',
   backup_ahead: 'Verify the vault with a seal: an older copy may have taken its place.',
   backup_differs: 'Verify the vault with a seal: another journal may have taken its place.',
 };

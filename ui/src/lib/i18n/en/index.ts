@@ -12,6 +12,7 @@ import { kept } from './kept';
 import { licenses } from './licenses';
 import { matterCodes, matterProblems, matters } from './matters';
 import { notifications } from './notifications';
+import { packCodes, packs } from './packs';
 import { problems } from './problems';
 import { keyCodes, keyProblems, productKeys } from './product-keys';
 import { proof } from './proof';
@@ -38,6 +39,7 @@ export const en = {
   ...terms,
   ...statements,
   ...matters,
+  ...packs,
   ...custody,
   ...positions,
   ...trueUps,
@@ -55,6 +57,7 @@ export const en = {
     ...termsCodes,
     ...statementCodes,
     ...matterCodes,
+    ...packCodes,
     ...custodyCodes,
   },
   problems: {

@@ -14,6 +14,7 @@ import type { CustodyCommands } from '../custody-commands';
 import { details, paperOf } from './documents';
 import type { Handlers } from './handlers';
 import { hex } from './random';
+import { packCustody } from './pack-check';
 import { sealOver, stampOver, WRITER } from './seals';
 import { verifyReport } from './verify';
 import type { World } from './world';
@@ -43,7 +44,8 @@ export function custodyHandlers(world: World): Pick<Handlers, keyof CustodyComma
   };
   return {
     custody: ({ document }) => custodyOf(world, document),
-    back_up: ({ onProgress }) => backUp(world, onProgress as Channel<CopyProgress>),
+    pack_custody: ({ matter, volume }) => packCustody(world, matter, volume),
+    back_up: ({ bucket, onProgress }) => backUp(world, bucket, onProgress as Channel<CopyProgress>),
     cancel_backup: () => null,
     choose_seals: ({ folders }) =>
       folders
@@ -135,14 +137,22 @@ function custodyOf(world: World, document: string): CustodyReport {
   };
 }
 
-async function backUp(world: World, channel: Channel<CopyProgress>): Promise<CopyReport> {
+async function backUp(
+  world: World,
+  bucket: string | null,
+  channel: Channel<CopyProgress>,
+): Promise<CopyReport> {
+  if (bucket !== null && !/^(s3|az|gs):\/\/./.test(bucket)) {
+    const message = `\`${bucket}\` is not the address of a vault: it names no store`;
+    throw { code: 'not_a_vault', message, hint: null, details: {} };
+  }
   const { objects, bytes, entries, problems } = verifyReport(world);
   for (let step = 1; step <= 4; step++) {
     channel.onmessage({ bytesDone: (bytes / 4) * step, bytesTotal: bytes });
     await world.delay('backup_progress', step);
   }
   return {
-    location: '/media/backup/Litware licenses',
+    location: bucket ?? '/media/backup/Litware licenses',
     files: objects - problems.length,
     bytes,
     kept: entries,

@@ -21,6 +21,8 @@ export interface StatedMatter {
 }
 
 export const TODAY = '2024-03-15';
+/** Exhibits of the large volume. */
+const MANY = 2000;
 const DIGEST = '9f2c41d07be58a36c1e4f0a2b7d93586e1c04fa8d2b6730951ce8fa47b20d31e';
 
 export const NOTHING: MatterFields = {
@@ -152,7 +154,7 @@ function running(papers: readonly Paper[]): StatedMatter {
         settledOn: '2024-02-19',
       },
     ],
-    productions: [volume(papers)],
+    productions: [volume(papers), ...(papers.length > MANY ? [large(papers)] : [])],
   };
 }
 
@@ -188,6 +190,21 @@ function volume(papers: readonly Paper[]): ProductionView {
       },
     ],
   };
+}
+
+/** A volume as large as they come. */
+function large(papers: readonly Paper[]): ProductionView {
+  const label = (letter: string, number: number) =>
+    `LIT-${letter}${String(number).padStart(6, '0')}`;
+  const exhibits = papers.slice(2, MANY + 2).map(({ id, name, sha256 }, at) => ({
+    number: label('', at + 2),
+    firstPage: label('P', at * 3 + 15),
+    lastPage: label('P', at * 3 + 17),
+    document: id,
+    name,
+    sha256,
+  }));
+  return { ...volume(papers), volume: 2, producedOn: '2024-03-12', form: 'folder', exhibits };
 }
 
 function closed(): StatedMatter {

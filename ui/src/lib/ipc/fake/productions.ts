@@ -2,6 +2,7 @@
 
 import type { Channel } from '@tauri-apps/api/core';
 import type {
+  PackCheckProgress,
   PackProgress,
   PlannedExhibit,
   Produced,
@@ -10,9 +11,11 @@ import type {
 } from '../types';
 import { TODAY } from './docket';
 import type { Handlers } from './handlers';
+import { checkPack } from './pack-check';
 import type { World } from './world';
 
-type ProductionCommands = 'plan_production' | 'produce_pack' | 'cancel_produce';
+type ProductionCommands =
+  'plan_production' | 'produce_pack' | 'cancel_produce' | 'check_pack' | 'cancel_check_pack';
 
 const BYTES = 42_000_000;
 const DIGEST = '41c7be03d95a2f6e80b1d4733fa96c2508e7ba1d64f093c8251ed0a7b96f384c';
@@ -29,6 +32,9 @@ export function productionHandlers(world: World): Pick<Handlers, ProductionComma
       return produced(world, matter, options);
     },
     cancel_produce: () => null,
+    check_pack: ({ archive, expected, onProgress }) =>
+      checkPack(world, archive, expected, onProgress as Channel<PackCheckProgress>),
+    cancel_check_pack: () => null,
   };
 }
 
