@@ -8,7 +8,7 @@ use tauri::{AppHandle, State};
 
 use crate::desk::{Desk, aside};
 use crate::dialogs;
-use crate::ipc::Answer;
+use crate::ipc::{Answer, problem};
 use crate::progress::paced;
 use crate::words::CHOOSE_BACKUP;
 
@@ -36,7 +36,11 @@ pub(crate) async fn back_up(
     on_progress: Channel<CopyProgress>,
 ) -> Answer<Option<CopyReport>> {
     let to = match bucket {
-        Some(address) => address,
+        Some(address) if address.contains("://") => address,
+        Some(_) => {
+            let message = "an address begins with s3://, az:// or gs://";
+            return Err(problem("bad_address", message));
+        }
         None => match aside(move || Ok(dialogs::folder(&app, CHOOSE_BACKUP))).await? {
             Some(folder) => folder.to_string_lossy().into_owned(),
             None => return Ok(None),
