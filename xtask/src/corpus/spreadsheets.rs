@@ -55,7 +55,10 @@ pub(super) fn check(
 /// The first two captions of the first table that has any.
 fn columns(preview: &Preview) -> Option<Vec<String>> {
     let captions = preview.tables.iter().map(|table| {
-        table.captions.iter().filter(|caption| !caption.trim().is_empty()).collect::<Vec<_>>()
+        // No command line carries a zero byte.
+        let can_be_named =
+            |caption: &&String| !caption.trim().is_empty() && !caption.contains('\0');
+        table.captions.iter().filter(can_be_named).collect::<Vec<_>>()
     });
     let captions = captions.into_iter().find(|captions| !captions.is_empty())?;
     let fields = ["family", "quantity"].into_iter().zip(captions);
