@@ -18,7 +18,6 @@ const REASONS: &[&str] = &[
     "no_such_column",
     "unknown_captions",
     "statement_unreadable",
-    "bad_mapping",
 ];
 
 /// Plans every spreadsheet as lines whose first column names the product.
@@ -61,6 +60,6 @@ fn columns(preview: &Preview) -> Option<Vec<String>> {
         table.captions.iter().filter(can_be_named).collect::<Vec<_>>()
     });
     let captions = captions.into_iter().find(|captions| !captions.is_empty())?;
-    let fields = ["family", "quantity"].into_iter().zip(captions);
+    let fields = ["family", "effective"].into_iter().zip(captions);
     Some(fields.map(|(field, caption)| format!("{field}={caption}")).collect())
 }
