@@ -21,10 +21,13 @@ impl Vault {
         let vault = Self::create(&folder.to_string_lossy(), settings)?;
         let papers =
             sample::documents(&|pdf, page, px| vault.pool.render(pdf, page, px, 0, None).ok());
-        for paper in &papers {
-            let input = Input::Bytes { name: paper.name.clone(), bytes: paper.bytes.clone() };
-            let options = AddOptions { source: Some(paper.source), ..AddOptions::default() };
-            vault.add(vec![input], options);
+        // One after another: of papers with the same bytes, the first is the document.
+        for papers in papers.chunk_by(|one, next| one.source == next.source) {
+            let inputs = papers
+                .iter()
+                .map(|paper| Input::Bytes { name: paper.name.clone(), bytes: paper.bytes.clone() });
+            let options = AddOptions { source: Some(papers[0].source), ..AddOptions::default() };
+            vault.add(inputs.collect(), options).wait_stored();
         }
         vault.intake.wait_until_idle();
         vault.confirm_sample(&papers)?;

@@ -35,8 +35,8 @@ const NEEDS: [Needs; 3] = [
         ],
         pacman: &["base-devel", "webkit2gtk-4.1", "python", "python-pip"],
     },
-    // A display nobody sees, a pointer that drags real files, a second reader of the vault. Fedora
-    // and Arch ship the WebDriver of WebKitGTK with WebKitGTK.
+    // A display nobody sees, a pointer that drags real files, a second reader of the vault, an
+    // authority that stamps the time. Fedora and Arch ship the WebDriver of WebKitGTK with WebKitGTK.
     Needs {
         purpose: Purpose::Test,
         apt: &[
@@ -48,6 +48,7 @@ const NEEDS: [Needs; 3] = [
             "gir1.2-gtk-3.0",
             "fonts-dejavu-core",
             "fonts-liberation",
+            "openssl",
         ],
         dnf: &[
             "xorg-x11-server-Xvfb",
@@ -57,6 +58,7 @@ const NEEDS: [Needs; 3] = [
             "gtk3",
             "dejavu-sans-fonts",
             "liberation-fonts",
+            "openssl",
         ],
         pacman: &[
             "xorg-server-xvfb",
@@ -66,6 +68,7 @@ const NEEDS: [Needs; 3] = [
             "gtk3",
             "ttf-dejavu",
             "ttf-liberation",
+            "openssl",
         ],
     },
     // The programs the benchmark stands beside.
@@ -73,7 +76,6 @@ const NEEDS: [Needs; 3] = [
         purpose: Purpose::Bench,
         apt: &[
             "recollcmd",
-            "openssl",
             "zip",
             "tesseract-ocr",
             "tesseract-ocr-deu",
@@ -82,7 +84,6 @@ const NEEDS: [Needs; 3] = [
         ],
         dnf: &[
             "recoll",
-            "openssl",
             "zip",
             "tesseract",
             "tesseract-langpack-deu",
@@ -91,7 +92,6 @@ const NEEDS: [Needs; 3] = [
         ],
         pacman: &[
             "recoll",
-            "openssl",
             "zip",
             "tesseract",
             "tesseract-data-eng",

@@ -1,5 +1,7 @@
 //! `custody`, `backup` and `restore --from`: what happened to a document, and copies of the vault.
 
+use std::collections::BTreeMap;
+
 use muniment::view::{
     CopyProgress, CopyReport, CustodyReport, CustodyStepView, ExhibitArrival, PackCustody,
 };
@@ -36,9 +38,13 @@ fn of_pack(report: &PackCustody, out: &Out) -> Result<Outcome, Failure> {
             ("At", format!("{} by {}", report.at, report.actor)),
             ("Journal", format!("up to entry {}", report.through)),
         ]);
+        let arrivals: BTreeMap<&str, &ExhibitArrival> =
+            report.arrivals.iter().map(|came| (came.exhibit.as_str(), came)).collect();
         let rows = production.exhibits.iter().map(|exhibit| {
-            let arrival = report.arrivals.iter().find(|came| came.exhibit == exhibit.number);
-            let came = |of: fn(&ExhibitArrival) -> String| arrival.map(of).unwrap_or_default();
+            let arrival = arrivals.get(exhibit.number.as_str());
+            let came = |of: fn(&ExhibitArrival) -> String| {
+                arrival.map(|came| of(came)).unwrap_or_default()
+            };
             [
                 exhibit.number.clone(),
                 exhibit.sha256.clone(),
