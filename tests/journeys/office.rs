@@ -157,6 +157,7 @@ pub(crate) fn all_licenses() -> LicenseRequest {
         linked: None,
         status: None,
         finding: None,
+        channel: None,
         profile: String::new(),
         voided: false,
         sort: "title".to_owned(),

@@ -1,7 +1,7 @@
 //! License records.
 
 use muniment_core::proof::ProofStatus;
-use muniment_core::{LicenseId, LicenseRecord};
+use muniment_core::{AcquisitionChannel, LicenseId, LicenseRecord};
 use rusqlite::{Row, params, params_from_iter};
 
 use crate::assessments::{ProofSummary, summary};
@@ -33,6 +33,8 @@ pub struct LicenseFilter {
     pub status: Option<ProofStatus>,
     /// Only those with this finding, not waived.
     pub finding: Option<String>,
+    /// Only those of this channel, or those of which nobody stated one.
+    pub channel: Option<Option<AcquisitionChannel>>,
     /// Voided ones instead of those that count.
     pub voided: bool,
     /// By what they are sorted.
@@ -104,6 +106,14 @@ impl LicenseFilter {
                    AND code = ?{} AND NOT waived)",
                 parameters.len()
             ));
+        }
+        match self.channel {
+            Some(Some(channel)) => {
+                parameters.push(channel.code().to_owned());
+                conditions.push(format!("channel = ?{}", parameters.len()));
+            }
+            Some(None) => conditions.push("channel IS NULL".to_owned()),
+            None => {}
         }
         for word in &self.words {
             let literal = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");

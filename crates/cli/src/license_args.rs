@@ -23,6 +23,9 @@ pub(crate) enum LicenseArgs {
         /// Only records with this finding, such as R-VL-1/G2
         #[arg(long)]
         finding: Option<String>,
+        /// Only records of this channel, such as csp, or unstated
+        #[arg(long)]
+        channel: Option<String>,
         /// Voided records instead of those that count
         #[arg(long)]
         voided: bool,

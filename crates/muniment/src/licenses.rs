@@ -14,6 +14,8 @@ use crate::{Done, Error, Vault, show};
 
 /// The most rows one answer holds.
 pub(crate) const MOST_ROWS: u64 = 500;
+/// Asks for the records of which nobody stated a channel.
+const UNSTATED: &str = "unstated";
 
 impl Vault {
     /// License records, filtered and sorted.
@@ -26,6 +28,11 @@ impl Vault {
         let filter = LicenseFilter {
             status: status.map(|code| show::code_of(code, "bad_status")).transpose()?,
             finding: request.finding.clone().filter(|code| !code.is_empty()),
+            channel: match request.channel.as_deref() {
+                None | Some("") => None,
+                Some(UNSTATED) => Some(None),
+                Some(code) => Some(Some(show::code_of(code, "bad_channel")?)),
+            },
             words: request.filter.split_whitespace().map(str::to_owned).collect(),
             linked: request.linked,
             voided: request.voided,

@@ -129,8 +129,12 @@ pub(crate) async fn answer_list(desk: State<'_, Desk>, list: String) -> Answer<A
 pub(crate) async fn answer_list_file(
     app: AppHandle,
     desk: State<'_, Desk>,
+    dropped: Option<String>,
 ) -> Answer<Option<AnsweredList>> {
-    let chosen = aside(move || Ok(dialogs::table(&app, CHOOSE_LIST))).await?;
+    let chosen = match dropped {
+        Some(token) => desk.held.take(&token)?.into_iter().next(),
+        None => aside(move || Ok(dialogs::table(&app, CHOOSE_LIST))).await?,
+    };
     let Some(file) = chosen else { return Ok(None) };
     desk.ask(move |vault| vault.answer_file(&file)).await.map(Some)
 }

@@ -24,12 +24,13 @@ pub(super) fn run(vault: &Vault, args: &LicenseArgs, out: &Out) -> Result<Outcom
             let id = vault.add_license(&fields.over(nothing()))?.value;
             show(vault, &id, out)
         }
-        LicenseArgs::List { filter, unlinked, status, finding, voided } => {
+        LicenseArgs::List { filter, unlinked, status, finding, channel, voided } => {
             let request = LicenseRequest {
                 filter: filter.clone(),
                 linked: unlinked.then_some(false),
                 status: status.clone(),
                 finding: finding.clone(),
+                channel: channel.clone(),
                 voided: *voided,
                 ..all()
             };
@@ -85,6 +86,7 @@ fn all() -> LicenseRequest {
         linked: None,
         status: None,
         finding: None,
+        channel: None,
         profile: String::new(),
         voided: false,
         sort: "title".to_owned(),

@@ -65,6 +65,21 @@ fn a_record_is_created_edited_listed_and_voided() {
 }
 
 #[test]
+fn records_of_one_channel_or_of_none_are_listed() {
+    let desk = Desk::new();
+    let of = |channel: &str| desk.json(&["license", "list", "--channel", channel]);
+    let id = license(&desk);
+    desk.json(&["license", "edit", &id, "--channel", ""]);
+    assert_eq!((&of("unstated")["total"], &of("csp")["total"]), (&json!(1), &json!(0)));
+    desk.json(&["license", "edit", &id, "--channel", "csp"]);
+    assert_eq!(of("csp")["licenses"][0]["license"], id.as_str());
+    assert_eq!(of("unstated")["total"], 0);
+    let refused = desk.run(&["license", "list", "--channel", "market", "--json"]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("bad_channel"), "{}", refused.err);
+}
+
+#[test]
 fn a_link_is_seen_from_both_sides_and_can_go() {
     let desk = Desk::new();
     let document = desk.added("a.txt", "Invoice 4711");

@@ -66,6 +66,8 @@ view! {
         pub status: Option<String>,
         /// Only those with this finding, not waived, by its code.
         pub finding: Option<String>,
+        /// Only those of this channel, by its code, or `unstated`.
+        pub channel: Option<String>,
         /// Which reading of the rules is applied; empty means the practical one.
         pub profile: String,
         /// Voided records instead of those that count.

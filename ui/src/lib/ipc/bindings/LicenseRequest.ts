@@ -21,6 +21,10 @@ status: string | null,
  */
 finding: string | null, 
 /**
+ * Only those of this channel, by its code, or `unstated`.
+ */
+channel: string | null, 
+/**
  * Which reading of the rules is applied; empty means the practical one.
  */
 profile: string, 
