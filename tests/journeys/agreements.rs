@@ -79,6 +79,10 @@ fn paper(office: &Office, vault: &Vault, name: &str, number: &str) -> String {
         issuer: None,
         recipient: None,
         numbers: vec![NumberView { kind: "agreement".to_owned(), value: number.to_owned() }],
+        currency: None,
+        net: None,
+        tax: None,
+        gross: None,
         tags: Vec::new(),
     };
     vault.describe(&document, &said).expect("a description");

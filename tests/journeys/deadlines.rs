@@ -61,6 +61,10 @@ fn described(vault: &Vault, name: &str, kind: &str, date: &str) -> String {
         issuer: None,
         recipient: None,
         numbers: Vec::new(),
+        currency: None,
+        net: None,
+        tax: None,
+        gross: None,
         tags: Vec::new(),
     };
     vault.describe(&document, &said).expect("a description");

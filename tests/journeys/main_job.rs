@@ -43,6 +43,10 @@ fn a_pile_is_added_found_linked_and_still_there_the_next_day() {
         issuer: Some("Tidewater Software Supply Inc.".to_owned()),
         recipient: Some("Larkspur Instruments Inc.".to_owned()),
         numbers: vec![NumberView { kind: "invoice".to_owned(), value: "INV-0118840".to_owned() }],
+        currency: Some("USD".to_owned()),
+        net: Some("8120.50".to_owned()),
+        tax: None,
+        gross: None,
         tags: vec!["audit 2026".to_owned()],
     };
     vault.describe(&invoice.id, &said).expect("a description");

@@ -102,6 +102,10 @@ fn described(kind: &str) -> DescriptionView {
         issuer: Some("=SUM(A1)".to_owned()),
         recipient: Some("Larkspur Instruments Inc.".to_owned()),
         numbers: vec![NumberView { kind: "invoice".to_owned(), value: "4711".to_owned() }],
+        currency: None,
+        net: None,
+        tax: None,
+        gross: None,
         tags: Vec::new(),
     }
 }

@@ -229,6 +229,8 @@ fn what_is_accepted_is_stated_and_what_is_corrected_too() {
         accept("date", "2024-06-14"),
         accept("invoice", "INV-2024-00421"),
         accept("line", "1"),
+        accept("gross_total", "6888"),
+        accept("currency", "EUR"),
         corrected,
     ];
     vault.accept_suggestions(&invoice, &accepted).expect("they are suggested");
@@ -237,10 +239,13 @@ fn what_is_accepted_is_stated_and_what_is_corrected_too() {
     assert_eq!(described.date.as_deref(), Some("2024-06-14"));
     assert_eq!(described.recipient.as_deref(), Some("Larkspur Instruments Ltd"));
     assert_eq!(described.numbers[0].value, "INV-2024-00421");
+    assert_eq!(described.gross.as_deref(), Some("6888"));
+    assert_eq!(described.currency.as_deref(), Some("EUR"));
     let lines = vault.invoice_lines(&invoice).expect("the lines");
     assert_eq!((lines.len(), lines[0].quantity), (1, 16));
     let found = suggested(&vault, &invoice);
     assert!(of_field(&found, "invoice")[0].stated);
+    assert!(of_field(&found, "gross_total")[0].stated);
     vault.undo().expect("undo works").expect("there is something to undo");
     assert_eq!(vault.document(&invoice).expect("the invoice").description.kind, None);
     assert_eq!(vault.invoice_lines(&invoice).expect("the lines"), []);
@@ -258,7 +263,9 @@ fn what_nobody_suggested_cannot_be_accepted() {
     };
     assert_eq!(code(accept("invoice", "4711")), "no_such_suggestion");
     assert_eq!(code(accept("color", "red")), "bad_field");
-    assert_eq!(code(accept("gross_total", "6888")), "not_described");
+    let much =
+        AcceptedSuggestion { instead: Some("much".to_owned()), ..accept("gross_total", "6888") };
+    assert_eq!(code(much), "bad_amount");
 }
 
 #[test]

@@ -14,7 +14,7 @@ mod terms;
 mod true_ups;
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use muniment_core::{Description, Digest, DocumentId, Event, Op, Origin, TextCorrection};
+use muniment_core::{Decimal, Description, Digest, DocumentId, Event, Op, Origin, TextCorrection};
 use rusqlite::{Connection, params};
 
 use crate::{Catalog, Doing, Error, Table, row_of};
@@ -404,10 +404,12 @@ impl<'tx> Applied<'tx> {
     fn describe(&mut self, row: u64, description: &Description) -> Result<(), rusqlite::Error> {
         self.change += 1;
         self.stale.push(row);
+        let amount = |amount: Option<Decimal>| amount.map(|amount| amount.to_string());
         self.db
             .prepare_cached(
                 "UPDATE documents
-                 SET kind = ?2, title = ?3, date = ?4, issuer = ?5, recipient = ?6, change = ?7
+                 SET kind = ?2, title = ?3, date = ?4, issuer = ?5, recipient = ?6, change = ?7,
+                   currency = ?8, net = ?9, tax = ?10, gross = ?11
                  WHERE row = ?1",
             )?
             .execute(params![
@@ -417,7 +419,11 @@ impl<'tx> Applied<'tx> {
                 description.date.map(|date| date.to_string()),
                 description.parties.issuer,
                 description.parties.recipient,
-                self.change
+                self.change,
+                description.totals.currency,
+                amount(description.totals.net),
+                amount(description.totals.tax),
+                amount(description.totals.gross),
             ])?;
         self.db.prepare_cached("DELETE FROM numbers WHERE document = ?1")?.execute(params![row])?;
         for (position, number) in description.numbers.iter().enumerate() {

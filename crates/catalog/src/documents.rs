@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use muniment_core::proof::Sign;
 use muniment_core::{
     Container, Description, Digest, DocumentId, Origin, Parties, ReadingState, ReferenceNumber,
+    Totals,
 };
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -75,7 +76,7 @@ const SELECT: &str =
     (SELECT COUNT(DISTINCT links.license) FROM links
        JOIN licenses ON licenses.row = links.license AND licenses.voided IS NULL
        WHERE links.document = documents.row),
-  change, readings.waiting, readings.doubtful, readings.signs
+  change, readings.waiting, readings.doubtful, readings.signs, currency, net, tax, gross
   FROM documents LEFT JOIN readings ON readings.document = documents.row";
 
 impl Catalog {
@@ -245,6 +246,12 @@ fn document(row: &Row<'_>) -> Result<DocumentRecord, Error> {
             date: parse_optional(optional(8)?.as_deref(), "a date")?,
             parties: Parties { issuer: optional(9)?, recipient: optional(10)? },
             numbers: Vec::new(),
+            totals: Totals {
+                currency: optional(23)?,
+                net: parse_optional(optional(24)?.as_deref(), "an amount")?,
+                tax: parse_optional(optional(25)?.as_deref(), "an amount")?,
+                gross: parse_optional(optional(26)?.as_deref(), "an amount")?,
+            },
             tags: Vec::new(),
         },
         voided: optional(11)?,

@@ -13,7 +13,8 @@ const TABLES: &[(&str, &str)] = &[
     ("touches", "SELECT * FROM touches ORDER BY n, position"),
     (
         "documents",
-        "SELECT row, id, digest, bytes, name, added_at, kind, title, date, issuer, recipient, voided
+        "SELECT row, id, digest, bytes, name, added_at, kind, title, date, issuer, recipient,
+                currency, net, tax, gross, voided
          FROM documents ORDER BY row",
     ),
     ("origins", "SELECT * FROM origins ORDER BY document, n, position"),
@@ -53,10 +54,7 @@ const TABLES: &[(&str, &str)] = &[
     ("matters", "SELECT * FROM matters ORDER BY row"),
     ("matter_scopes", "SELECT * FROM matter_scopes ORDER BY matter, position"),
     ("matter_requests", "SELECT * FROM matter_requests ORDER BY matter, number"),
-    (
-        "matter_responses",
-        "SELECT * FROM matter_responses ORDER BY matter, request, kind, subject",
-    ),
+    ("matter_responses", "SELECT * FROM matter_responses ORDER BY matter, request, kind, subject"),
     ("productions", "SELECT * FROM productions ORDER BY matter, volume"),
     ("exhibits", "SELECT * FROM exhibits ORDER BY matter, volume, number"),
     ("statements", "SELECT * FROM statements ORDER BY row"),

@@ -35,6 +35,10 @@ CREATE TABLE documents (
     date        TEXT,
     issuer      TEXT,
     recipient   TEXT,
+    currency    TEXT,
+    net         TEXT,
+    tax         TEXT,
+    gross       TEXT,
     voided      TEXT,
     -- Grows with each change that a search can see; the index says up to which it is.
     change      INTEGER NOT NULL

@@ -284,6 +284,18 @@ pub(crate) struct DescribeArgs {
     /// A number it bears, such as invoice=4711; replaces those stated before
     #[arg(long = "number", value_name = "KIND=NUMBER")]
     pub(crate) numbers: Vec<String>,
+    /// The currency of its amounts, such as EUR
+    #[arg(long)]
+    pub(crate) currency: Option<String>,
+    /// Its amount without tax, such as 1234.50
+    #[arg(long, allow_hyphen_values = true)]
+    pub(crate) net: Option<String>,
+    /// Its tax
+    #[arg(long, allow_hyphen_values = true)]
+    pub(crate) tax: Option<String>,
+    /// Its amount with tax
+    #[arg(long, allow_hyphen_values = true)]
+    pub(crate) gross: Option<String>,
     /// A tag; replaces those stated before
     #[arg(long = "tag")]
     pub(crate) tags: Vec<String>,

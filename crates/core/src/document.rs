@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::code::vocabulary;
-use crate::{DocumentId, EvidenceKind, SourceSystem};
+use crate::{Decimal, DocumentId, EvidenceKind, SourceSystem};
 
 /// How the bytes of a document came to the vault. A document has one for each time it arrived.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,8 +42,23 @@ pub struct Description {
     pub parties: Parties,
     /// The numbers it bears.
     pub numbers: Vec<ReferenceNumber>,
+    /// What it sums up to.
+    pub totals: Totals,
     /// Free tags.
     pub tags: Vec<String>,
+}
+
+/// What an invoice, receipt or order sums up to, as printed. Nothing is added up or converted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Totals {
+    /// The currency of the amounts, three capital letters of ISO 4217.
+    pub currency: Option<String>,
+    /// The amount without tax.
+    pub net: Option<Decimal>,
+    /// The tax.
+    pub tax: Option<Decimal>,
+    /// The amount with tax.
+    pub gross: Option<Decimal>,
 }
 
 /// The parties named on a document, as printed.

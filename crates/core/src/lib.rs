@@ -59,7 +59,7 @@ pub use code::UnknownCode;
 pub use correction::{Place, TextCorrection};
 pub use decimal::{Decimal, InvalidDecimal};
 pub use digest::{Digest, InvalidDigest};
-pub use document::{Container, Description, NumberKind, Origin, Parties, ReferenceNumber};
+pub use document::{Container, Description, NumberKind, Origin, Parties, ReferenceNumber, Totals};
 pub use entity::{Alias, EntityProblem, EntityRole, LegalEntity};
 pub use event::{Event, SealedKey};
 pub use evidence::EvidenceKind;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Local, NaiveDate, SecondsFormat, Utc};
 use muniment_catalog::{DocumentRecord, EntryRecord, LicenseEntry, LinkRecord, OriginRecord};
-use muniment_core::{Claim, Description, LicenseRecord, Parties, ReferenceNumber};
+use muniment_core::{Claim, Decimal, Description, LicenseRecord, Parties, ReferenceNumber, Totals};
 
 use crate::Error;
 use crate::view::{
@@ -38,6 +38,7 @@ pub(crate) fn document_row(record: &DocumentRecord) -> DocumentRow {
 }
 
 pub(crate) fn description(stated: &Description) -> DescriptionView {
+    let amount = |amount: Option<Decimal>| amount.map(|amount| amount.to_string());
     DescriptionView {
         kind: stated.kind.map(|kind| kind.code().to_owned()),
         title: stated.title.clone(),
@@ -52,6 +53,10 @@ pub(crate) fn description(stated: &Description) -> DescriptionView {
                 value: number.value.clone(),
             })
             .collect(),
+        currency: stated.totals.currency.clone(),
+        net: amount(stated.totals.net),
+        tax: amount(stated.totals.tax),
+        gross: amount(stated.totals.gross),
         tags: stated.tags.clone(),
     }
 }
@@ -160,6 +165,12 @@ pub(crate) fn read_description(view: &DescriptionView) -> Result<Description, Er
                 })
             })
             .collect::<Result<_, Error>>()?,
+        totals: Totals {
+            currency: currency(view.currency.as_deref())?,
+            net: amount(view.net.as_deref())?,
+            tax: amount(view.tax.as_deref())?,
+            gross: amount(view.gross.as_deref())?,
+        },
         tags: view.tags.iter().filter_map(|tag| stated(Some(tag))).collect(),
     })
 }
@@ -208,6 +219,24 @@ pub(crate) fn day(text: Option<&str>) -> Result<Option<NaiveDate>, Error> {
     let Some(text) = stated(text) else { return Ok(None) };
     NaiveDate::parse_from_str(&text, "%Y-%m-%d").map(Some).map_err(|_| {
         Error::invalid("bad_date", format!("`{text}` is not a date: write it like 2024-03-31"))
+    })
+}
+
+/// A currency, whatever its letters' case.
+fn currency(text: Option<&str>) -> Result<Option<String>, Error> {
+    let Some(text) = stated(text) else { return Ok(None) };
+    if text.len() == 3 && text.bytes().all(|letter| letter.is_ascii_alphabetic()) {
+        return Ok(Some(text.to_ascii_uppercase()));
+    }
+    let message = format!("`{text}` is not a currency: write its three letters, like EUR");
+    Err(Error::invalid("bad_currency", message))
+}
+
+fn amount(text: Option<&str>) -> Result<Option<Decimal>, Error> {
+    let Some(text) = stated(text) else { return Ok(None) };
+    text.parse().map(Some).map_err(|_| {
+        let message = format!("`{text}` is not an amount: write it like 1234.50");
+        Error::invalid("bad_amount", message)
     })
 }
 

@@ -283,10 +283,11 @@ fn describe(
         SuggestedField::Date => &mut view.date,
         SuggestedField::Issuer => &mut view.issuer,
         SuggestedField::Recipient => &mut view.recipient,
-        _ => {
-            let message = format!("a description has no {field}; it is there to compare with");
-            return Err(Error::invalid("not_described", message));
-        }
+        SuggestedField::Currency => &mut view.currency,
+        SuggestedField::Net => &mut view.net,
+        SuggestedField::Tax => &mut view.tax,
+        SuggestedField::Gross => &mut view.gross,
+        _ => return Err(no_such_suggestion(&accepted.field, &accepted.value)),
     };
     *slot = Some(value);
     Ok(())

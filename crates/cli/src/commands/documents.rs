@@ -77,8 +77,18 @@ fn description_facts(said: &DescriptionView) -> String {
         ("  issuer", said.issuer.clone().unwrap_or_default()),
         ("  recipient", said.recipient.clone().unwrap_or_default()),
         ("  numbers", numbers.join(", ")),
+        ("  totals", totals(said)),
         ("  tags", said.tags.join(", ")),
     ])
+}
+
+/// The amounts that are stated, in their currency.
+fn totals(said: &DescriptionView) -> String {
+    let amounts = [("net", &said.net), ("tax", &said.tax), ("gross", &said.gross)];
+    let amounts = amounts.iter().filter_map(|(name, amount)| Some((name, amount.as_ref()?)));
+    let amounts: Vec<String> = amounts.map(|(name, amount)| format!("{name} {amount}")).collect();
+    let currency = said.currency.as_deref().unwrap_or_default();
+    format!("{} {currency}", amounts.join(", ")).trim().to_owned()
 }
 
 pub(super) fn text(
@@ -132,6 +142,10 @@ pub(super) fn describe(vault: &Vault, args: &DescribeArgs, out: &Out) -> Result<
     said.date = given(&args.date, said.date);
     said.issuer = given(&args.issuer, said.issuer);
     said.recipient = given(&args.recipient, said.recipient);
+    said.currency = given(&args.currency, said.currency);
+    said.net = given(&args.net, said.net);
+    said.tax = given(&args.tax, said.tax);
+    said.gross = given(&args.gross, said.gross);
     if !args.numbers.is_empty() {
         said.numbers = args.numbers.iter().map(|text| number(text)).collect::<Result<_, _>>()?;
     }
@@ -151,6 +165,10 @@ fn filled(said: DescriptionView, suggested: DescriptionView) -> DescriptionView 
         issuer: said.issuer.or(suggested.issuer),
         recipient: said.recipient.or(suggested.recipient),
         numbers: if said.numbers.is_empty() { suggested.numbers } else { said.numbers },
+        currency: said.currency.or(suggested.currency),
+        net: said.net.or(suggested.net),
+        tax: said.tax.or(suggested.tax),
+        gross: said.gross.or(suggested.gross),
         tags: said.tags,
     }
 }

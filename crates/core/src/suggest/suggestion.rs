@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::code::vocabulary;
 use crate::key::{find_keys, mask};
-use crate::{Decimal, Description, InvoiceLine, NumberKind, ReferenceNumber};
+use crate::{Decimal, Description, InvoiceLine, NumberKind, ReferenceNumber, Totals};
 
 /// A value proposed for a field of a document, for a person to accept, correct or reject.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -238,6 +238,13 @@ impl Suggested {
         };
         description.parties.issuer = best(SuggestedField::Issuer);
         description.parties.recipient = best(SuggestedField::Recipient);
+        let amount = |field| best(field).and_then(|amount| amount.parse().ok());
+        description.totals = Totals {
+            currency: best(SuggestedField::Currency),
+            net: amount(SuggestedField::Net),
+            tax: amount(SuggestedField::Tax),
+            gross: amount(SuggestedField::Gross),
+        };
         let mut seen = BTreeSet::new();
         for value in &self.values {
             if let Some(kind) = value.field.number()

@@ -86,7 +86,7 @@ fn confirmed(
             recipient: Some(recipient.name.to_owned()),
         },
         numbers: numbers.iter().map(number).collect(),
-        tags: Vec::new(),
+        ..Description::default()
     };
     SampleDocument { description: Some(description), ..file }
 }

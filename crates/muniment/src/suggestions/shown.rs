@@ -96,6 +96,9 @@ const MOST_PAGES: usize = 16;
 /// Whether a description states a suggested value.
 fn states(description: &Description, value: &Suggestion) -> bool {
     let is = |stated: Option<&str>| stated == Some(value.value.as_str());
+    let is_amount =
+        |stated: Option<Decimal>| stated.is_some() && stated == value.value.parse().ok();
+    let totals = &description.totals;
     if let Some(kind) = value.field.number() {
         let mut numbers = description.numbers.iter();
         return numbers.any(|number| number.kind == kind && number.value == value.value);
@@ -106,6 +109,10 @@ fn states(description: &Description, value: &Suggestion) -> bool {
         SuggestedField::Date => is(description.date.map(|day| day.to_string()).as_deref()),
         SuggestedField::Issuer => is(description.parties.issuer.as_deref()),
         SuggestedField::Recipient => is(description.parties.recipient.as_deref()),
+        SuggestedField::Currency => is(totals.currency.as_deref()),
+        SuggestedField::Net => is_amount(totals.net),
+        SuggestedField::Tax => is_amount(totals.tax),
+        SuggestedField::Gross => is_amount(totals.gross),
         _ => false,
     }
 }

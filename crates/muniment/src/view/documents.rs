@@ -161,6 +161,14 @@ view! {
         pub recipient: Option<String>,
         /// The numbers it bears.
         pub numbers: Vec<NumberView>,
+        /// The currency of its amounts, three letters.
+        pub currency: Option<String>,
+        /// The amount without tax, with a point before the decimals.
+        pub net: Option<String>,
+        /// The tax, written alike.
+        pub tax: Option<String>,
+        /// The amount with tax, written alike.
+        pub gross: Option<String>,
         /// Free tags.
         pub tags: Vec<String>,
     }

@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use muniment_core as core;
-use muniment_core::{AcquisitionChannel, DocumentId, EvidenceKind, NumberKind, SourceSystem};
+use muniment_core::{
+    AcquisitionChannel, Decimal, DocumentId, EvidenceKind, NumberKind, SourceSystem,
+};
 use serde::{Deserialize, Serialize};
 
 use super::text;
@@ -29,17 +31,25 @@ struct Container {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Description {
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    currency: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     date: Option<NaiveDate>,
+    #[serde(with = "text::optional", default, skip_serializing_if = "Option::is_none")]
+    gross: Option<Decimal>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     issuer: Option<String>,
     #[serde(with = "text::optional", default, skip_serializing_if = "Option::is_none")]
     kind: Option<EvidenceKind>,
+    #[serde(with = "text::optional", default, skip_serializing_if = "Option::is_none")]
+    net: Option<Decimal>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     numbers: Vec<ReferenceNumber>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     recipient: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     tags: Vec<String>,
+    #[serde(with = "text::optional", default, skip_serializing_if = "Option::is_none")]
+    tax: Option<Decimal>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     title: Option<String>,
 }
@@ -126,10 +136,14 @@ impl From<Origin> for core::Origin {
 
 impl From<core::Description> for Description {
     fn from(description: core::Description) -> Self {
+        let core::Totals { currency, net, tax, gross } = description.totals;
         Self {
+            currency,
             date: description.date,
+            gross,
             issuer: description.parties.issuer,
             kind: description.kind,
+            net,
             numbers: description
                 .numbers
                 .into_iter()
@@ -137,6 +151,7 @@ impl From<core::Description> for Description {
                 .collect(),
             recipient: description.parties.recipient,
             tags: description.tags,
+            tax,
             title: description.title,
         }
     }
@@ -154,6 +169,12 @@ impl From<Description> for core::Description {
                 .into_iter()
                 .map(|number| core::ReferenceNumber { kind: number.kind, value: number.value })
                 .collect(),
+            totals: core::Totals {
+                currency: description.currency,
+                net: description.net,
+                tax: description.tax,
+                gross: description.gross,
+            },
             tags: description.tags,
         }
     }

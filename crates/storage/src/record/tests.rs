@@ -17,9 +17,9 @@ use muniment_core::terms::{
 use muniment_core::true_up::{Count, CountLine, StepDone, TrueUpCycle, TrueUpStep};
 use muniment_core::{
     Acquisition, AcquisitionChannel, Affiliate, Agreement, AgreementPaper, Alias, Claim, Container,
-    Description, EntityRole, Event, InvoiceLine, KeptCalculation, KeptValue, LegalEntity,
+    Decimal, Description, EntityRole, Event, InvoiceLine, KeptCalculation, KeptValue, LegalEntity,
     LicenseProgram, LicenseRecord, NumberKind, Origin, Parties, Place, ReferenceNumber,
-    SourceSystem, SuggestedField, TextCorrection,
+    SourceSystem, SuggestedField, TextCorrection, Totals,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -71,11 +71,16 @@ prop_compose! {
         issuer in prop::option::of(word()),
         recipient in prop::option::of(word()),
         numbers in prop::collection::vec((code(NumberKind::ALL), word()), 0..4),
+        currency in prop::option::of(word()),
+        amounts in prop::array::uniform3(prop::option::of(any::<i32>())),
         tags in prop::collection::vec(word(), 0..4),
     ) -> Description {
         let numbers =
             numbers.into_iter().map(|(kind, value)| ReferenceNumber { kind, value }).collect();
-        Description { kind, title, date, parties: Parties { issuer, recipient }, numbers, tags }
+        let [net, tax, gross] = amounts.map(|amount| amount.map(|whole| Decimal::from(i64::from(whole))));
+        let totals = Totals { currency, net, tax, gross };
+        let parties = Parties { issuer, recipient };
+        Description { kind, title, date, parties, numbers, totals, tags }
     }
 }
 

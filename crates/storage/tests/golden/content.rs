@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use muniment_core::{
     AcquisitionChannel, Container, Description, Digest, DocumentId, Event, EvidenceKind, LicenseId,
     LicenseRecord, LinkId, NumberKind, Op, Origin, Parties, ReferenceNumber, SearchId,
-    SourceSystem, VaultId,
+    SourceSystem, Totals, VaultId,
 };
 use muniment_storage::Stamp;
 use sha2::{Digest as _, Sha256};
@@ -134,6 +134,7 @@ pub(crate) fn operations() -> Vec<Operation> {
                         kind: NumberKind::Invoice,
                         value: "4711".into(),
                     }],
+                    totals: Totals::default(),
                     tags: vec!["2024".into(), "sql".into()],
                 },
             }],

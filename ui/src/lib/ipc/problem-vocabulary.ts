@@ -24,6 +24,8 @@ export const PROBLEMS = [
   'bad_pages',
   'bad_kind',
   'bad_date',
+  'bad_currency',
+  'bad_amount',
   'bad_license',
   'bad_program',
   'bad_role',

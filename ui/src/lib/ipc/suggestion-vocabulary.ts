@@ -23,14 +23,6 @@ export const SUGGESTED_FIELDS = [
 ] as const;
 export type SuggestedField = (typeof SUGGESTED_FIELDS)[number];
 
-/** What a description has no place for: it is there to compare with. */
-export const COMPARED_FIELDS: readonly string[] = [
-  'currency',
-  'net_total',
-  'tax_total',
-  'gross_total',
-];
-
 export const SUGGESTION_REASONS = [
   'structured',
   'stated',

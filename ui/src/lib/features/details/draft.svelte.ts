@@ -2,14 +2,12 @@
 
 import type { DescriptionView, NumberView } from '$lib/ipc';
 
-export type TextField = 'title' | 'date' | 'issuer' | 'recipient';
+export const TEXT_FIELDS = ['title', 'date', 'issuer', 'recipient'] as const;
+export const TOTALS = ['currency', 'net', 'tax', 'gross'] as const;
+type TextField = (typeof TEXT_FIELDS)[number] | (typeof TOTALS)[number];
 
-interface Values {
+interface Values extends Record<TextField, string> {
   kind: string;
-  title: string;
-  date: string;
-  issuer: string;
-  recipient: string;
   numbers: NumberView[];
   tags: string;
 }
@@ -34,7 +32,7 @@ export class Draft {
   }
 
   get description(): DescriptionView {
-    const { kind, title, date, issuer, recipient, numbers, tags } = this.values;
+    const { kind, title, date, issuer, recipient, numbers, tags, ...totals } = this.values;
     return {
       kind: orNull(kind),
       title: orNull(title),
@@ -44,6 +42,10 @@ export class Draft {
       numbers: numbers
         .map(({ kind, value }) => ({ kind, value: value.trim() }))
         .filter(({ value }) => value !== ''),
+      currency: orNull(totals.currency),
+      net: orNull(totals.net),
+      tax: orNull(totals.tax),
+      gross: orNull(totals.gross),
       tags: tags
         .split(',')
         .map((tag) => tag.trim())
@@ -71,6 +73,10 @@ function valuesOf(description: DescriptionView | null): Values {
     date: description?.date ?? '',
     issuer: description?.issuer ?? '',
     recipient: description?.recipient ?? '',
+    currency: description?.currency ?? '',
+    net: description?.net ?? '',
+    tax: description?.tax ?? '',
+    gross: description?.gross ?? '',
     numbers: (description?.numbers ?? []).map((each) => ({ ...each })),
     tags: (description?.tags ?? []).join(', '),
   };

@@ -1,21 +1,11 @@
 // What a person is offered of what a document suggests.
 
 import { format, t, word } from '$lib/i18n';
-import { COMPARED_FIELDS, type SuggestedPlaceView, type SuggestionView } from '$lib/ipc';
+import type { SuggestedPlaceView, SuggestionView } from '$lib/ipc';
 
-/** The suggestions that are neither stated nor there to compare with. */
+/** What is not stated yet. */
 export function openOf(values: readonly SuggestionView[]): SuggestionView[] {
-  return values.filter((value) => !value.stated && isStatable(value));
-}
-
-/** What is shown: everything but what is stated already. */
-export function shownOf(values: readonly SuggestionView[]): SuggestionView[] {
   return values.filter((value) => !value.stated);
-}
-
-/** Whether a description has a place for it. */
-export function isStatable({ field }: SuggestionView): boolean {
-  return !COMPARED_FIELDS.includes(field);
 }
 
 /** What accepting all states: of a field that is contested or stated nothing but its best. */

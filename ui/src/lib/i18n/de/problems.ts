@@ -21,6 +21,8 @@ export const problems: typeof english = {
     bad_pages: 'Das sind keine Seiten.',
     bad_kind: 'Diese Art ist unbekannt.',
     bad_date: 'Das ist kein Datum.',
+    bad_currency: 'Eine Währung hat drei Buchstaben, etwa EUR.',
+    bad_amount: 'Das ist kein Betrag. Mit Punkt geschrieben, etwa 1234.50.',
     bad_license: 'Die Lizenz ist unvollständig.',
     bad_program: 'Dieses Programm ist unbekannt.',
     bad_role: 'Diese Rolle ist unbekannt.',

@@ -26,8 +26,6 @@ export const suggestions: typeof english = {
     contested: 'Widersprüchlich',
     contestedTitle: 'Für dasselbe Feld wurde auch ein anderer Wert gelesen.',
     confirmed: 'der Text sagt dasselbe',
-    compared: 'Zum Vergleich',
-    comparedTitle: 'Die Beschreibung hat dafür kein Feld.',
     unreadable: 'Nicht lesbar:',
     rejectedCount: n({ one: '# abgelehnter Wert', other: '# abgelehnte Werte' }),
     suggestAgain: 'Wieder vorschlagen',

@@ -21,6 +21,8 @@ export const problems = {
     bad_pages: 'These are no pages.',
     bad_kind: 'This kind is not known.',
     bad_date: 'This is not a date.',
+    bad_currency: 'A currency has three letters, such as EUR.',
+    bad_amount: 'This is not an amount. Write it with a point, such as 1234.50.',
     bad_license: 'The license is not complete.',
     bad_program: 'This program is not known.',
     bad_role: 'This role is not known.',

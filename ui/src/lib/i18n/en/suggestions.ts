@@ -26,8 +26,6 @@ export const suggestions = {
     contested: 'Contradicted',
     contestedTitle: 'Another value was read for the same field.',
     confirmed: 'the text agrees',
-    compared: 'To compare',
-    comparedTitle: 'A description has no place for it.',
     unreadable: 'Cannot be read:',
     rejectedCount: n({ one: '# rejected value', other: '# rejected values' }),
     suggestAgain: 'Suggest again',

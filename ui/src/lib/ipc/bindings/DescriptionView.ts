@@ -30,6 +30,22 @@ recipient: string | null,
  */
 numbers: Array<NumberView>, 
 /**
+ * The currency of its amounts, three letters.
+ */
+currency: string | null, 
+/**
+ * The amount without tax, with a point before the decimals.
+ */
+net: string | null, 
+/**
+ * The tax, written alike.
+ */
+tax: string | null, 
+/**
+ * The amount with tax, written alike.
+ */
+gross: string | null, 
+/**
  * Free tags.
  */
 tags: Array<string>, };

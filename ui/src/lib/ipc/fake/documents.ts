@@ -22,6 +22,10 @@ const NOTHING: DescriptionView = {
   issuer: null,
   recipient: null,
   numbers: [],
+  currency: null,
+  net: null,
+  tax: null,
+  gross: null,
   tags: [],
 };
 
@@ -214,6 +218,10 @@ export function details(world: World, id: string): DocumentDetails {
               { kind: 'purchase_order', value: `4500${paper.number.slice(-5)}` },
               { kind: 'agreement', value: '7781204' },
             ],
+            currency: 'EUR',
+            net: '8120.50',
+            tax: '1542.90',
+            gross: '9663.40',
             tags: [],
           }
         : NOTHING,

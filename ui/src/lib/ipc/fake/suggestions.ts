@@ -60,9 +60,14 @@ function described(before: DescriptionView, accepted: AcceptedSuggestion[]): Des
   for (const { field, value, instead } of accepted) {
     const stated = instead ?? value;
     if (isNumber(field)) after.numbers.push({ kind: field, value: stated });
-    else Object.assign(after, { [field]: stated });
+    else Object.assign(after, { [keyOf(field)]: stated });
   }
   return after;
+}
+
+/** The key of a description that holds what is suggested for a field. */
+function keyOf(field: string): string {
+  return field.replace(/_total$/, '');
 }
 
 function isNumber(field: string): boolean {
@@ -73,8 +78,9 @@ function suggestionsOf(world: World, id: string): SuggestionsView {
   const { suggested, description, row } = details(world, id);
   const rejected = world.rejected.get(id) ?? [];
   const text = scannedPage(world, paperOf(world, id), 1).text;
-  const { kind, title, date, issuer, recipient, numbers } = suggested;
-  const single = Object.entries({ kind, title, date, issuer, recipient }).flatMap(
+  const { kind, title, date, issuer, recipient, numbers, currency, net, tax, gross } = suggested;
+  const totals = { currency, net_total: net, tax_total: tax, gross_total: gross };
+  const single = Object.entries({ kind, title, date, issuer, recipient, ...totals }).flatMap(
     ([field, value]) => (value === null ? [] : [{ field, value }]),
   );
   const all = [
@@ -86,7 +92,9 @@ function suggestionsOf(world: World, id: string): SuggestionsView {
     .map(({ field, value }): SuggestionView => {
       const stated = isNumber(field)
         ? description.numbers.some((number) => number.kind === field && number.value === value)
-        : Object.entries(description).some(([key, known]) => key === field && known === value);
+        : Object.entries(description).some(
+            ([key, known]) => key === keyOf(field) && known === value,
+          );
       const places = placeOf(text, value);
       return {
         field,
