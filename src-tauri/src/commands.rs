@@ -161,6 +161,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         access::restore_access,
         benefits::benefits,
         benefits::state_benefit,
+        benefits::migration,
         benefits::state_migration,
         keys::printed_keys,
         keys::product_keys,

@@ -3,9 +3,9 @@
 
 use muniment::view::{
     AccessAlertView, AccessFields, AccessRequest, AccessRow, AgreementFields, BenefitChecklist,
-    BenefitFields, BenefitView, DeadlineRequest, DeadlineView,
+    BenefitFields, BenefitView, DeadlineRequest, DeadlineView, DescriptionView, NumberView,
 };
-use muniment::{Error, Vault, portal_roles};
+use muniment::{AddOptions, Error, Input, SourceSystem, Vault, portal_roles};
 
 use crate::office::{Office, add, named};
 
@@ -332,6 +332,46 @@ fn a_benefit_is_activated_with_evidence_and_checked_again_after_a_migration() {
     assert!(benefit(&vault, &agreement, "home_use").check_again);
     vault.state_benefit(&agreement, "home_use", Some(&activated("2024-03-05"))).expect("stated");
     assert!(!benefit(&vault, &agreement, "home_use").check_again);
+    office.nothing_is_wrong(&vault);
+}
+
+#[test]
+fn a_migration_is_prepared_task_by_task() {
+    let office = Office::new();
+    let vault = office.create();
+    let agreement = agreement(&vault);
+    let task = |code: &str| {
+        let checklist = vault.migration(&agreement, Some(TODAY)).expect("the checklist");
+        let found = checklist.items.into_iter().find(|item| item.task == code);
+        found.map(|item| (item.state, item.open_for)).expect("the task")
+    };
+    assert_eq!(task("parallel_administrators"), ("open".to_owned(), Vec::new()));
+    staff(&vault, &agreement);
+    assert_eq!(task("parallel_administrators").0, "done");
+    let personal = AccessFields {
+        account: Some("microsoft_account".to_owned()),
+        ..fields("Dora Fenn", &agreement, "administrator")
+    };
+    state(&vault, &personal);
+    assert_eq!(task("entra_accounts"), ("open".to_owned(), vec!["Dora Fenn".to_owned()]));
+
+    assert_eq!(task("entitlements").0, "open");
+    let path = office.path("contracts.txt");
+    std::fs::write(&path, format!("Contract {NUMBER}")).expect("a file");
+    let options = AddOptions { source: Some(SourceSystem::M365Admin), ..AddOptions::default() };
+    vault.add(vec![Input::Path(path)], options).wait_searchable();
+    let export = named(&vault, "contracts.txt").id;
+    let said = DescriptionView {
+        date: Some("2024-05-02".to_owned()),
+        numbers: vec![NumberView { kind: "agreement".to_owned(), value: NUMBER.to_owned() }],
+        ..vault.document(&export).expect("the export").description
+    };
+    vault.describe(&export, &said).expect("described");
+    assert_eq!(task("entitlements").0, "done");
+    assert_eq!(task("benefits_checked_again").0, "not_due");
+    vault.state_migration(&agreement, Some("2024-05-01")).expect("it moved before");
+    assert_eq!(task("entitlements").0, "open");
+    assert_eq!(task("benefits_checked_again").0, "done");
     office.nothing_is_wrong(&vault);
 }
 

@@ -147,6 +147,14 @@ pub(crate) enum BenefitArgs {
     },
     /// State how a benefit stands
     State(BenefitStateArgs),
+    /// List what is to be done before and after the agreement moves to another portal
+    Migration {
+        /// The agreement's id, or the first digits
+        agreement: String,
+        /// The day as of which it is looked at, YYYY-MM-DD; today where not given
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<String>,
+    },
     /// State on which day the agreement moved to another portal
     Migrated {
         /// The agreement's id, or the first digits

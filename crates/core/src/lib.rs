@@ -27,6 +27,7 @@ pub mod key;
 mod license;
 pub mod maths;
 pub mod matter;
+mod migration;
 mod op;
 pub mod pack;
 mod pages;
@@ -70,6 +71,9 @@ pub use id::{
 pub use invoice::InvoiceLine;
 pub use kept::{KeptCalculation, KeptValue};
 pub use license::{AcquisitionChannel, LicenseProblem, LicenseRecord};
+pub use migration::{
+    MigrationFacts, MigrationItem, MigrationState, MigrationTask, migration_checklist,
+};
 pub use op::{Op, OwnRules};
 pub use pages::{InvalidPages, PageRanges};
 pub use reading::ReadingState;

@@ -1,6 +1,7 @@
 //! The register of agreements: what is stated about each, and what of the vault belongs to it.
 
 mod coverage;
+mod migration;
 mod register;
 mod state;
 

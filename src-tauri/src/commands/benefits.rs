@@ -1,6 +1,6 @@
 //! The benefits of Software Assurance under an agreement.
 
-use muniment::view::{BenefitChecklist, BenefitFields};
+use muniment::view::{BenefitChecklist, BenefitFields, MigrationView};
 use tauri::State;
 
 use crate::desk::Desk;
@@ -19,6 +19,11 @@ pub(crate) async fn state_benefit(
     fields: Option<BenefitFields>,
 ) -> Answer<()> {
     desk.write(move |vault| vault.state_benefit(&agreement, &benefit, fields.as_ref())).await
+}
+
+#[tauri::command]
+pub(crate) async fn migration(desk: State<'_, Desk>, agreement: String) -> Answer<MigrationView> {
+    desk.ask(move |vault| vault.migration(&agreement, None)).await
 }
 
 #[tauri::command]

@@ -120,6 +120,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "restore_access",
     "benefits",
     "state_benefit",
+    "migration",
     "state_migration",
     "product_keys",
     "product_key",

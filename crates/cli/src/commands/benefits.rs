@@ -7,7 +7,7 @@ use crate::access_args::{BenefitArgs, BenefitStateArgs};
 use crate::failure::Failure;
 use crate::json;
 use crate::out::{Out, Outcome};
-use crate::text::{facts, table};
+use crate::text::{facts, printable, table};
 
 pub(super) fn run(vault: &Vault, args: &BenefitArgs, out: &Out) -> Result<Outcome, Failure> {
     match args {
@@ -16,6 +16,9 @@ pub(super) fn run(vault: &Vault, args: &BenefitArgs, out: &Out) -> Result<Outcom
             let BenefitStateArgs { agreement, benefit, .. } = args;
             vault.state_benefit(agreement, benefit, args.fields().as_ref())?;
             list(vault, agreement, None, out)
+        }
+        BenefitArgs::Migration { agreement, as_of } => {
+            migration(vault, agreement, as_of.as_deref(), out)
         }
         BenefitArgs::Migrated { agreement, on } => {
             vault.state_migration(agreement, on.as_deref())?;
@@ -32,6 +35,27 @@ fn list(
 ) -> Result<Outcome, Failure> {
     let checklist = vault.benefits(agreement, as_of)?;
     out.answer(&json::snake_case(&checklist), || told(&checklist))?;
+    Ok(Outcome::Done)
+}
+
+fn migration(
+    vault: &Vault,
+    agreement: &str,
+    as_of: Option<&str>,
+    out: &Out,
+) -> Result<Outcome, Failure> {
+    let checklist = vault.migration(agreement, as_of)?;
+    out.answer(&json::snake_case(&checklist), || {
+        let rows = checklist.items.iter().map(|item| {
+            [item.task.clone(), item.state.clone(), printable(&item.open_for.join(", "))]
+        });
+        let table = table(["TASK", "STATE", "OPEN FOR"], rows);
+        let about = facts(&[
+            ("agreement", format!("{}  {}", checklist.agreement, checklist.label)),
+            ("moved on", checklist.migrated_on.clone().unwrap_or_default()),
+        ]);
+        format!("{table}\n{about}")
+    })?;
     Ok(Outcome::Done)
 }
 

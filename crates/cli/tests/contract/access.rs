@@ -146,6 +146,10 @@ fn a_benefit_is_stated_checked_after_a_migration_and_taken_back() {
     assert_eq!(home_use(&moved)["check_again"], true);
     let taken_back = desk.json(&["benefit", "state", &agreement, "home_use", "open"]);
     assert_eq!(home_use(&taken_back)["standing"], json!(null));
+    let checklist = desk.json(&["benefit", "migration", &agreement, "--as-of", "2024-06-30"]);
+    has(&checklist, &["agreement", "label", "as_of", "migrated_on", "items"]);
+    assert_eq!(checklist["items"][0]["task"], "entra_accounts");
+    assert_eq!(checklist["items"][0]["state"], "open");
     let stays = desk.json(&["benefit", "migrated", &agreement]);
     assert_eq!(stays["migrated_on"], json!(null));
 }

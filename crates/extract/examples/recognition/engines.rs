@@ -18,7 +18,8 @@ use crate::truth::Truth;
 const PAGE_END: char = '\u{c}';
 /// What our own answer says of a page that could not be read.
 const FAILED: char = '\u{1a}';
-const LANGUAGES: &str = "eng+deu+fra";
+/// The languages in Latin letters that our recognition promises, for peers that must be told.
+const LANGUAGES: &str = "eng+deu+fra+spa+ita+pol";
 /// The resolution of a file where nobody knows it.
 const USUAL_DPI: u32 = 200;
 /// How often starting is measured; the least counts.

@@ -113,7 +113,7 @@ fn cell(
 
 /// The day for which a document speaks: the one it bears, else that of its arrival where this
 /// machine is.
-fn day_of(tie: &AgreementTie) -> NaiveDate {
+pub(super) fn day_of(tie: &AgreementTie) -> NaiveDate {
     tie.date.unwrap_or_else(|| tie.arrived.with_timezone(&Local).date_naive())
 }
 

@@ -41,6 +41,30 @@ view! {
         pub check_again: bool,
     }
 
+    /// What is to be done before and after an agreement moves to another portal.
+    pub struct MigrationView {
+        /// The agreement.
+        pub agreement: String,
+        /// Its title, else its number.
+        pub label: String,
+        /// The day as of which it is looked at.
+        pub as_of: String,
+        /// The day on which the agreement moved, or is to move.
+        pub migrated_on: Option<String>,
+        /// The tasks, in the order in which they are worked through.
+        pub items: Vec<MigrationItemView>,
+    }
+
+    /// A task of a migration.
+    pub struct MigrationItemView {
+        /// Which, as a code.
+        pub task: String,
+        /// `done`, `open` or `not_due`.
+        pub state: String,
+        /// The people or benefits it is still open for.
+        pub open_for: Vec<String>,
+    }
+
     /// What is stated about a benefit.
     pub struct BenefitStandingView {
         /// Its state.

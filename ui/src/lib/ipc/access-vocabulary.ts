@@ -58,6 +58,21 @@ export const BENEFIT_STATES = [
 ] as const;
 export type BenefitState = (typeof BENEFIT_STATES)[number];
 
+export const MIGRATION_TASKS = [
+  'entra_accounts',
+  'parallel_administrators',
+  'contacts',
+  'papers',
+  'entitlements',
+  'keys',
+  'benefits',
+  'benefits_checked_again',
+] as const;
+export type MigrationTask = (typeof MIGRATION_TASKS)[number];
+
+export const MIGRATION_STATES = ['done', 'open', 'not_due'] as const;
+export type MigrationState = (typeof MIGRATION_STATES)[number];
+
 /** Why something about portal access or a benefit was refused. */
 export const ACCESS_PROBLEMS = [
   'no_such_access',

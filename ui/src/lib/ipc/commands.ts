@@ -43,6 +43,8 @@ import type {
   FieldChange,
   FindPage,
   FindRequest,
+  GoverningRuleView,
+  GoverningView,
   ImportFile,
   ImportPlan,
   Inspection,
@@ -60,6 +62,7 @@ import type {
   LinkPlan,
   LinkRequest,
   LossView,
+  MigrationView,
   PageHits,
   PageView,
   PortalRoleView,
@@ -69,16 +72,11 @@ import type {
   QueueView,
   RecognitionView,
   RejectedSuggestion,
+  ReleaseFields,
   RevealedKey,
   SavedSearchView,
   StepDoneFields,
   SuggestionsView,
-  TrueUpView,
-  Undoable,
-  VaultSummary,
-  GoverningRuleView,
-  GoverningView,
-  ReleaseFields,
   TermsAdded,
   TermsComparison,
   TermsComparisonRequest,
@@ -92,6 +90,9 @@ import type {
   TermsRequest,
   TermsRow,
   TermsTimeline,
+  TrueUpView,
+  Undoable,
+  VaultSummary,
 } from './types';
 
 export interface Commands extends StatementCommands, MatterCommands, CustodyCommands {
@@ -184,6 +185,7 @@ export interface Commands extends StatementCommands, MatterCommands, CustodyComm
   restore_access(args: { id: string }): null;
   benefits(args: { agreement: string }): BenefitChecklist;
   state_benefit(args: { agreement: string; benefit: string; fields: BenefitFields | null }): null;
+  migration(args: { agreement: string }): MigrationView;
   state_migration(args: { agreement: string; on: string | null }): null;
   check_license(args: { id: string; asOf: string | null; profile: string }): ProofView;
   proof_overview(args: { profile: string }): ProofOverview;

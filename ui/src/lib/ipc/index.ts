@@ -122,6 +122,7 @@ export const benefits = (agreement: string) => call('benefits', { agreement });
 /** Without fields, what was stated is taken back. */
 export const stateBenefit = (agreement: string, benefit: string, fields: BenefitFields | null) =>
   call('state_benefit', { agreement, benefit, fields });
+export const migration = (agreement: string) => call('migration', { agreement });
 export const stateMigration = (agreement: string, on: string | null) =>
   call('state_migration', { agreement, on });
 

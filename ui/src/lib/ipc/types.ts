@@ -199,6 +199,8 @@ export type { ExhibitArrival } from './bindings/ExhibitArrival';
 export type { DisclosureView } from './bindings/DisclosureView';
 export type { DisclosureWarningView } from './bindings/DisclosureWarningView';
 export type { DispositionConflictView } from './bindings/DispositionConflictView';
+export type { MigrationItemView } from './bindings/MigrationItemView';
+export type { MigrationView } from './bindings/MigrationView';
 export type { MatterBoard } from './bindings/MatterBoard';
 export type { MatterFields } from './bindings/MatterFields';
 export type { MatterRow } from './bindings/MatterRow';

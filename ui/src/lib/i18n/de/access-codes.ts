@@ -64,4 +64,19 @@ export const accessCodes: AccessCodes = {
     expired: 'Abgelaufen',
     retired: 'Eingestellt',
   },
+  migrationTasks: {
+    entra_accounts: 'Jeder Administrator meldet sich mit einem Geschäftskonto an (Entra ID)',
+    parallel_administrators: 'Ein zweiter Administrator kann einspringen',
+    contacts: 'Die Ansprechpartner aus den Vertragspapieren sind erfasst',
+    papers: 'Die Vertragspapiere sind erfasst',
+    entitlements: 'Die Lizenzen wurden vor dem Umzug exportiert',
+    keys: 'Die Product Keys sind erfasst, denn sie ziehen nicht mit um',
+    benefits: 'Die Vorteile sind erfasst, mit Belegen',
+    benefits_checked_again: 'Was erloschen sein kann, wurde erneut nachgesehen',
+  },
+  migrationStates: {
+    done: 'erledigt',
+    open: 'offen',
+    not_due: 'noch nicht fällig',
+  },
 };

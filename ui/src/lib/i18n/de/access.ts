@@ -82,10 +82,6 @@ export const access: typeof english = {
     }),
     state: 'Angeben …',
     stateOf: (title) => `Angeben, wie es um „${title}“ steht`,
-    migratedOn: 'In ein anderes Portal umgezogen am',
-    migrationText: 'Was vor diesem Tag von Hand aktiviert wurde, ist dann erneut zu prüfen.',
-    saveMigration: 'Tag sichern',
-    migrationSaved: 'Der Tag des Umzugs wurde angegeben.',
     fields: {
       state: 'Zustand',
       since: 'Seit',
@@ -101,5 +97,14 @@ export const access: typeof english = {
     takeBack: 'Zurücknehmen',
     takenBack: 'Die Angabe wurde zurückgenommen.',
     sources: 'Was Quellen sagen',
+  },
+  migration: {
+    title: 'Umzug in ein anderes Portal',
+    open: n({ one: '# Aufgabe ist noch offen.', other: '# Aufgaben sind noch offen.' }),
+    ready: 'Der Tresor zeigt, dass alles erledigt ist.',
+    on: 'Umgezogen am',
+    text: 'Was vor diesem Tag von Hand aktiviert wurde, ist dann erneut zu prüfen.',
+    save: 'Tag sichern',
+    saved: 'Der Tag des Umzugs wurde angegeben.',
   },
 };

@@ -5,6 +5,8 @@ import type {
   BenefitGroup,
   BenefitState,
   ContactType,
+  MigrationState,
+  MigrationTask,
   PortalRole,
 } from '$lib/ipc';
 
@@ -62,4 +64,19 @@ export const accessCodes = {
     expired: 'Expired',
     retired: 'Retired',
   } satisfies Record<BenefitState, string>,
+  migrationTasks: {
+    entra_accounts: 'Every administrator signs in with a work account (Entra ID)',
+    parallel_administrators: 'A second administrator can stand in',
+    contacts: 'The contacts that its papers name are on record',
+    papers: 'Its papers are on record',
+    entitlements: 'Its licenses were exported before the move',
+    keys: 'Its product keys are on record, for they stay behind',
+    benefits: 'Its benefits are on record, with what shows them',
+    benefits_checked_again: 'What may have lapsed was looked at again',
+  } satisfies Record<MigrationTask, string>,
+  migrationStates: {
+    done: 'done',
+    open: 'open',
+    not_due: 'not yet due',
+  } satisfies Record<MigrationState, string>,
 };

@@ -81,10 +81,6 @@ export const access = {
     }),
     state: 'State…',
     stateOf: (title: string) => `State how “${title}” stands`,
-    migratedOn: 'Moved to another portal on',
-    migrationText: 'What was activated by hand before that day is then to be checked again.',
-    saveMigration: 'Save the day',
-    migrationSaved: 'The day of the migration was stated.',
     fields: {
       state: 'State',
       since: 'Since',
@@ -100,5 +96,14 @@ export const access = {
     takeBack: 'Take back',
     takenBack: 'What was stated was taken back.',
     sources: 'What sources say',
+  },
+  migration: {
+    title: 'Move to another portal',
+    open: n({ one: '# task is still open.', other: '# tasks are still open.' }),
+    ready: 'The vault shows that everything is done.',
+    on: 'Moved on',
+    text: 'What was activated by hand before that day is then to be checked again.',
+    save: 'Save the day',
+    saved: 'The day of the migration was stated.',
   },
 };

@@ -12,11 +12,12 @@ import type {
 } from '../types';
 import type { Handlers } from './handlers';
 import { details } from './documents';
+import { migrationOf } from './migration';
 import { found, labelOf, refusal, type Stated } from './register-views';
 import type { World } from './world';
 
 /** The day on which the fake vault lives. */
-const TODAY = '2026-03-01';
+export const TODAY = '2026-03-01';
 const ADMINISTRATION = 'VLSC/VLMS administration';
 
 export class Staff {
@@ -72,6 +73,7 @@ type AccessCommands =
   | 'restore_access'
   | 'benefits'
   | 'state_benefit'
+  | 'migration'
   | 'state_migration';
 
 export function accessHandlers(world: World): Pick<Handlers, AccessCommands> {
@@ -154,6 +156,7 @@ export function accessHandlers(world: World): Pick<Handlers, AccessCommands> {
       );
       return null;
     },
+    migration: ({ agreement }) => migrationOf(world, agreement),
     state_migration: async ({ agreement, on }) => {
       const before = staff.migrations;
       staff.migrations = new Map(before);
