@@ -2,13 +2,14 @@ import { screen, waitFor } from '@testing-library/svelte';
 import axe from 'axe-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { closeWindow, openWindow, type TestWindow } from '../../../test-window';
+import type { Scenario, World } from '../../ipc/fake';
 
 afterEach(closeWindow);
 
 const first = (id: string) => screen.findAllByTestId(id).then((all) => all[0] as HTMLElement);
 
-async function openMatter(tab = 'requests'): Promise<TestWindow> {
-  const window = await openWindow('small');
+async function openMatter(tab = 'requests', scenario: Scenario = 'small'): Promise<TestWindow> {
+  const window = await openWindow(scenario);
   await window.user.click(screen.getByTestId('go-matters'));
   await window.user.click(await first('matter-row'));
   await screen.findByTestId('matter');
@@ -81,6 +82,76 @@ test('a pasted list answers a request in one step', async () => {
   await user.selectOptions(screen.getByTestId('list-request'), '3');
   await user.click(screen.getByTestId('respond-list'));
   await waitFor(() => expect(world.docket.of('matter-1').requests[2]?.responses).toHaveLength(1));
+});
+
+describe('a list that is dropped on the window', () => {
+  const one = { token: 'list', files: 1, folders: 0, names: ['list.xlsx'] };
+  const several = { token: 'several', files: 2, folders: 0, names: ['1.csv', '2.csv'] };
+  const folder = { token: 'folder', files: 0, folders: 1, names: ['lists'] };
+  afterEach(() => (document.elementFromPoint = () => null));
+
+  const drag = (world: World, phase: string, drop = one) =>
+    world.tell('drop', { phase, x: 5, y: 5, drop });
+  const argsOf = (world: World, command: string) =>
+    world.calls.filter((call) => call.command === command).map(({ args }) => args);
+
+  /** Shows the place of the list, the pointer over one of its parts. */
+  async function openList(scenario?: Scenario): Promise<TestWindow> {
+    const window = await openMatter('list', scenario);
+    const under = await screen.findByTestId('choose-list');
+    document.elementFromPoint = () => under;
+    return window;
+  }
+
+  test.each(['small', 'read-only'] as const)(
+    'is compared and not added to a vault that is %s',
+    async (scenario) => {
+      const { world, asked } = await openList(scenario);
+      await drag(world, 'enter');
+      const overlay = await screen.findByTestId('drop-overlay');
+      expect(overlay).toHaveTextContent(/^Compare this list.*not added to the vault.*list\.xlsx$/);
+      await drag(world, 'drop');
+      expect(await screen.findByTestId('list-summary')).toHaveTextContent('3 lines');
+      expect(argsOf(world, 'answer_list_file')).toEqual([{ dropped: 'list' }]);
+      expect(asked()).not.toContain('add_drop');
+      expect(screen.queryByTestId('drop-overlay')).toBeNull();
+    },
+  );
+
+  test.each([several, folder])('is one file: $names are let go of', async (drop) => {
+    const { world, asked } = await openList();
+    await drag(world, 'enter', drop);
+    expect(await screen.findByTestId('drop-overlay')).toHaveTextContent(/^Drop one file here/);
+    await drag(world, 'drop', drop);
+    expect(await screen.findByTestId('toast')).toHaveTextContent('Drop one file here');
+    expect(argsOf(world, 'forget_drop')).toEqual([{ token: drop.token }]);
+    expect(asked()).not.toContain('answer_list_file');
+    expect(asked()).not.toContain('add_drop');
+  });
+
+  test('beside its place is added to the vault', async () => {
+    const { world, asked } = await openList();
+    document.elementFromPoint = () => screen.getByTestId('matter-filter');
+    await drag(world, 'enter');
+    expect(await screen.findByTestId('drop-overlay')).toHaveTextContent(/^Add 1 file to the vault/);
+    await drag(world, 'drop');
+    await waitFor(() => expect(asked()).toContain('add_drop'));
+    expect(asked()).not.toContain('answer_list_file');
+  });
+
+  test('takes the place of one that is still looked through', async () => {
+    const { user, world } = await openList();
+    let answer = () => {};
+    world.delay = (command) =>
+      command === 'answer_list' ? new Promise((go) => (answer = go)) : Promise.resolve();
+    await user.type(screen.getByTestId('list-text'), 'INV-1');
+    await user.click(screen.getByTestId('compare-list'));
+    await drag(world, 'drop');
+    expect(await screen.findByTestId('list-summary')).toHaveTextContent('3 lines');
+    answer();
+    await user.clear(screen.getByTestId('list-text'));
+    expect(screen.getByTestId('list-summary')).toHaveTextContent('3 lines');
+  });
 });
 
 describe('the pack', () => {

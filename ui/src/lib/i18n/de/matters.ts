@@ -116,10 +116,12 @@ export const matters = {
     inRequest: (number: string, what: string) => `Anforderung ${number}: ${what}`,
   },
   auditList: {
-    text: 'Fügen Sie die Liste ein, wie sie kam, oder wählen Sie die Datei: Rechnungsnummern, Artikelnummern, Verträge, Produktschlüssel. Der Abgleich schreibt nichts.',
+    text: 'Fügen Sie die Liste ein, wie sie kam, wählen Sie die Datei oder legen Sie sie hier ab: Rechnungsnummern, Artikelnummern, Verträge, Produktschlüssel. Der Abgleich schreibt nichts.',
     paste: 'Die Liste',
     compare: 'Suchen, was sie beantwortet',
     choose: 'Datei wählen…',
+    willCompare: 'Diese Liste mit dem abgleichen, was der Tresor enthält',
+    willCompareDetail: 'Die Datei wird nicht in den Tresor aufgenommen.',
     finding: 'Der Tresor wird durchsucht',
     none: 'Nichts gefunden',
     near: 'Ähnlich',

@@ -116,10 +116,12 @@ export const matters = {
     inRequest: (number: string, what: string) => `Request ${number}: ${what}`,
   },
   auditList: {
-    text: 'Paste the list as it came, or choose the file: invoice numbers, part numbers, agreements, product keys. Nothing is written by comparing.',
+    text: 'Paste the list as it came, choose the file or drop it here: invoice numbers, part numbers, agreements, product keys. Nothing is written by comparing.',
     paste: 'The auditor’s list',
     compare: 'Find what answers it',
     choose: 'Choose a file…',
+    willCompare: 'Compare this list with what the vault holds',
+    willCompareDetail: 'The file is not added to the vault.',
     finding: 'Looking through the vault',
     none: 'Nothing found',
     near: 'Near',
