@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import axe from 'axe-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { closeWindow, openWindow, type TestWindow } from '../../../test-window';
@@ -165,6 +165,32 @@ describe('the pack', () => {
     await waitFor(() => expect(screen.getByTestId('produce-pack')).toBeEnabled());
     await user.click(screen.getByTestId('produce-pack'));
     expect(await screen.findByTestId('pack-digest')).toHaveTextContent(/^[0-9a-f]{64}$/);
+  });
+
+  test('tells many warnings of a kind in one line, and the first of them behind it', async () => {
+    const { user, world } = await openMatter('pack');
+    world.packWarnings = Array.from({ length: 10_000 }, (_, at) => ({
+      code: 'not_read',
+      subject: `Scan ${at + 1}.pdf`,
+      about: 'waiting',
+    }));
+    await user.click(screen.getByTestId('preview-pack'));
+    const warnings = within(await screen.findByTestId('pack-warnings'));
+    const groups = warnings.getAllByTestId('warning-group');
+    expect(groups.map((group) => group.dataset['code'])).toEqual([
+      'gaps_shown',
+      'key_visible',
+      'not_read',
+    ]);
+    expect(groups[0]).toHaveTextContent(
+      /^SQL Server Standard Core – .*gap in its proof: purchase$/,
+    );
+    const first = warnings.getByText('Scan 1.pdf: Waiting for recognition');
+    expect(first).not.toBeVisible();
+    await user.click(warnings.getByText('Was not read; nobody knows what it shows (10,000)'));
+    expect(first).toBeVisible();
+    expect(warnings.getByText('and 9,950 more')).toBeVisible();
+    expect(warnings.getAllByText(/^Scan/)).toHaveLength(50);
   });
 
   test('shows how far it is, can be canceled, and says so', async () => {

@@ -176,6 +176,7 @@ export const matters = {
     volumeHead: 'Band',
     documents: n({ one: '# Unterlage', other: '# Unterlagen' }),
     licenses: n({ one: '# Lizenz', other: '# Lizenzen' }),
+    pages: n({ one: '# Seite', other: '# Seiten' }),
     gaps: n({ one: '# Lücke', other: '# Lücken' }),
     files: n({ one: '# Datei', other: '# Dateien' }),
     volume: (volume: string) => `Band ${volume}`,

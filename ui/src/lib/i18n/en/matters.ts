@@ -176,6 +176,7 @@ export const matters = {
     volumeHead: 'Volume',
     documents: n({ one: '# document', other: '# documents' }),
     licenses: n({ one: '# license record', other: '# license records' }),
+    pages: n({ one: '# page', other: '# pages' }),
     gaps: n({ one: '# gap', other: '# gaps' }),
     files: n({ one: '# file', other: '# files' }),
     volume: (volume: string) => `Volume ${volume}`,
