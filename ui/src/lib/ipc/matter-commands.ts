@@ -36,7 +36,7 @@ export interface MatterCommands {
   withdraw_response(args: { matter: string; request: string; subject: string; id: string }): null;
 
   answer_list(args: { list: string }): AnsweredList;
-  answer_list_file(args: object): AnsweredList | null;
+  answer_list_file(args: { dropped: string | null }): AnsweredList | null;
   disclosures(args: { matter: string | null }): DisclosureView[];
 
   plan_production(args: { matter: string; options: ProductionOptions }): ProductionPlan;

@@ -45,8 +45,8 @@ export const withdrawResponse = (matter: string, request: string, subject: strin
 
 // What the vault has for the lines of a list
 export const answerList = (list: string) => call('answer_list', { list });
-/** Of a file that the person chooses; nothing where they canceled. */
-export const answerListFile = () => call('answer_list_file', {});
+/** Of a dropped file, or of one that the person chooses; nothing where they canceled. */
+export const answerListFile = (dropped: string | null) => call('answer_list_file', { dropped });
 export const disclosures = (matter: string | null) => call('disclosures', { matter });
 
 // Packs

@@ -104,6 +104,8 @@ export const CHANNELS = [
   'csp',
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
+/** Asks for the records of which nobody stated a channel. */
+export const UNSTATED = 'unstated';
 
 export const NUMBER_KINDS = [
   'invoice',

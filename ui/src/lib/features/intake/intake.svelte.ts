@@ -1,5 +1,6 @@
 // Files on their way into the vault: dropped, chosen or pasted, then followed through the queue.
 
+import { placeAround, type DropPlace } from '$lib/app/drop-places';
 import { preferences } from '$lib/app/preferences.svelte';
 import { session } from '$lib/app/session.svelte';
 import { attempt, toasts } from '$lib/app/toasts.svelte';
@@ -7,7 +8,10 @@ import { t, word } from '$lib/i18n';
 import * as ipc from '$lib/ipc';
 import type { Drop, DropNotice, QueueView } from '$lib/ipc';
 
-export interface DropTarget {
+/** A license record that files are linked to, or a place that takes a file itself. */
+export type DropTarget = LicenseTarget | DropPlace;
+
+interface LicenseTarget {
   license: string;
   title: string;
 }
@@ -44,6 +48,18 @@ export class Intake {
 
   get working(): boolean {
     return this.queue.state !== 'idle';
+  }
+
+  /** The license record under the drag. */
+  get license(): string | null {
+    const target = this.drag?.target;
+    return target && 'license' in target ? target.license : null;
+  }
+
+  /** The place under the drag that takes a file itself. */
+  get place(): DropPlace | null {
+    const target = this.drag?.target;
+    return target && 'take' in target ? target : null;
   }
 
   /** Files that went through, for a progress bar. */
@@ -84,20 +100,28 @@ export class Intake {
       this.drag = null;
       if (known) void attempt(() => ipc.forgetDrop(known.token));
     } else if (phase !== 'drop') {
-      const same = this.drag?.drop === known && this.drag?.target?.license === target?.license;
-      if (!same || !this.drag) this.drag = { drop: known, target };
+      if (!this.drag || this.drag.drop !== known || !same(this.drag.target, target)) {
+        this.drag = { drop: known, target };
+      }
     } else {
       this.drag = null;
-      if (known) void attempt(() => this.#add(known, target));
+      if (known) void attempt(() => this.#put(known, target));
     }
   }
 
-  async #add(drop: Drop, target: DropTarget | null): Promise<void> {
-    if (!session.writable) {
-      await ipc.forgetDrop(drop.token);
-      toasts.show(t().intake.readOnly);
-      return;
-    }
+  async #put(drop: Drop, target: DropTarget | null): Promise<void> {
+    if (!target || 'license' in target) return this.#add(drop, target);
+    if (isOneFile(drop)) target.take(drop.token);
+    else await this.#refuse(drop, t().intake.oneFile);
+  }
+
+  async #refuse(drop: Drop, why: string): Promise<void> {
+    await ipc.forgetDrop(drop.token);
+    toasts.show(why);
+  }
+
+  async #add(drop: Drop, target: LicenseTarget | null): Promise<void> {
+    if (!session.writable) return this.#refuse(drop, t().intake.readOnly);
     const linkAs = target ? preferences.get('linkAs') : null;
     await ipc.addDrop(drop.token, {
       kind: this.kind ?? linkAs,
@@ -120,6 +144,10 @@ export function whatDropped(drop: Drop): string {
 /** What dropping would do. */
 export function promiseOf(intake: Intake): { title: string; detail: string } {
   const { drop, target } = intake.drag ?? { drop: null, target: null };
+  if (target && 'take' in target) {
+    if (!drop || isOneFile(drop)) return target.promise();
+    return { title: t().intake.oneFile, detail: t().intake.oneFileDetail };
+  }
   if (!session.writable) return { title: t().intake.readOnly, detail: '' };
   const what = drop ? whatDropped(drop) : t().intake.someFiles;
   const kind = intake.kind === null ? null : word(t().codes.kinds, intake.kind);
@@ -131,8 +159,17 @@ export function promiseOf(intake: Intake): { title: string; detail: string } {
   };
 }
 
+const isOneFile = ({ files, folders }: Drop): boolean => files === 1 && folders === 0;
+
 function targetAt(x: number, y: number): DropTarget | null {
-  const element = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-drop-license]');
+  const under = document.elementFromPoint(x, y);
+  const element = under?.closest<HTMLElement>('[data-drop-license]');
   const license = element?.dataset['dropLicense'];
-  return license ? { license, title: element?.dataset['dropTitle'] ?? '' } : null;
+  if (license) return { license, title: element?.dataset['dropTitle'] ?? '' };
+  return placeAround(under);
+}
+
+function same(one: DropTarget | null, other: DropTarget | null): boolean {
+  if (one && other && 'license' in one && 'license' in other) return one.license === other.license;
+  return one === other;
 }

@@ -16,6 +16,14 @@ export type LicenseSort =
   | 'proof';
 const FALLING: readonly LicenseSort[] = ['quantity', 'acquired_on', 'links'];
 
+/** What the shown records have in common: words, how well they are proven, a finding, a channel. */
+export interface Only {
+  filter?: string;
+  status?: string | undefined;
+  finding?: string;
+  channel?: string;
+}
+
 export class Licenses {
   filter = $state('');
   linked = $state<boolean | null>(null);
@@ -24,6 +32,8 @@ export class Licenses {
   status = $state<string | null>(null);
   /** Only records with this finding, by its code. */
   finding = $state<string | null>(null);
+  /** Only records of this channel, by its code, or those of which nobody stated one. */
+  channel = $state<string | null>(null);
   order = $state.raw<{ by: LicenseSort; descending: boolean }>({ by: 'title', descending: false });
 
   readonly rows = new Rows<LicenseRow>(
@@ -33,6 +43,7 @@ export class Licenses {
         linked: this.linked,
         status: this.status,
         finding: this.finding,
+        channel: this.channel,
         profile: preferences.get('profile'),
         voided: this.voided,
         sort: this.order.by,
@@ -56,8 +67,8 @@ export class Licenses {
   }
 
   get filtered(): boolean {
-    const chosen = [this.linked, this.status, this.finding].some((each) => each !== null);
-    return this.filter.trim() !== '' || chosen || this.voided;
+    const chosen = [this.linked, this.status, this.finding, this.channel];
+    return this.filter.trim() !== '' || chosen.some((each) => each !== null) || this.voided;
   }
 
   search(filter: string): void {
@@ -88,13 +99,20 @@ export class Licenses {
     this.#restart();
   }
 
-  /** Drops every other filter and shows the records with these words, status or finding. */
-  showOnly(only: { filter?: string; status?: string; finding?: string }): void {
+  /** Only records of this channel; null for all. */
+  showChannel(channel: string | null): void {
+    this.channel = channel;
+    this.#restart();
+  }
+
+  /** Drops every other filter. */
+  showOnly(only: Only): void {
     this.filter = only.filter ?? '';
     this.linked = null;
     this.voided = false;
     this.status = only.status ?? null;
     this.finding = only.finding ?? null;
+    this.channel = only.channel ?? null;
     this.#restart();
   }
 

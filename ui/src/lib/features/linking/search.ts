@@ -14,6 +14,7 @@ export async function searchLicenses(
     linked: null,
     status: null,
     finding: null,
+    channel: null,
     profile: preferences.get('profile'),
     voided: false,
     sort: 'title',

@@ -1,14 +1,15 @@
-import { screen, waitFor } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 import axe from 'axe-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { closeWindow, openWindow, type TestWindow } from '../../../test-window';
+import type { Scenario, World } from '../../ipc/fake';
 
 afterEach(closeWindow);
 
 const first = (id: string) => screen.findAllByTestId(id).then((all) => all[0] as HTMLElement);
 
-async function openMatter(tab = 'requests'): Promise<TestWindow> {
-  const window = await openWindow('small');
+async function openMatter(tab = 'requests', scenario: Scenario = 'small'): Promise<TestWindow> {
+  const window = await openWindow(scenario);
   await window.user.click(screen.getByTestId('go-matters'));
   await window.user.click(await first('matter-row'));
   await screen.findByTestId('matter');
@@ -83,6 +84,76 @@ test('a pasted list answers a request in one step', async () => {
   await waitFor(() => expect(world.docket.of('matter-1').requests[2]?.responses).toHaveLength(1));
 });
 
+describe('a list that is dropped on the window', () => {
+  const one = { token: 'list', files: 1, folders: 0, names: ['list.xlsx'] };
+  const several = { token: 'several', files: 2, folders: 0, names: ['1.csv', '2.csv'] };
+  const folder = { token: 'folder', files: 0, folders: 1, names: ['lists'] };
+  afterEach(() => (document.elementFromPoint = () => null));
+
+  const drag = (world: World, phase: string, drop = one) =>
+    world.tell('drop', { phase, x: 5, y: 5, drop });
+  const argsOf = (world: World, command: string) =>
+    world.calls.filter((call) => call.command === command).map(({ args }) => args);
+
+  /** Shows the place of the list, the pointer over one of its parts. */
+  async function openList(scenario?: Scenario): Promise<TestWindow> {
+    const window = await openMatter('list', scenario);
+    const under = await screen.findByTestId('choose-list');
+    document.elementFromPoint = () => under;
+    return window;
+  }
+
+  test.each(['small', 'read-only'] as const)(
+    'is compared and not added to a vault that is %s',
+    async (scenario) => {
+      const { world, asked } = await openList(scenario);
+      await drag(world, 'enter');
+      const overlay = await screen.findByTestId('drop-overlay');
+      expect(overlay).toHaveTextContent(/^Compare this list.*not added to the vault.*list\.xlsx$/);
+      await drag(world, 'drop');
+      expect(await screen.findByTestId('list-summary')).toHaveTextContent('3 lines');
+      expect(argsOf(world, 'answer_list_file')).toEqual([{ dropped: 'list' }]);
+      expect(asked()).not.toContain('add_drop');
+      expect(screen.queryByTestId('drop-overlay')).toBeNull();
+    },
+  );
+
+  test.each([several, folder])('is one file: $names are let go of', async (drop) => {
+    const { world, asked } = await openList();
+    await drag(world, 'enter', drop);
+    expect(await screen.findByTestId('drop-overlay')).toHaveTextContent(/^Drop one file here/);
+    await drag(world, 'drop', drop);
+    expect(await screen.findByTestId('toast')).toHaveTextContent('Drop one file here');
+    expect(argsOf(world, 'forget_drop')).toEqual([{ token: drop.token }]);
+    expect(asked()).not.toContain('answer_list_file');
+    expect(asked()).not.toContain('add_drop');
+  });
+
+  test('beside its place is added to the vault', async () => {
+    const { world, asked } = await openList();
+    document.elementFromPoint = () => screen.getByTestId('matter-filter');
+    await drag(world, 'enter');
+    expect(await screen.findByTestId('drop-overlay')).toHaveTextContent(/^Add 1 file to the vault/);
+    await drag(world, 'drop');
+    await waitFor(() => expect(asked()).toContain('add_drop'));
+    expect(asked()).not.toContain('answer_list_file');
+  });
+
+  test('takes the place of one that is still looked through', async () => {
+    const { user, world } = await openList();
+    let answer = () => {};
+    world.delay = (command) =>
+      command === 'answer_list' ? new Promise((go) => (answer = go)) : Promise.resolve();
+    await user.type(screen.getByTestId('list-text'), 'INV-1');
+    await user.click(screen.getByTestId('compare-list'));
+    await drag(world, 'drop');
+    expect(await screen.findByTestId('list-summary')).toHaveTextContent('3 lines');
+    answer();
+    await user.clear(screen.getByTestId('list-text'));
+    expect(screen.getByTestId('list-summary')).toHaveTextContent('3 lines');
+  });
+});
+
 describe('the pack', () => {
   test('is previewed with its warnings, written, and told with its digest', async () => {
     const { user } = await openMatter('pack');
@@ -94,6 +165,32 @@ describe('the pack', () => {
     await waitFor(() => expect(screen.getByTestId('produce-pack')).toBeEnabled());
     await user.click(screen.getByTestId('produce-pack'));
     expect(await screen.findByTestId('pack-digest')).toHaveTextContent(/^[0-9a-f]{64}$/);
+  });
+
+  test('tells many warnings of a kind in one line, and the first of them behind it', async () => {
+    const { user, world } = await openMatter('pack');
+    world.packWarnings = Array.from({ length: 10_000 }, (_, at) => ({
+      code: 'not_read',
+      subject: `Scan ${at + 1}.pdf`,
+      about: 'waiting',
+    }));
+    await user.click(screen.getByTestId('preview-pack'));
+    const warnings = within(await screen.findByTestId('pack-warnings'));
+    const groups = warnings.getAllByTestId('warning-group');
+    expect(groups.map((group) => group.dataset['code'])).toEqual([
+      'gaps_shown',
+      'key_visible',
+      'not_read',
+    ]);
+    expect(groups[0]).toHaveTextContent(
+      /^SQL Server Standard Core – .*gap in its proof: purchase$/,
+    );
+    const first = warnings.getByText('Scan 1.pdf: Waiting for recognition');
+    expect(first).not.toBeVisible();
+    await user.click(warnings.getByText('Was not read; nobody knows what it shows (10,000)'));
+    expect(first).toBeVisible();
+    expect(warnings.getByText('and 9,950 more')).toBeVisible();
+    expect(warnings.getAllByText(/^Scan/)).toHaveLength(50);
   });
 
   test('shows how far it is, can be canceled, and says so', async () => {

@@ -41,9 +41,35 @@ test('the bar of a publisher opens its records, and a part of it those with its 
   expect(asked()).toMatchObject({ request: { filter: 'Microsoft', status: 'incomplete' } });
 });
 
-test('bars that no list can show are no buttons', async () => {
-  await openOverview();
-  expect(within(screen.getByTestId('by-channel')).queryByRole('button')).toBeNull();
+test('the bar of a channel opens its records, and a part of it those with its status', async () => {
+  const { user, world } = await openOverview();
+  const asked = () => world.calls.findLast(({ command }) => command === 'licenses')?.args;
+  await user.click(screen.getByRole('button', { name: 'Volume license: Show 3 licenses' }));
+  await waitFor(() => expect(screen.getAllByTestId('license-row').length).toBe(3));
+  expect(asked()).toMatchObject({ request: { filter: '', channel: 'volume_license' } });
+  expect(screen.getByTestId('filter-channel')).toHaveValue('volume_license');
+  await user.keyboard('{Alt>}{Home}{/Alt}');
+  await user.click(
+    await screen.findByRole('button', { name: 'Volume license, Proven: Show 1 license' }),
+  );
+  await waitFor(() => expect(screen.getAllByTestId('license-row').length).toBe(1));
+  expect(asked()).toMatchObject({ request: { channel: 'volume_license', status: 'complete' } });
+});
+
+test('the bar of records without a channel opens them', async () => {
+  const { user } = await openOverview();
+  await user.click(screen.getByRole('button', { name: 'Channel not stated: Show 1 license' }));
+  await waitFor(() => expect(screen.getAllByTestId('license-row').length).toBe(1));
+  expect(screen.getByTestId('filter-chip')).toHaveTextContent('Channel not stated');
+});
+
+test('a bar that no list can show is no button', async () => {
+  const { user, world } = await openWindow('small');
+  for (const { fields } of world.licenses.rows) fields.publisher = '';
+  await user.keyboard('{Alt>}{Home}{/Alt}');
+  const bars = within(await screen.findByTestId('by-publisher'));
+  expect(bars.getByRole('rowheader')).toHaveTextContent('Publisher not stated');
+  expect(bars.queryByRole('button')).toBeNull();
 });
 
 test('every control is named', async () => {

@@ -39,6 +39,7 @@ export async function foundFor(text: string): Promise<Found> {
       linked: null,
       status: null,
       finding: null,
+      channel: null,
       profile: preferences.get('profile'),
       voided: false,
       sort: 'title',

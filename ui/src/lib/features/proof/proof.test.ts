@@ -131,6 +131,24 @@ test('the list is filtered by status and finding, and each filter is a chip that
   expect(screen.getByTestId('filter-chip')).toHaveTextContent('Finding R-VL-1/G1');
 });
 
+test('the list is narrowed by channel, voided records as well, and what was chosen stays', async () => {
+  const { user, world } = await openWindow('small');
+  const shown = () => screen.queryAllByTestId('license-row').length;
+  await user.click(screen.getByTestId('go-licenses'));
+  await user.selectOptions(await screen.findByTestId('filter-channel'), 'volume_license');
+  await waitFor(() => expect(shown()).toBe(3));
+  await user.selectOptions(screen.getByTestId('license-show'), 'voided');
+  await waitFor(() => expect(shown()).toBe(0));
+  for (const row of world.licenses.rows) row.voided = true;
+  await user.click(screen.getByTestId('go-documents'));
+  await user.click(screen.getByTestId('go-licenses'));
+  await waitFor(() => expect(shown()).toBe(3));
+  await user.click(screen.getByRole('button', { name: 'Remove the filter: Volume license' }));
+  await waitFor(() => expect(shown()).toBe(8));
+  await user.selectOptions(screen.getByTestId('filter-channel'), 'unstated');
+  await waitFor(() => expect(shown()).toBe(1));
+});
+
 test('the list says in words how well each record is proven, the worst first', async () => {
   const { user } = await openWindow('small');
   await user.click(screen.getByTestId('go-licenses'));

@@ -97,6 +97,7 @@ export const codes: typeof english = {
     isv_royalty: 'ISV Royalty',
     online_subscription: 'Online-Abonnement',
     csp: 'Cloud Solution Provider',
+    unstated: 'Bezugsweg nicht angegeben',
   },
   programs: {
     mbsa: 'Business and Services Agreement (Rahmenvertrag)',

@@ -26,6 +26,8 @@ export const intake: typeof english = {
     willLink: (what, license, kind) =>
       `${what} aufnehmen und als ${kind} mit ${license} verknüpfen`,
     willLinkDetail: 'Beides in einem Schritt.',
+    oneFile: 'Hier nur eine einzelne Datei ablegen: nicht mehrere und keinen Ordner.',
+    oneFileDetail: 'In den Tresor wird nichts aufgenommen.',
     adding: (what, license) =>
       license === null ? `${what}: wird aufgenommen.` : `${what}: wird für ${license} aufgenommen.`,
   },

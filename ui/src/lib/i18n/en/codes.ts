@@ -13,6 +13,7 @@ import type {
   Source,
   Stage,
   State,
+  UNSTATED,
   VerifyProblemCode,
 } from '$lib/ipc';
 
@@ -113,7 +114,8 @@ export const codes = {
     isv_royalty: 'ISV royalty',
     online_subscription: 'Online subscription',
     csp: 'Cloud solution provider',
-  } satisfies Record<Channel, string>,
+    unstated: 'Channel not stated',
+  } satisfies Record<Channel | typeof UNSTATED, string>,
   programs: {
     mbsa: 'Business and Services Agreement',
     ea: 'Enterprise Agreement',

@@ -23,6 +23,8 @@ export const intake = {
     willLink: (what: string, license: string, kind: string) =>
       `Add ${what} and link to ${license} as ${kind}`,
     willLinkDetail: 'Both in one step.',
+    oneFile: 'Drop one file here: not several, and no folder.',
+    oneFileDetail: 'Nothing is added to the vault.',
     adding: (what: string, license: string | null) =>
       license === null ? `Adding ${what}.` : `Adding ${what} for ${license}.`,
   },

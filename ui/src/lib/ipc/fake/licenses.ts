@@ -1,6 +1,7 @@
 // The license records of the fake vault.
 
 import type { LicenseFields, LicensePage, LicenseRequest, LicenseRow, ProofView } from '../types';
+import { UNSTATED } from '../vocabulary';
 import { pick, seeded } from './random';
 
 const LINES = [
@@ -59,6 +60,8 @@ export class Licenses {
     if (row.voided !== request.voided) return false;
     if (request.linked !== null && row.links > 0 !== request.linked) return false;
     if (request.status !== null && proof?.status !== request.status) return false;
+    const channel = row.fields.channel ?? UNSTATED;
+    if (request.channel !== null && channel !== request.channel) return false;
     const has = (code: string) =>
       proof?.findings.some((each) => each.code === code && each.waiver === null) ?? false;
     if (request.finding !== null && !has(request.finding)) return false;

@@ -74,6 +74,7 @@ function planned(world: World, id: string, options: ProductionOptions): Producti
     warnings: [
       { code: 'gaps_shown', subject: 'SQL Server Standard Core', about: 'purchase' },
       { code: 'key_visible', subject: here[0]?.name ?? '', about: '1' },
+      ...world.packWarnings,
     ],
     disclosures: [],
   };

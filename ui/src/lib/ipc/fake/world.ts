@@ -10,6 +10,7 @@ import type {
   KeptCalculationView,
   LinkView,
   MappingFields,
+  PackWarningView,
   Problem,
   QueueView,
   RejectedSuggestion,
@@ -107,6 +108,8 @@ export class World {
   /** Documents that a person wants left unrecognized. */
   readonly unrecognized = new Set<string>();
   recognizing: 'running' | 'paused' | 'off' = 'running';
+  /** What else to look at before a pack is handed over; tests set it. */
+  packWarnings: PackWarningView[] = [];
   /** How many deadlines need attention today; tests set it. */
   alertsToday = 0;
   /** Grows with each reading that changed. */
