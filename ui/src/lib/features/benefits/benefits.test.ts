@@ -84,6 +84,17 @@ describe('the benefits of an agreement', () => {
     );
   });
 
+  test('a migration is a list of tasks with who or what each is open for', async () => {
+    const { user } = await openAgreement('small');
+    const tasks = await screen.findByTestId('migration');
+    const again = () => tasks.querySelector('[data-task="benefits_checked_again"]');
+    expect(tasks.querySelector('[data-task="papers"]')).toHaveTextContent('(done)');
+    expect(again()).toHaveTextContent('(not yet due)');
+    await setDay(user, 'migrated-on', '2026-02-01');
+    await user.click(screen.getByTestId('save-migration'));
+    await waitFor(() => expect(again()).toHaveTextContent('(open)'));
+  });
+
   test('are accessible, in the list and in the dialog', async () => {
     const { user } = await openAgreement('small');
     await user.click(within(await benefit('home_use')).getByTestId('state-benefit'));

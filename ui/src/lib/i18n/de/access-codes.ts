@@ -9,6 +9,8 @@ type AccessCodes = Pick<
   | 'accessAlerts'
   | 'benefitGroups'
   | 'benefitStates'
+  | 'migrationTasks'
+  | 'migrationStates'
 >;
 
 export const accessCodes: AccessCodes = {

@@ -13,11 +13,9 @@ import type {
 import type { Handlers } from './handlers';
 import { details } from './documents';
 import { migrationOf } from './migration';
-import { found, labelOf, refusal, type Stated } from './register-views';
+import { found, labelOf, refusal, TODAY, type Stated } from './register-views';
 import type { World } from './world';
 
-/** The day on which the fake vault lives. */
-export const TODAY = '2026-03-01';
 const ADMINISTRATION = 'VLSC/VLMS administration';
 
 export class Staff {

@@ -2,8 +2,7 @@
 
 import { MIGRATION_TASKS } from '../access-vocabulary';
 import type { MigrationView } from '../types';
-import { TODAY } from './access';
-import { found, labelOf } from './register-views';
+import { found, labelOf, TODAY } from './register-views';
 import type { World } from './world';
 
 export function migrationOf(world: World, agreement: string): MigrationView {

@@ -16,7 +16,7 @@ import { details } from './documents';
 import type { World } from './world';
 
 /** The day on which the fake vault lives. */
-const TODAY = '2026-03-01';
+export const TODAY = '2026-03-01';
 const EXPECTED = ['vlsc', 'm365_admin', 'business_center', 'reseller_portal'];
 
 /** An entry of a register. */
