@@ -76,6 +76,7 @@ fn read_as(
         Format::Nothing => Reading::of_pages(Vec::new()),
         Format::Pdf => pdf::read(bytes, options, child),
         Format::Tiff => picture::read_tiff(bytes, options, child),
+        Format::Heic => picture::read_heic(bytes, options, child),
         Format::Jpeg | Format::Png | Format::Webp | Format::Gif | Format::Bmp => {
             picture::read(bytes, options, child)
         }
@@ -96,7 +97,6 @@ fn read_as(
         Format::Html => markup::html::read(bytes, options, child),
         Format::Xml => markup::xml::read(bytes, options, child),
         Format::Text | Format::Csv => text::read(bytes, options, child),
-        Format::Heic => Reading::unsupported("heic_no_reader", "there is no reader for HEIC"),
         _ => Reading::unsupported("unknown_format", "no reader knows this format"),
     }
 }

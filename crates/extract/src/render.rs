@@ -111,6 +111,7 @@ pub(crate) fn canvas(
     match sniff::format(bytes, "") {
         Format::Pdf => pdf::page_image(bytes, page, resolution, password),
         Format::Tiff => picture::tiff_image(bytes, page, longest_side),
+        Format::Heic => picture::heic_image(bytes, page, longest_side),
         Format::Jpeg | Format::Png | Format::Webp | Format::Gif | Format::Bmp => {
             picture::image(bytes, page, longest_side)
         }

@@ -64,6 +64,45 @@ fn every_format_tells_its_size_and_waits_for_recognition() {
     }
 }
 
+/// A photo as phones keep them, with its left half red.
+fn photo() -> Vec<u8> {
+    let picture = image::load_from_memory(&picture(ImageFormat::Png)).unwrap().into_rgba8();
+    let (width, height) = picture.dimensions();
+    heifer::encode::encode_rgba8(width, height, &picture, &heifer::EncodeOptions::default())
+        .unwrap()
+}
+
+#[test]
+fn a_photo_of_a_phone_is_shown_and_waits_for_recognition() {
+    let bytes = photo();
+    let reading = read_picture(&bytes);
+    assert_eq!((reading.state, reading.media_type.as_str()), (State::Waiting, "image/heic"));
+    assert_eq!((reading.pages[0].width, reading.pages[0].height), (40.0, 20.0));
+    let png = render(&bytes, 1, 20, 0, None).unwrap();
+    let shown = image::load_from_memory(&png).unwrap().into_rgb8();
+    assert_eq!(shown.dimensions(), (20, 10));
+    let [red, green, blue] = shown.get_pixel(3, 5).0;
+    assert!(red > 200 && green < 60 && blue < 60, "{red} {green} {blue}");
+    assert!(render(&bytes, 2, 20, 0, None).is_err());
+}
+
+#[test]
+fn a_photo_that_ends_too_soon_or_is_of_another_codec_says_so() {
+    let mut bytes = photo();
+    bytes.truncate(bytes.len() / 2);
+    let reading = read_picture(&bytes);
+    assert_eq!(
+        (reading.state, reading.reason.unwrap().code.as_str()),
+        (State::Damaged, "not_readable")
+    );
+    let mut other = photo();
+    let at = other.windows(4).position(|window| window == b"hvc1").unwrap();
+    other[at..at + 4].copy_from_slice(b"av01");
+    let reading = read_picture(&other);
+    assert_eq!(reading.state, State::Unsupported);
+    assert_eq!(reading.reason.unwrap().code, "heic_no_reader");
+}
+
 #[test]
 fn every_page_of_a_tiff_is_a_page() {
     let bytes = pages(&[0, 100, 200]);

@@ -1,5 +1,7 @@
 //! Matters: what an auditor asks for, what answers it, and what was handed over.
 
+use std::path::PathBuf;
+
 use muniment::view::{
     AnsweredList, DisclosureView, MatterBoard, MatterFields, MatterRow, MattersRequest,
     RequestFields, ResponseFields,
@@ -8,7 +10,7 @@ use tauri::{AppHandle, State};
 
 use crate::desk::{Desk, aside};
 use crate::dialogs;
-use crate::ipc::Answer;
+use crate::ipc::{Answer, problem};
 use crate::words::CHOOSE_LIST;
 
 #[tauri::command]
@@ -132,11 +134,21 @@ pub(crate) async fn answer_list_file(
     dropped: Option<String>,
 ) -> Answer<Option<AnsweredList>> {
     let chosen = match dropped {
-        Some(token) => desk.held.take(&token)?.into_iter().next(),
+        Some(token) => {
+            let dropped = desk.held.take(&token)?;
+            Some(aside(move || one_file(dropped)).await?)
+        }
         None => aside(move || Ok(dialogs::table(&app, CHOOSE_LIST))).await?,
     };
     let Some(file) = chosen else { return Ok(None) };
     desk.ask(move |vault| vault.answer_file(&file)).await.map(Some)
+}
+
+fn one_file(dropped: Vec<PathBuf>) -> Answer<PathBuf> {
+    match <[PathBuf; 1]>::try_from(dropped) {
+        Ok([file]) if file.is_file() => Ok(file),
+        _ => Err(problem("not_a_file", "drop the list as one file")),
+    }
 }
 
 #[tauri::command]

@@ -52,6 +52,9 @@ pub(super) fn check(
     Ok(if report.findings.is_empty() { Outcome::Done } else { Outcome::Problems })
 }
 
+/// Of one kind, so many warnings are told one by one.
+const MOST_WARNED: usize = 20;
+
 fn planned(plan: &ProductionPlan) -> String {
     let rows = plan.exhibits.iter().filter(|exhibit| exhibit.path.is_some()).map(|exhibit| {
         [
@@ -95,13 +98,19 @@ fn produced(produced: &Produced) -> String {
     )
 }
 
+/// What to look at, by what it is; of many, the first ones.
 fn warned(warnings: &[PackWarningView]) -> String {
-    let lines = warnings.iter().map(|warning| {
-        let about = if warning.about.is_empty() { "" } else { ": " };
-        let subject = printable(&warning.subject);
-        format!("warning: {} ({subject}{about}{})\n", warning.code, printable(&warning.about))
-    });
-    let lines: String = lines.collect();
+    let mut lines = String::new();
+    for group in warnings.chunk_by(|one, next| one.code == next.code) {
+        for warning in group.iter().take(MOST_WARNED) {
+            let about = if warning.about.is_empty() { "" } else { ": " };
+            let (subject, told) = (printable(&warning.subject), printable(&warning.about));
+            lines += &format!("warning: {} ({subject}{about}{told})\n", warning.code);
+        }
+        if let Some(more) = group.len().checked_sub(MOST_WARNED).filter(|more| *more > 0) {
+            lines += &format!("warning: {} ({more} more)\n", group[0].code);
+        }
+    }
     if lines.is_empty() { lines } else { format!("\n{lines}") }
 }
 

@@ -29,4 +29,6 @@ pub struct PackWarning {
     pub subject: String,
     /// What about it: a group of a rule, a number of pages.
     pub about: String,
+    /// Its UUID: several files may have one name.
+    pub id: String,
 }

@@ -2,6 +2,7 @@
 //! holds text, so every one waits for recognition.
 
 mod fax;
+mod heic;
 mod tiff;
 
 use std::io::Cursor;
@@ -11,6 +12,7 @@ use image::{DynamicImage, ImageDecoder, ImageError, ImageReader, Limits as Image
 
 use crate::reading::{Child, Flow, Options, Page, Reading};
 use crate::render::{Canvas, RenderError};
+pub(crate) use heic::{image as heic_image, read as read_heic};
 pub(crate) use tiff::{image as tiff_image, read as read_tiff};
 
 /// What decoding one picture may allocate.

@@ -105,14 +105,14 @@ impl Vault {
         }
         let selection = select(&asked.responses, &proof);
         for (license, document) in &selection.withheld {
-            let subject = gathering.document_name(document)?;
+            let subject = (document, gathering.document_name(document)?);
             gathering.warn(WarningCode::ProofWithheld, subject, title_of(&grounds, *license));
         }
         let exhibits = gathering.exhibits(&asked, &selection.documents, extent)?;
         let linked = linked_in_scope(&asked, &grounds, &exhibits, &named);
         assessments.extend(rating.of(&linked));
         let shown = named.union(&linked).copied();
-        let records = gathering.records(shown, &grounds, assessments, &exhibits);
+        let records = gathering.records(shown, &grounds, assessments, &exhibits)?;
         let mut warnings = gathering.warnings;
         warnings.sort();
         warnings.dedup();
@@ -170,12 +170,15 @@ impl Gathering<'_> {
         grounds: &Grounds,
         mut assessments: BTreeMap<LicenseId, Assessment>,
         exhibits: &[GatheredExhibit],
-    ) -> Vec<GatheredRecord> {
+    ) -> Result<Vec<GatheredRecord>, Error> {
         let mut records = Vec::new();
         for license in shown {
             let facts = grounds.facts.records.get(&license);
             let Some((facts, assessment)) = facts.zip(assessments.remove(&license)) else {
-                self.warn(WarningCode::Void, license.to_string(), String::new());
+                let title =
+                    self.inside.catalog.license(&license)?.map(|found| found.record.title());
+                let subject = (&license, title.unwrap_or_default());
+                self.warn(WarningCode::Void, subject, String::new());
                 continue;
             };
             let record = facts.record.clone();
@@ -185,7 +188,7 @@ impl Gathering<'_> {
         for record in &records {
             self.warn_of_gaps(record);
         }
-        records
+        Ok(records)
     }
 
     /// The documents that count; what is void is left out with a warning.
@@ -198,8 +201,8 @@ impl Gathering<'_> {
             match self.inside.catalog.document_by_id(&selected.document)? {
                 Some(record) if record.voided.is_none() => counting.push((selected, record)),
                 found => {
-                    let subject = found.map(|record| mask(&record.name)).unwrap_or_default();
-                    self.warn(WarningCode::Void, subject, String::new());
+                    let name = found.map(|record| mask(&record.name)).unwrap_or_default();
+                    self.warn(WarningCode::Void, (&selected.document, name), String::new());
                 }
             }
         }
@@ -253,8 +256,9 @@ impl Gathering<'_> {
     /// Warns of what a document shows, or that nobody knows; whether each page has an image that can
     /// be stamped.
     fn look_into(&mut self, record: &DocumentRecord) -> Result<bool, Error> {
+        let named = || (&record.id, mask(&record.name));
         if record.state != muniment_core::ReadingState::Text {
-            self.warn(WarningCode::NotRead, mask(&record.name), record.state.code().to_owned());
+            self.warn(WarningCode::NotRead, named(), record.state.code().to_owned());
         }
         if !self.stamped && !record.signs.contains(&Sign::ProductKey) {
             return Ok(false);
@@ -263,7 +267,7 @@ impl Gathering<'_> {
         let shows_key = |page: &&Page| !find_keys(&page.text).is_empty();
         let pages = reading.pages.iter().filter(shows_key).count();
         if pages > 0 {
-            self.warn(WarningCode::KeyVisible, mask(&record.name), pages.to_string());
+            self.warn(WarningCode::KeyVisible, named(), pages.to_string());
         }
         Ok(!reading.pages.is_empty() && reading.pages.iter().all(has_image))
     }
@@ -286,13 +290,15 @@ impl Gathering<'_> {
     fn warn_of_gaps(&mut self, record: &GatheredRecord) {
         for group in &record.assessment.groups {
             if group.state == GroupState::Missing {
-                self.warn(WarningCode::GapsShown, record.record.title(), group.code.clone());
+                let subject = (&record.id, record.record.title());
+                self.warn(WarningCode::GapsShown, subject, group.code.clone());
             }
         }
     }
 
-    fn warn(&mut self, code: WarningCode, subject: String, about: String) {
-        self.warnings.push(PackWarning { code, subject, about });
+    /// Warns of a document or record, which has an identity and a name.
+    fn warn(&mut self, code: WarningCode, (id, subject): (&impl ToString, String), about: String) {
+        self.warnings.push(PackWarning { code, subject, about, id: id.to_string() });
     }
 }
 

@@ -328,5 +328,6 @@ fn warning(warning: &PackWarning) -> PackWarningView {
         code: warning.code.code().to_owned(),
         subject: warning.subject.clone(),
         about: warning.about.clone(),
+        id: warning.id.clone(),
     }
 }

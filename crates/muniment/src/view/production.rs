@@ -98,6 +98,8 @@ view! {
         pub subject: String,
         /// What about it.
         pub about: String,
+        /// Its UUID.
+        pub id: String,
     }
 
     /// A pack that was written and recorded.

@@ -173,6 +173,7 @@ describe('the pack', () => {
       code: 'not_read',
       subject: `Scan ${at + 1}.pdf`,
       about: 'waiting',
+      id: `${at}`,
     }));
     await user.click(screen.getByTestId('preview-pack'));
     const warnings = within(await screen.findByTestId('pack-warnings'));

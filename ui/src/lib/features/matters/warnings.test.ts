@@ -14,7 +14,7 @@ test('warnings of one code are together, in the order in which the codes come', 
 
 test('what a warning of a pack is about is told in words, where it is a code or a number', () => {
   const about = (code: string, said: string) =>
-    ofPack({ code, subject: 'a.pdf', about: said }).about;
+    ofPack({ code, subject: 'a.pdf', about: said, id: '1' }).about;
   expect(about('not_read', 'damaged')).toBe('Damaged');
   expect(about('key_visible', '3')).toBe('3 pages');
   expect(about('proof_withheld', 'Visio')).toBe('Visio');

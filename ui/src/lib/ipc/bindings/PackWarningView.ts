@@ -15,4 +15,8 @@ subject: string,
 /**
  * What about it.
  */
-about: string, };
+about: string, 
+/**
+ * Its UUID.
+ */
+id: string, };
