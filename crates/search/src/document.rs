@@ -1,6 +1,6 @@
 //! What the index is told about a document.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use chrono::{Datelike, NaiveDate};
 use tantivy::TantivyDocument;
@@ -102,8 +102,8 @@ impl Indexed<'_> {
     }
 
     fn add_identifiers(&self, document: &mut TantivyDocument, fields: &Fields) {
-        let mut forms = BTreeSet::new();
-        let mut reversed = BTreeSet::new();
+        let mut forms = HashSet::new();
+        let mut reversed = HashSet::new();
         let numbers = self.numbers.iter().map(|(_, number)| *number);
         for text in self.pages.iter().copied().chain([self.name, self.title]).chain(numbers) {
             for found in identifiers(text) {

@@ -6,7 +6,7 @@
 
 mod forms;
 
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 
 use muniment_core::statement::Statement;
 use serde::{Deserialize, Serialize};
@@ -20,6 +20,8 @@ const FORM: u32 = 1;
 const MOST_BYTES: u64 = 2 << 30;
 /// Compression for tables in which each row looks like the one before.
 const LEVEL: i32 = 3;
+/// What is gathered before it is packed, and unpacked at once.
+const BUFFER: usize = 1 << 18;
 
 /// Why kept rows cannot be read.
 #[derive(Debug, Error)]
@@ -56,12 +58,16 @@ pub fn keep(statement: Statement) -> io::Result<Vec<u8>> {
     let mut packed = zstd::Encoder::new(Vec::new(), LEVEL)?;
     packed.include_checksum(true)?;
     let (heading, rows) = forms::taken_apart(statement);
-    serde_json::to_writer(&mut packed, &First { form: FORM, heading })?;
-    packed.write_all(b"\n")?;
+    // A row is written in many small pieces, and each would be a step of the compressor.
+    let mut lines = BufWriter::with_capacity(BUFFER, &mut packed);
+    serde_json::to_writer(&mut lines, &First { form: FORM, heading })?;
+    lines.write_all(b"\n")?;
     for row in rows {
-        serde_json::to_writer(&mut packed, &row)?;
-        packed.write_all(b"\n")?;
+        serde_json::to_writer(&mut lines, &row)?;
+        lines.write_all(b"\n")?;
     }
+    lines.flush()?;
+    drop(lines);
     packed.finish()
 }
 
@@ -71,7 +77,7 @@ pub fn keep(statement: Statement) -> io::Result<Vec<u8>> {
 /// Where it is damaged, too large, or newer than this version.
 pub fn kept(bytes: &[u8]) -> Result<Statement, KeptError> {
     let unpacked = zstd::Decoder::with_buffer(bytes)?.take(MOST_BYTES);
-    let mut lines = BufReader::with_capacity(1 << 18, unpacked);
+    let mut lines = BufReader::with_capacity(BUFFER, unpacked);
     let mut line = Vec::new();
     lines.read_until(b'\n', &mut line)?;
     let first: First =
