@@ -72,7 +72,12 @@ function planned(world: World, id: string, options: ProductionOptions): Producti
       },
     ],
     warnings: [
-      { code: 'gaps_shown', subject: 'SQL Server Standard Core', about: 'purchase', id: 'license-0' },
+      {
+        code: 'gaps_shown',
+        subject: 'SQL Server Standard Core',
+        about: 'purchase',
+        id: 'license-0',
+      },
       { code: 'key_visible', subject: here[0]?.name ?? '', about: '1', id: 'document-0' },
       ...world.packWarnings,
     ],
