@@ -25,10 +25,9 @@ export async function notify(): Promise<void> {
   await notifyAlerts().catch(() => 0);
 }
 
-/** Tells in the window at once, and on the desktop for as long as the vault is open. */
+/** Tells in the window at once, and on the desktop again and again while the vault is open. */
 export function keepTelling(show: () => void): () => void {
   void tellOfAlerts(show);
-  void notify();
   const timer = setInterval(() => void notify(), PAUSE);
   return () => clearInterval(timer);
 }

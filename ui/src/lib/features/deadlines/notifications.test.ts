@@ -33,6 +33,7 @@ test('a person who wants none is asked no more, and can change that in the setti
   await user.click(screen.getByTestId('go-settings'));
   await user.click(await screen.findByTestId('notifications-on'));
   expect(preferences.get('notifications')).toBe('on');
+  await waitFor(() => expect(asked()).toContain('notify_alerts'));
 });
 
 test('where they are wanted, opening a vault tells the desktop', async () => {
