@@ -12,6 +12,10 @@ use crate::wait::until;
 /// Outside the app's window, which is narrower than the display.
 const SOURCE: (i32, i32) = (1480, 920);
 
+/// What the window says of the files over it.
+const PROMISE: &str =
+    "return document.querySelector('[data-testid=drop-overlay]')?.innerText ?? ''";
+
 /// Files under the pointer.
 pub(crate) struct Drag<'s> {
     stage: &'s Stage,
@@ -50,13 +54,15 @@ impl<'s> Drag<'s> {
         drag
     }
 
-    /// Moves the pointer to a place in the page, in CSS pixels, and on until `seen` gives something.
-    pub(crate) async fn over(&self, x: i32, y: i32, mut seen: impl AsyncFnMut() -> bool) {
+    /// Moves the pointer to a place in the page, in CSS pixels, and on until the window promises
+    /// this of what is dropped there.
+    pub(crate) async fn over(&self, screen: &Screen, x: i32, y: i32, promise: &str) {
         let mut step = 0;
-        until("the window sees the drag", async || {
+        until(&format!("the window says `{promise}` of the drag"), async || {
             step = (step + 3) % 12;
             self.point(self.page.0 + x - step, self.page.1 + y - step);
-            seen().await.then_some(())
+            let said = screen.run(PROMISE, Vec::new()).await;
+            said.as_str().is_some_and(|said| said.contains(promise)).then_some(())
         })
         .await;
         self.point(self.page.0 + x, self.page.1 + y);

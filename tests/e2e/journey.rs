@@ -37,14 +37,7 @@ fn a_pile_of_files_is_dropped_found_linked_and_verified() {
 
         let pile = papers::pile(&stage.folder("Downloads"));
         let drag = Drag::of(&stage, &screen, &pile).await;
-        drag.over(600, 300, async || {
-            let shown = screen.run(
-                "return document.querySelector('[data-testid=drop-overlay]')?.innerText ?? ''",
-                vec![],
-            );
-            shown.await.as_str().is_some_and(|text| text.contains("3 files and 1 folder"))
-        })
-        .await;
+        drag.over(&screen, 600, 300, "3 files and 1 folder").await;
         screen.picture("drop").await;
         drag.release().await;
         screen.has(&id("queue-panel")).await;

@@ -8,6 +8,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::print_stderr, reason = "what the window showed at a failure goes beside it")]
 
+mod auditors_list;
 mod drag;
 mod fence;
 mod journey;
