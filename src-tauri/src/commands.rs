@@ -59,6 +59,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         documents::unlock_document,
         documents::save_copy,
         documents::save_searchable,
+        documents::cancel_searchable,
         suggestions::suggestions,
         suggestions::accept_suggestions,
         suggestions::reject_suggestions,

@@ -26,6 +26,8 @@ pub(crate) struct Desk {
     pub(crate) stop_backup: Arc<AtomicBool>,
     /// Tells the writing of a pack to stop.
     pub(crate) stop_produce: Arc<AtomicBool>,
+    /// Ends the writing of a searchable copy.
+    pub(crate) stop_copy: Arc<AtomicBool>,
     /// Tells the checking of a pack to stop.
     pub(crate) stop_check: Arc<AtomicBool>,
     vault: Mutex<Option<Vault>>,
@@ -42,6 +44,7 @@ impl Desk {
             stop_verify: Arc::default(),
             stop_backup: Arc::default(),
             stop_produce: Arc::default(),
+            stop_copy: Arc::default(),
             stop_check: Arc::default(),
             vault: Mutex::new(None),
         }

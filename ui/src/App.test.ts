@@ -330,11 +330,21 @@ describe('recognition', () => {
     expect(screen.queryByTestId('page-text')).toBeNull();
   });
 
-  test('offers a searchable copy where the document is', async () => {
-    const { user } = await openWindow('small');
+  test('offers a searchable copy where the document is, and tells how far it came', async () => {
+    const { user, world, asked } = await openWindow('small');
+    let finish = () => {};
+    world.delay = (command) =>
+      command === 'save_searchable_progress'
+        ? new Promise((done) => (finish = done))
+        : Promise.resolve();
     await user.click(await rowNamed('Delivery note 2009'));
     await user.click(await screen.findByTestId('save-searchable'));
+    expect(await screen.findByTestId('copy-progress')).toHaveTextContent('page 1 of 3');
+    await user.click(screen.getByTestId('cancel-copy'));
+    await waitFor(() => expect(asked()).toContain('cancel_searchable'));
+    finish();
     expect(await screen.findByText(/Saved as .*searchable\)\.pdf/)).toBeVisible();
+    expect(screen.queryByTestId('copy-progress')).toBeNull();
   });
 
   test('says of a page that only a person can read it', async () => {

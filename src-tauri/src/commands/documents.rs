@@ -1,14 +1,17 @@
 //! One document: its pages, what is stated about it, and its bytes.
 
 use std::path::Path;
+use std::sync::atomic::Ordering::Relaxed;
 
-use muniment::view::{DescriptionView, DocumentDetails, PageHits, PageView};
+use muniment::view::{DescriptionView, DocumentDetails, PageHits, PageView, PagesProgress};
 use muniment::{Error, Vault};
+use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 
 use crate::desk::{Desk, aside};
 use crate::dialogs;
 use crate::ipc::Answer;
+use crate::progress::paced;
 use crate::words::{Label, SAVE_COPY, SAVE_SEARCHABLE};
 
 #[tauri::command]
@@ -78,14 +81,29 @@ pub(crate) async fn save_searchable(
     app: AppHandle,
     desk: State<'_, Desk>,
     id: String,
+    on_progress: Channel<PagesProgress>,
 ) -> Answer<Option<String>> {
     let name = |name: &str| {
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         format!("{stem} (searchable).pdf")
     };
-    let write =
-        |vault: &Vault, id: &str, to: &Path| vault.save_searchable(id, to, &|_, _| true).map(drop);
+    let stop = desk.stop_copy.clone();
+    stop.store(false, Relaxed);
+    let tell = paced(on_progress);
+    let write = move |vault: &Vault, id: &str, to: &Path| {
+        let go_on = |page, pages| {
+            tell(PagesProgress { page, pages });
+            !stop.load(Relaxed)
+        };
+        vault.save_searchable(id, to, &go_on).map(drop)
+    };
     save(app, &desk, id, SAVE_SEARCHABLE, name, write).await
+}
+
+#[tauri::command]
+pub(crate) async fn cancel_searchable(desk: State<'_, Desk>) -> Answer<()> {
+    desk.stop_copy.store(true, Relaxed);
+    Ok(())
 }
 
 /// Asks where to and writes a copy of a document there; the path for the person to read, or nothing

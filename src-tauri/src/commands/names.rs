@@ -159,6 +159,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "recognize_again",
     "correct_word",
     "save_searchable",
+    "cancel_searchable",
     "copy_text",
     "calculator_functions",
     "calculate",

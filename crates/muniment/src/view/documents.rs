@@ -147,6 +147,14 @@ view! {
         pub history: Vec<EntryView>,
     }
 
+    /// How far the writing of a document's copy came.
+    pub struct PagesProgress {
+        /// The page in work, from 1.
+        pub page: u32,
+        /// How many pages there are.
+        pub pages: u32,
+    }
+
     /// What is stated or suggested about a document.
     pub struct DescriptionView {
         /// What it is.

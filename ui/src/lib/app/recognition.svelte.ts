@@ -104,14 +104,6 @@ class Recognition {
 
 export const recognition = new Recognition();
 
-/** Writes a PDF with the recognized text behind the images to where the person says. */
-export function saveAsSearchable(document: string): void {
-  void attempt(async () => {
-    const path = await ipc.saveSearchable(document);
-    if (path !== null) toasts.show(t().details.copySaved(path));
-  });
-}
-
 /** A page that waits is read twice: quickly, then with care. */
 function workOf({ pagesLeft, pagesToImprove }: RecognitionView): number {
   return 2 * pagesLeft + pagesToImprove;

@@ -116,7 +116,8 @@ export interface Commands extends StatementCommands, MatterCommands, CustodyComm
   reject_suggestions(args: { id: string; rejected: RejectedSuggestion[] }): null;
   withdraw_rejections(args: { id: string; rejected: RejectedSuggestion[] }): null;
   save_copy(args: { id: string }): string | null;
-  save_searchable(args: { id: string }): string | null;
+  save_searchable(args: { id: string; onProgress: unknown }): string | null;
+  cancel_searchable(args: object): null;
 
   licenses(args: { request: LicenseRequest }): LicensePage;
   license(args: { id: string }): LicenseDetails;

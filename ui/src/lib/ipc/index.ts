@@ -30,6 +30,7 @@ import type {
   LicenseFields,
   LicenseRequest,
   LinkRequest,
+  PagesProgress,
   QueueView,
   RecognitionView,
   StepDoneFields,
@@ -93,7 +94,16 @@ export const rejectSuggestions = (id: string, rejected: RejectedSuggestion[]) =>
 export const withdrawRejections = (id: string, rejected: RejectedSuggestion[]) =>
   call('withdraw_rejections', { id, rejected });
 export const saveCopy = (id: string) => call('save_copy', { id });
-export const saveSearchable = (id: string) => call('save_searchable', { id });
+/** Writes a PDF with the recognized text behind the images to where the person says. */
+export async function saveSearchable(id: string, react: (progress: PagesProgress) => void) {
+  const { channel, close } = progressChannel(react);
+  try {
+    return await call('save_searchable', { id, onProgress: channel });
+  } finally {
+    close();
+  }
+}
+export const cancelSearchable = () => call('cancel_searchable', {});
 
 // Licenses
 export const licenses = (request: LicenseRequest) => call('licenses', { request });

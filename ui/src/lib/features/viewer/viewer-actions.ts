@@ -2,7 +2,8 @@
 
 import type { Action } from '$lib/app/actions.svelte';
 import { preferences } from '$lib/app/preferences.svelte';
-import { recognition, saveAsSearchable } from '$lib/app/recognition.svelte';
+import { recognition } from '$lib/app/recognition.svelte';
+import { searchableCopy } from '$lib/app/searchable-copy.svelte';
 import { t } from '$lib/i18n';
 import type { DocumentRow } from '$lib/ipc';
 import type { Checking } from './checking.svelte';
@@ -120,7 +121,7 @@ export function textActions(
       ...scan,
       id: 'save-searchable',
       label: words.saveSearchable,
-      run: () => saveAsSearchable(row.id),
+      run: () => searchableCopy.save(row.id),
     },
     {
       ...scan,

@@ -1,7 +1,8 @@
 // Recognizing the scans of the fake vault: page after page while one watches, and corrections.
 
+import type { Channel } from '@tauri-apps/api/core';
 import { emit } from '@tauri-apps/api/event';
-import type { PageInWork, Problem, RecognitionView } from '../types';
+import type { PageInWork, PagesProgress, Problem, RecognitionView } from '../types';
 import type { Paper } from './archive';
 import { paperOf } from './documents';
 import type { Handlers } from './handlers';
@@ -23,7 +24,8 @@ type RecognitionCommands =
   | 'cancel_recognition'
   | 'recognize_again'
   | 'correct_word'
-  | 'save_searchable';
+  | 'save_searchable'
+  | 'cancel_searchable';
 
 function next(world: World): Paper | undefined {
   return world.papers.find((paper) => paper.waiting > 0 && !world.unrecognized.has(paper.id));
@@ -130,7 +132,12 @@ export function recognitionHandlers(world: World): Pick<Handlers, RecognitionCom
       await world.write('correct_text', [paper.name], told, () => put(before));
       return null;
     },
-    save_searchable: ({ id }) =>
-      `/home/clara/Desktop/${paperOf(world, id).name.replace(/\.\w+$/, '')} (searchable).pdf`,
+    save_searchable: async ({ id, onProgress }) => {
+      const told = { page: 1, pages: 3 };
+      (onProgress as Channel<PagesProgress>).onmessage(told);
+      await world.delay('save_searchable_progress', told);
+      return `/home/clara/Desktop/${paperOf(world, id).name.replace(/\.\w+$/, '')} (searchable).pdf`;
+    },
+    cancel_searchable: () => null,
   };
 }
