@@ -1,7 +1,7 @@
 //! What the readers found: kept in `derived/`, summarized in the catalog, searchable in the index.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use muniment_catalog::{DocumentRecord, ReadingRecord};
 use muniment_core::key::find_keys;
@@ -21,37 +21,66 @@ const KIND: &str = "reading";
 
 /// Readings used lately, up to some bytes of text.
 #[derive(Default)]
-pub(crate) struct Readings(Mutex<VecDeque<(Digest, Arc<Content>)>>);
+pub(crate) struct Readings(Mutex<Lately>);
+
+#[derive(Default)]
+struct Lately {
+    kept: VecDeque<(Digest, Arc<Content>)>,
+    /// How often something was forgotten.
+    forgotten: u64,
+}
 
 /// How much the readings used lately may weigh together.
 const KEPT_BYTES: usize = 64 << 20;
 
 impl Readings {
-    fn get(&self, digest: &Digest) -> Option<Arc<Content>> {
-        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.iter().find(|(other, _)| other == digest).map(|(_, reading)| Arc::clone(reading))
+    fn lately(&self) -> MutexGuard<'_, Lately> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn put(&self, digest: Digest, reading: Arc<Content>) {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.retain(|(other, _)| *other != digest);
-        kept.push_back((digest, reading));
-        let mut bytes: usize = kept.iter().map(|(_, reading)| weight(reading)).sum();
-        while kept.len() > 1 && bytes > KEPT_BYTES {
-            if let Some((_, oldest)) = kept.pop_front() {
-                bytes -= weight(&oldest);
-            }
+    fn get(&self, digest: &Digest) -> Option<Arc<Content>> {
+        let lately = self.lately();
+        lately.kept.iter().find(|(other, _)| other == digest).map(|(_, found)| Arc::clone(found))
+    }
+
+    /// The point in time from which on [`Self::put`] counts.
+    fn now(&self) -> u64 {
+        self.lately().forgotten
+    }
+
+    /// Keeps what was put together since that point in time, unless something was forgotten
+    /// meanwhile: what it was made of may be out of date.
+    fn put(&self, since: u64, digest: Digest, content: Arc<Content>) {
+        let mut lately = self.lately();
+        if lately.forgotten == since {
+            lately.keep(digest, content);
         }
     }
 
     /// Lets a document be put together anew.
     pub(crate) fn forget(&self, digest: &Digest) {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.retain(|(other, _)| other != digest);
+        let mut lately = self.lately();
+        lately.forgotten += 1;
+        lately.kept.retain(|(other, _)| other != digest);
     }
 
     pub(crate) fn clear(&self) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        let mut lately = self.lately();
+        lately.forgotten += 1;
+        lately.kept.clear();
+    }
+}
+
+impl Lately {
+    fn keep(&mut self, digest: Digest, content: Arc<Content>) {
+        self.kept.retain(|(other, _)| *other != digest);
+        self.kept.push_back((digest, content));
+        let mut bytes: usize = self.kept.iter().map(|(_, content)| weight(content)).sum();
+        while self.kept.len() > 1 && bytes > KEPT_BYTES {
+            if let Some((_, oldest)) = self.kept.pop_front() {
+                bytes -= weight(&oldest);
+            }
+        }
     }
 }
 
@@ -98,9 +127,10 @@ impl Inside {
         if let Some(content) = self.readings.get(digest) {
             return Ok(Some(content));
         }
+        let since = self.readings.now();
         let Some(base) = self.base_reading(digest)? else { return Ok(None) };
         let content = Arc::new(self.complemented(digest, base)?);
-        self.readings.put(*digest, Arc::clone(&content));
+        self.readings.put(since, *digest, Arc::clone(&content));
         Ok(Some(content))
     }
 
@@ -149,8 +179,10 @@ impl Inside {
         if let Err(reason) = kept {
             tracing::warn!(%digest, %reason, "a reading could not be kept");
         }
+        self.readings.forget(&digest);
+        let since = self.readings.now();
         let content = Arc::new(self.complemented(&digest, reading)?);
-        self.readings.put(digest, Arc::clone(&content));
+        self.readings.put(since, digest, Arc::clone(&content));
         Ok(content)
     }
 

@@ -44,7 +44,16 @@ pub(super) struct Open {
     pages_in_work: BTreeSet<u32>,
     /// What was found is neither kept nor findable yet.
     unpublished: bool,
+    /// What was found is being kept and made findable.
+    publishing: bool,
     publish_from: Instant,
+}
+
+impl Open {
+    /// Whether everything found so far can be found by others, too.
+    fn is_published(&self) -> bool {
+        !self.unpublished && !self.publishing
+    }
 }
 
 /// What is known of a document in work.
@@ -124,6 +133,7 @@ impl Queue {
                     kept,
                     pages_in_work: BTreeSet::new(),
                     unpublished: false,
+                    publishing: false,
                     publish_from: Instant::now(),
                 };
                 self.open.insert(row, opened);
@@ -187,16 +197,18 @@ impl Queue {
         due
     }
 
-    /// What is to be published of a document, if anything.
+    /// What is to be published of a document, if anything, until [`Self::published`].
     pub(super) fn unpublished(&mut self, row: u64) -> Option<Kept> {
         let open = self.open.get_mut(&row).filter(|open| open.unpublished)?;
         open.unpublished = false;
+        open.publishing = true;
         Some(open.kept.clone())
     }
 
     /// A document was published, which took so long.
     pub(super) fn published(&mut self, row: u64, took: Duration) {
         if let Some(open) = self.open.get_mut(&row) {
+            open.publishing = false;
             open.publish_from = Instant::now() + took * SHARE;
         }
         self.close_if_done(row);
@@ -205,7 +217,7 @@ impl Queue {
     fn close_if_done(&mut self, row: u64) {
         let done = |open: &Open| {
             open.pages_in_work.is_empty()
-                && !open.unpublished
+                && open.is_published()
                 && open.kept.next(&open.document.pictures, &BTreeSet::new()).is_none()
         };
         if self.open.get(&row).is_some_and(done) {
@@ -254,10 +266,7 @@ impl Queue {
         let quick = |stage: &Stage| *stage < Stage::Urgent;
         let waiting = self.waiting.first().is_some_and(|(stage, _)| quick(stage));
         let in_work = self.in_work.values().any(|work| !work.careful);
-        !waiting
-            && !in_work
-            && self.settling == 0
-            && !self.open.values().any(|open| open.unpublished)
+        !waiting && !in_work && self.settling == 0 && self.open.values().all(Open::is_published)
     }
 
     /// Seconds from one page read for the first time to the next, lately.
@@ -267,3 +276,6 @@ impl Queue {
         Some(last.duration_since(*first).as_secs_f64() / gaps as f64)
     }
 }
+
+#[cfg(test)]
+mod tests;
