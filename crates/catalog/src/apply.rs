@@ -393,23 +393,39 @@ impl<'tx> Applied<'tx> {
                 )?
                 .execute(params![row, page, at.x, at.y, at.w, at.h, read, text, place.n])?;
         }
-        self.change += 1;
         self.stale.push(row);
+        self.changed(row)
+    }
+
+    /// What is stated of a document and can be searched for as words.
+    fn stated_words(&self, row: u64) -> Result<[Option<String>; 6], rusqlite::Error> {
         self.db
-            .prepare_cached("UPDATE documents SET change = ?2 WHERE row = ?1")?
-            .execute(params![row, self.change])?;
-        Ok(())
+            .prepare_cached(
+                "SELECT title, date, issuer, recipient,
+                   (SELECT json_group_array(json_array(kind, value)) FROM
+                     (SELECT kind, value FROM numbers WHERE document = ?1 ORDER BY position)),
+                   (SELECT json_group_array(tag) FROM
+                     (SELECT tag FROM tags WHERE document = ?1 ORDER BY position))
+                 FROM documents WHERE row = ?1",
+            )?
+            .query_row(params![row], |found| {
+                let mut words: [Option<String>; 6] = Default::default();
+                for (at, word) in words.iter_mut().enumerate() {
+                    *word = found.get(at)?;
+                }
+                Ok(words)
+            })
     }
 
     fn describe(&mut self, row: u64, description: &Description) -> Result<(), rusqlite::Error> {
-        self.change += 1;
+        let before = self.stated_words(row)?;
         self.stale.push(row);
         let amount = |amount: Option<Decimal>| amount.map(|amount| amount.to_string());
         self.db
             .prepare_cached(
                 "UPDATE documents
-                 SET kind = ?2, title = ?3, date = ?4, issuer = ?5, recipient = ?6, change = ?7,
-                   currency = ?8, net = ?9, tax = ?10, gross = ?11
+                 SET kind = ?2, title = ?3, date = ?4, issuer = ?5, recipient = ?6,
+                   currency = ?7, net = ?8, tax = ?9, gross = ?10
                  WHERE row = ?1",
             )?
             .execute(params![
@@ -419,7 +435,6 @@ impl<'tx> Applied<'tx> {
                 description.date.map(|date| date.to_string()),
                 description.parties.issuer,
                 description.parties.recipient,
-                self.change,
                 description.totals.currency,
                 amount(description.totals.net),
                 amount(description.totals.tax),
@@ -439,6 +454,18 @@ impl<'tx> Applied<'tx> {
                 tag
             ])?;
         }
+        if self.stated_words(row)? != before {
+            self.changed(row)?;
+        }
+        Ok(())
+    }
+
+    /// Asks for a document to be indexed again.
+    fn changed(&mut self, row: u64) -> Result<(), rusqlite::Error> {
+        self.change += 1;
+        self.db
+            .prepare_cached("UPDATE documents SET change = ?2 WHERE row = ?1")?
+            .execute(params![row, self.change])?;
         Ok(())
     }
 

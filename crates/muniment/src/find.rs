@@ -26,7 +26,7 @@ impl Vault {
         }?;
         let filter = Filter::new(request, &query)?;
         let sort = Sort::new(request, &query)?;
-        let matches = (!query.is_everything()).then(|| self.index.matches(&query)).transpose()?;
+        let matches = (!query.is_everything()).then(|| self.matches(&query)).transpose()?;
         let columns = self.catalog.columns();
         let mut facets = FacetCounts::default();
         let mut found: Vec<(&Column, f32)> = Vec::new();

@@ -1,13 +1,14 @@
 //! What the readers found: kept in `derived/`, summarized in the catalog, searchable in the index.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::iter;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use muniment_catalog::{DocumentRecord, ReadingRecord};
+use muniment_catalog::{Column, DocumentRecord, ReadingRecord};
 use muniment_core::key::find_keys;
 use muniment_core::proof::Sign;
-use muniment_core::{Clues, Digest, ReadingState, looks_like_quote};
-use muniment_search::Indexed;
+use muniment_core::{Clues, Digest, EvidenceKind, ReadingState, looks_like_quote};
+use muniment_search::{Indexed, Query};
 use muniment_worker::recognition::DOUBTFUL;
 use muniment_worker::{Page, Reading, State, Word};
 
@@ -204,6 +205,17 @@ impl Inside {
         }
     }
 
+    /// The row and score of every document that a query finds, in no order.
+    pub(crate) fn matches(&self, query: &Query) -> Result<Vec<(u64, f32)>, Error> {
+        let rows_of_kind = |code: Option<&str>| {
+            let columns = self.catalog.columns();
+            let is = |column: &Column| column.kind.map(EvidenceKind::code) == code;
+            // Rows count from 1.
+            iter::once(false).chain(columns.rows().iter().map(is)).collect()
+        };
+        Ok(self.index.matches(query, &rows_of_kind)?)
+    }
+
     /// The change number up to which the index is. An index of another catalog is emptied.
     fn indexed_change(&self) -> Result<u64, Error> {
         let position = self.index.position();
@@ -239,7 +251,6 @@ impl Inside {
                 issuer: stated.parties.issuer.as_deref().unwrap_or_default(),
                 recipient: stated.parties.recipient.as_deref().unwrap_or_default(),
                 numbers: stated.numbers.iter().map(|n| (n.kind.code(), n.value.as_str())).collect(),
-                kind: stated.kind.map(|kind| kind.code()),
                 date: stated.date,
                 added: document.added_at.date_naive(),
                 tags: stated.tags.iter().map(String::as_str).collect(),

@@ -1,16 +1,18 @@
 //! From what a query says to what the engine runs.
 
 use std::ops::Bound;
+use std::sync::Arc;
 
 use tantivy::collector::Count;
+use tantivy::query::doc_predicate_query::{DocPredicateQuery, FunctionPredicate};
 use tantivy::query::{
     AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, ExistsQuery, FuzzyTermQuery,
     InvertedIndexRangeQuery, Occur, PhrasePrefixQuery, PhraseQuery, Query, RangeQuery, TermQuery,
 };
 use tantivy::schema::{self, IndexRecordOption};
-use tantivy::{Searcher, Term};
+use tantivy::{DocId, Searcher, SegmentReader, Term};
 
-use crate::document::{NO_KIND, day, tag_form};
+use crate::document::{day, tag_form};
 use crate::exclusion::Excluded;
 use crate::identifier::{
     SHORTEST_FAR, SHORTEST_PIECE, UNMISTAKABLE, forgives, from_query, normal, reversed,
@@ -40,7 +42,12 @@ const HASH_DIGITS: usize = 12;
 pub(crate) struct Compiler<'a> {
     pub(crate) fields: &'a Fields,
     pub(crate) searcher: &'a Searcher,
+    pub(crate) rows_of_kind: &'a RowsOfKind<'a>,
 }
+
+/// For each row, from 0, whether its document is of a kind, by its code; without one, whether it is
+/// of none. Kinds are not indexed: stating one must not index all words of a document again.
+pub type RowsOfKind<'a> = dyn Fn(Option<&str>) -> Vec<bool> + 'a;
 
 impl Compiler<'_> {
     pub(crate) fn compile(&self, expr: &Expr) -> tantivy::Result<Clause> {
@@ -108,9 +115,7 @@ impl Compiler<'_> {
             (Field::Sha256, Value::Words { text, .. } | Value::Fuzzy(text)) => {
                 beginning(fields.sha256, &text.to_ascii_lowercase())
             }
-            (Field::Kind, Value::Code(code)) => {
-                exactly(fields.kind, code.as_deref().unwrap_or(NO_KIND))
-            }
+            (Field::Kind, Value::Code(code)) => among((self.rows_of_kind)(code.as_deref())),
             (Field::Source, Value::Code(Some(code))) => exactly(fields.source, code),
             (Field::State, Value::Code(Some(code))) => exactly(fields.state, code),
             (Field::Added, Value::Days(days)) => within(fields.added, "added", days.as_ref()),
@@ -243,6 +248,19 @@ fn words_in(field: schema::Field, value: &Value) -> Clause {
         }
         (_, false) => Box::new(PhraseQuery::new(terms)),
     }
+}
+
+/// The documents whose rows are marked.
+fn among(rows: Vec<bool>) -> Clause {
+    let rows: Arc<[bool]> = rows.into();
+    let of_segment = move |segment: &SegmentReader| {
+        let (rows, row) = (Arc::clone(&rows), segment.fast_fields().u64("row")?);
+        Ok(move |document: DocId| {
+            let at = usize::try_from(row.values.get_val(document)).ok();
+            at.and_then(|at| rows.get(at)).is_some_and(|marked| *marked)
+        })
+    };
+    Box::new(DocPredicateQuery::from(FunctionPredicate::from(of_segment)))
 }
 
 fn text_term(field: schema::Field, text: &str) -> Term {

@@ -24,8 +24,6 @@ pub struct Indexed<'a> {
     pub recipient: &'a str,
     /// The numbers it bears: the code of what each numbers, and the number as printed.
     pub numbers: Vec<(&'a str, &'a str)>,
-    /// The code of what it is.
-    pub kind: Option<&'a str>,
     /// The day it bears.
     pub date: Option<NaiveDate>,
     /// The day it was added.
@@ -39,9 +37,6 @@ pub struct Indexed<'a> {
     /// The code of how far its reading came.
     pub state: &'a str,
 }
-
-/// The value of the kind field where none is stated; no code of a vocabulary is empty.
-pub(crate) const NO_KIND: &str = "";
 
 pub(crate) fn day(date: NaiveDate) -> i64 {
     i64::from(date.num_days_from_ce())
@@ -75,7 +70,6 @@ impl Indexed<'_> {
         self.add_identifiers(&mut document, fields);
         self.add_numbers(&mut document, fields);
 
-        document.add_text(fields.kind, self.kind.unwrap_or(NO_KIND));
         for tag in &self.tags {
             document.add_text(fields.tag, tag_form(tag));
             document.add_text(fields.text, tag);

@@ -13,7 +13,7 @@ use tantivy::{
 };
 
 use crate::collect::rows;
-use crate::compile::Compiler;
+use crate::compile::{Compiler, RowsOfKind};
 use crate::schema::{Fields, WORDS, schema};
 use crate::snippet::{Hit, Keys, best};
 use crate::words::WordTokenizer;
@@ -123,9 +123,13 @@ impl Index {
     /// # Errors
     ///
     /// The index cannot be read.
-    pub fn matches(&self, query: &Query) -> Result<Vec<(u64, f32)>, Error> {
+    pub fn matches(
+        &self,
+        query: &Query,
+        rows_of_kind: &RowsOfKind<'_>,
+    ) -> Result<Vec<(u64, f32)>, Error> {
         let searcher = self.searcher()?;
-        let compiler = Compiler { fields: &self.fields, searcher: &searcher };
+        let compiler = Compiler { fields: &self.fields, searcher: &searcher, rows_of_kind };
         let query = compiler.compile(query.expr()).map_err(Error::Search)?;
         rows(&searcher, &*query).map_err(Error::Search)
     }

@@ -22,6 +22,7 @@ mod snippet;
 mod words;
 mod writer;
 
+pub use compile::RowsOfKind;
 pub use document::Indexed;
 pub use error::Error;
 pub use index::Index;

@@ -27,7 +27,6 @@ pub(crate) struct Fields {
     pub(crate) reversed: Field,
     /// Stated numbers: `kind=normal form`, and once more with the kind `any`.
     pub(crate) number: Field,
-    pub(crate) kind: Field,
     pub(crate) tag: Field,
     pub(crate) source: Field,
     pub(crate) state: Field,
@@ -64,7 +63,6 @@ pub(crate) fn schema() -> (Schema, Fields) {
         identifier: schema.add_text_field("identifier", code()),
         reversed: schema.add_text_field("reversed", code()),
         number: schema.add_text_field("number", code()),
-        kind: schema.add_text_field("kind", code()),
         tag: schema.add_text_field("tag", code()),
         source: schema.add_text_field("source", code()),
         state: schema.add_text_field("state", code()),

@@ -22,6 +22,11 @@ fn shelf(documents: &[Indexed<'_>]) -> Shelf {
     Shelf { index, dir }
 }
 
+/// The first document is an invoice, and nothing is known of the second.
+fn rows_of_kind(kind: Option<&str>) -> Vec<bool> {
+    vec![false, kind == Some("invoice"), kind.is_none()]
+}
+
 fn pages<'a>(pages: &[&'a str]) -> Indexed<'a> {
     Indexed { name: "scan.pdf", pages: pages.to_vec(), source: "files", ..Indexed::default() }
 }
@@ -37,7 +42,7 @@ impl Shelf {
     /// The rows found, best first, with their scores.
     fn ranked(&self, query: &str) -> Vec<(u64, f32)> {
         let query = Query::parse(query).unwrap();
-        let mut found = self.index.matches(&query).unwrap();
+        let mut found = self.index.matches(&query, &rows_of_kind).unwrap();
         found.sort_by(|a, b| b.1.total_cmp(&a.1));
         found
     }
@@ -106,7 +111,6 @@ fn fields_look_in_one_place() {
         issuer: "Northwind Resellers Ltd.",
         recipient: "Contoso AG",
         numbers: vec![("invoice", "INV-2019/042"), ("purchase_order", "4500017232")],
-        kind: Some("invoice"),
         date: NaiveDate::from_ymd_opt(2019, 4, 30),
         added: NaiveDate::from_ymd_opt(2021, 1, 2).unwrap(),
         tags: vec!["Audit 2019", "Prüfung"],
@@ -252,7 +256,9 @@ fn a_number_that_exists_is_not_mixed_with_its_neighbors() {
     let shelf = shelf(&[pages(&["INV-10023"]), pages(&["INV-10024"])]);
     assert_eq!(shelf.find("INV-10023"), [1]);
     assert_eq!(shelf.find("INV-1002X"), [1, 2], "no document bears it, so near ones are offered");
-    let typed = |text: &str| shelf.index.matches(&Query::parse_typed(text).unwrap()).unwrap().len();
+    let typed = |text: &str| {
+        shelf.index.matches(&Query::parse_typed(text).unwrap(), &rows_of_kind).unwrap().len()
+    };
     assert_eq!((typed("INV-100"), typed("INV-10023"), typed("INV-1002X")), (2, 1, 2));
 }
 
@@ -291,10 +297,10 @@ fn a_search_sees_what_another_opener_of_the_index_committed() {
     let Shelf { index, dir } = shelf(&[pages(&["first"])]);
     let reader = Index::open(dir.path()).unwrap();
     let query = Query::parse("second").unwrap();
-    assert!(reader.matches(&query).unwrap().is_empty());
+    assert!(reader.matches(&query, &rows_of_kind).unwrap().is_empty());
     index.put(2, &pages(&["second"])).unwrap();
     index.commit("2").unwrap();
-    assert_eq!(reader.matches(&query).unwrap().len(), 1);
+    assert_eq!(reader.matches(&query, &rows_of_kind).unwrap().len(), 1);
     assert!(reader.hit(&query, 2).unwrap().is_some());
 }
 
@@ -341,7 +347,7 @@ fn a_document_is_found_by_a_whole_key_that_its_snippet_does_not_show() {
 fn a_whole_word_comes_before_one_that_begins_like_it() {
     let shelf = shelf(&[pages(&["the officer"]), pages(&["an office"]), pages(&["two officers"])]);
     let query = Query::parse_typed("office").unwrap();
-    let mut found = shelf.index.matches(&query).unwrap();
+    let mut found = shelf.index.matches(&query, &rows_of_kind).unwrap();
     found.sort_by(|a, b| b.1.total_cmp(&a.1));
     assert_eq!(found.len(), 3);
     assert_eq!(found[0].0, 2);
@@ -351,7 +357,9 @@ fn a_whole_word_comes_before_one_that_begins_like_it() {
 #[test]
 fn a_word_that_is_being_typed_is_a_beginning() {
     let shelf = shelf(&[pages(&["agreement with Northwind"])]);
-    let find = |text: &str| shelf.index.matches(&Query::parse_typed(text).unwrap()).unwrap().len();
+    let find = |text: &str| {
+        shelf.index.matches(&Query::parse_typed(text).unwrap(), &rows_of_kind).unwrap().len()
+    };
     assert_eq!(find("agreement north"), 1);
     assert_eq!(find("agreement north "), 0);
     assert_eq!(find("agreement -north"), 1, "what is excluded is not widened");

@@ -137,8 +137,12 @@ fn the_index_finds_what_reading_every_text_finds() {
     }
     let checked = runner.run(&meaning(), |meaning| {
         let query = Query::parse(&meaning.write()).unwrap();
-        let mut found: Vec<u64> =
-            index.matches(&query).unwrap().into_iter().map(|(row, _)| row).collect();
+        let mut found: Vec<u64> = index
+            .matches(&query, &|_| Vec::new())
+            .unwrap()
+            .into_iter()
+            .map(|(row, _)| row)
+            .collect();
         found.sort_unstable();
         let read: Vec<u64> =
             (0..).zip(&texts).filter(|(_, text)| meaning.holds(text)).map(|(row, _)| row).collect();

@@ -181,7 +181,7 @@ impl Vault {
         if query.is_everything() {
             return Ok(Vec::new());
         }
-        let mut rows = self.index.matches(&query)?;
+        let mut rows = self.matches(&query)?;
         rows.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let mut records = Vec::new();
         for (row, _) in rows {

@@ -169,7 +169,7 @@ fn outcomes<'a>(papers: &Papers<'_>, index: &Index, set: &'a Set) -> Fallible<Ve
 fn time(index: &Index, typed: &str) -> Fallible<Duration> {
     let start = Instant::now();
     let query = Query::parse_typed(typed)?;
-    for (row, _) in best(index.matches(&query)?) {
+    for (row, _) in best(index.matches(&query, &|_| Vec::new())?) {
         index.hit(&query, row)?;
     }
     Ok(start.elapsed())
@@ -194,7 +194,7 @@ impl Papers<'_> {
     }
 
     fn hits(&self, index: &Index, set: &Set, typed: &str) -> Fallible<Vec<Hit>> {
-        let matches = index.matches(&Query::parse_typed(typed)?)?;
+        let matches = index.matches(&Query::parse_typed(typed)?, &|_| Vec::new())?;
         let wanted = normal(typed);
         let hit = |(row, score): (u64, f32)| {
             let row = row as usize;
