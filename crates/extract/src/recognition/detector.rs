@@ -8,9 +8,9 @@ use rten_tensor::{NdTensor, NdTensorView};
 use super::quad::{Point, Quad};
 use super::{Raster, RecognitionError, run, unknown_form};
 
-/// The model sees a page with no more pixels than these, an A4 sheet of 1,600 by 1,130; more lets
+/// The model sees a page with no more pixels than these, an A4 sheet of 1,440 by 1,018; more lets
 /// smaller print through and costs time.
-const PIXELS: f32 = 1_600.0 * 1_130.0;
+const PIXELS: f32 = 1_440.0 * 1_018.0;
 /// No side is longer, however narrow the page.
 const LONGEST_SIDE: f32 = 4_000.0;
 /// The model halves the image five times.

@@ -64,6 +64,17 @@ impl Quad {
         self.width() > self.height() * ELONGATED
     }
 
+    /// The same place on a page, so high before, that was turned to the right by a quarter of a
+    /// circle; what ran down runs to the right there.
+    pub(super) fn turned_right(&self, height: f32) -> Self {
+        let Self { center, along, down } = *self;
+        Self {
+            center: Point { x: height - center.y, y: center.x },
+            along: Point { x: down.y, y: -down.x },
+            down: Point { x: -along.y, y: along.x },
+        }
+    }
+
     /// The rectangle on a page of this size that was turned by half a circle.
     pub(super) fn turned_over(&self, width: f32, height: f32) -> Self {
         let center = Point { x: width - self.center.x, y: height - self.center.y };
