@@ -6,6 +6,7 @@ use rten_tensor::prelude::*;
 use rten_tensor::{NdTensor, NdTensorView};
 
 use super::quad::{Point, Quad};
+use super::raster::Written;
 use super::{Raster, RecognitionError, run, unknown_form};
 
 /// The model sees a page with no more pixels than these, an A4 sheet of 1,440 by 1,018; more lets
@@ -15,6 +16,8 @@ const PIXELS: f32 = 1_440.0 * 1_018.0;
 const LONGEST_SIDE: f32 = 4_000.0;
 /// The model halves the image five times.
 const STEP: u32 = 32;
+/// So much empty paper around what is written is shown to it; the rest of the margins is not.
+const PAPER: u32 = 24;
 /// The mean and spread of each color in the pictures the model learned from, blue first.
 const MEAN: [f32; 3] = [0.485, 0.456, 0.406];
 const SPREAD: [f32; 3] = [0.229, 0.224, 0.225];
@@ -35,10 +38,12 @@ pub(super) fn lines(model: &Model, page: &Raster) -> Result<Vec<Quad>, Recogniti
     let fit = |side: u32| ((side as f32 * scale / STEP as f32).round() as u32).max(1) * STEP;
     let (width, height) = (fit(page.width()), fit(page.height()));
     let small = page.resized(width, height);
-    let (w, h) = (width as usize, height as usize);
+    let Written { across: (left, right), down: (top, bottom) } = small.written();
+    let (left, w) = in_steps(left, right, width);
+    let (top, h) = in_steps(top, bottom, height);
     let input = NdTensor::from_fn([1, 3, h, w], |[_, channel, y, x]| {
         // The model learned blue, green, red.
-        let value = f32::from(small.pixel(x, y)[2 - channel]) / 255.0;
+        let value = f32::from(small.pixel(left + x, top + y)[2 - channel]) / 255.0;
         (value - MEAN[channel]) / SPREAD[channel]
     });
     let output = run(model, input.view().into())?;
@@ -47,13 +52,20 @@ pub(super) fn lines(model: &Model, page: &Raster) -> Result<Vec<Quad>, Recogniti
     let likely = likely.slice((0, 0));
     let map = Map { width: w, height: h, likely: likely.to_vec() };
     let (by_x, by_y) = (across / width as f32, down / height as f32);
-    let mut found: Vec<Quad> =
-        map.lines().into_iter().map(|line| line.scaled(by_x, by_y).rounded()).collect();
+    let on_page = |line: Quad| line.moved(left as f32, top as f32).scaled(by_x, by_y).rounded();
+    let mut found: Vec<Quad> = map.lines().into_iter().map(on_page).collect();
     // The model looks for lines with paper around them; a picture of a line has none.
     if found.is_empty() && across > down * A_LINE {
         found.push(Quad::of_all(across, down).rounded());
     }
     Ok(found)
+}
+
+/// Where a part of a side begins and how long it is, with paper around it, as the model wants it.
+fn in_steps(from: u32, to: u32, side: u32) -> (usize, usize) {
+    let from = from.saturating_sub(PAPER);
+    let length = (to + PAPER).saturating_sub(from).next_multiple_of(STEP).min(side);
+    (from.min(side - length) as usize, length as usize)
 }
 
 /// How likely each pixel belongs to a line.

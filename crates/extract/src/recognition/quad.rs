@@ -156,6 +156,11 @@ impl Quad {
         }
     }
 
+    /// The rectangle so much farther to the right and down.
+    pub(super) fn moved(&self, x: f32, y: f32) -> Self {
+        Self { center: Point { x: self.center.x + x, y: self.center.y + y }, ..*self }
+    }
+
     /// The rectangle on an image of another size.
     pub(super) fn scaled(&self, by_x: f32, by_y: f32) -> Self {
         let scaled = |point: Point| Point { x: point.x * by_x, y: point.y * by_y };

@@ -14,6 +14,16 @@ const BLANK: u8 = 48;
 /// How many pixels may be darker or lighter than that on a blank page: dust, one in so many.
 const DUST: u32 = 5_000;
 
+/// What differs from the paper by more is written on it, or a shadow that may hide something.
+const INK: u8 = 24;
+
+/// The part of an image that is not empty paper, in pixels: from, and up to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Written {
+    pub(super) across: (u32, u32),
+    pub(super) down: (u32, u32),
+}
+
 impl Raster {
     pub(super) fn new(canvas: Canvas) -> Self {
         let Canvas { width, height, rgb } = canvas;
@@ -31,6 +41,27 @@ impl Raster {
         let darkest = beyond_dust(0..256, &counts, dust);
         let lightest = beyond_dust((0..256).rev(), &counts, dust);
         lightest.saturating_sub(darkest) <= usize::from(BLANK)
+    }
+
+    /// The part around which there is nothing but paper; everything where nothing stands out.
+    pub(super) fn written(&self) -> Written {
+        let mut counts = [0_u32; 256];
+        for pixel in self.0.pixels() {
+            counts[usize::from(pixel.0[1])] += 1;
+        }
+        let paper = (0..=255_u8).max_by_key(|level| counts[usize::from(*level)]).unwrap_or(255);
+        let widen = |(from, to): (u32, u32), at: u32| (from.min(at), to.max(at + 1));
+        let mut written = Written { across: (u32::MAX, 0), down: (u32::MAX, 0) };
+        for (x, y, pixel) in self.0.enumerate_pixels() {
+            if pixel.0.iter().any(|part| part.abs_diff(paper) > INK) {
+                written.across = widen(written.across, x);
+                written.down = widen(written.down, y);
+            }
+        }
+        if written.across.1 == 0 {
+            written = Written { across: (0, self.width()), down: (0, self.height()) };
+        }
+        written
     }
 
     pub(super) fn width(&self) -> u32 {

@@ -3,6 +3,8 @@
 //! calamine reserves memory for as many strings as a workbook claims to have, and buffers the text
 //! of a cell however long it is. A part that lies or goes beyond all measure is not passed on.
 
+use memchr::memchr_iter;
+
 /// The text between two tags is a cell at most; the longest one, with every character written as a
 /// reference, takes less.
 const RUN_BYTES: usize = 1 << 20;
@@ -21,7 +23,10 @@ pub(super) struct Part {
 /// What is wrong with it, for a person.
 pub(super) fn check(xml: &[u8]) -> Result<Part, &'static str> {
     let mut part = Part::default();
-    for run in xml.split(|byte| *byte == b'<') {
+    let mut from = 0;
+    for to in memchr_iter(b'<', xml).chain([xml.len()]) {
+        let run = &xml[from..to];
+        from = to + 1;
         if run.len() > RUN_BYTES {
             return Err("a cell is longer than the limit");
         }
