@@ -253,6 +253,24 @@ fn readings_and_descriptions_are_changes_that_a_search_can_see() {
     assert_eq!(&*catalog.columns().get(1).expect("a column").name, "offer");
 }
 
+#[test]
+fn a_kind_is_no_change_of_the_words_that_a_search_sees() {
+    let (_folder, catalog) = empty();
+    apply(&catalog, &[&[added(1, "a.pdf")]]);
+    let before = catalog.last_change().expect("read");
+    let state = |description: Description| {
+        apply(&catalog, &[&[Event::DocumentDescribed { document: document(1), description }]]);
+        catalog.last_change().expect("read")
+    };
+    let kind = Some(EvidenceKind::Invoice);
+    assert_eq!(state(Description { kind, ..Description::default() }), before);
+    assert_eq!(catalog.columns().get(1).expect("a column").kind, kind);
+    let tags = vec!["audit".to_owned()];
+    let tagged = state(Description { kind, tags: tags.clone(), ..Description::default() });
+    assert!(tagged > before);
+    assert_eq!(state(Description { tags, ..Description::default() }), tagged);
+}
+
 fn linked_as(kind: EvidenceKind, n: u128) -> Event {
     Event::Linked {
         link: LinkId::new(Uuid::from_u128(n)),

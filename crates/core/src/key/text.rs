@@ -14,8 +14,6 @@ const GROUPS: usize = 5;
 const GROUP: usize = 5;
 /// The most characters between two groups.
 const WIDEST_GAP: usize = 5;
-/// What keys are made of. There is no vowel, so that no word is ever one.
-const ALPHABET: &str = "BCDFGHJKMNPQRTVWXY2346789";
 /// Stands for a character that is not shown.
 const HIDDEN: char = '•';
 
@@ -106,9 +104,16 @@ fn runs(text: &str) -> Vec<Run> {
         run.digits += usize::from(c.is_numeric());
         run.has_letter |= c.is_alphabetic();
         run.has_lowercase |= c.is_lowercase();
-        run.in_alphabet &= ALPHABET.contains(c);
+        run.in_alphabet &= is_of_keys(c);
     }
     runs
+}
+
+/// Whether keys are made of it: `BCDFGHJKMNPQRTVWXY2346789`. There is no vowel, so that no word is
+/// ever one.
+fn is_of_keys(c: char) -> bool {
+    matches!(c, 'B'..='D' | 'F'..='H' | 'J' | 'K' | 'M' | 'N' | 'P'..='R' | 'T' | 'V'..='Y')
+        || matches!(c, '2'..='4' | '6'..='9')
 }
 
 /// How many runs from `at` on are a key, if they are one.
