@@ -52,6 +52,10 @@ fn nothing_stated() -> AcquisitionFields {
     }
 }
 
+fn row_title(vault: &Vault, license: &str) -> String {
+    vault.license(license).expect("the record").row.title
+}
+
 #[test]
 fn a_license_says_what_it_lacks_until_nothing_is_missing() {
     let office = Office::new();
@@ -63,6 +67,13 @@ fn a_license_says_what_it_lacks_until_nothing_is_missing() {
     assert_eq!(bare.status, "incomplete");
     assert_eq!(missing(&bare), ["R-VL-1/G1", "R-VL-1/G2", "R-VL-1/G3"]);
     assert!(bare.findings.iter().all(|finding| !finding.message.contains('{')), "no gap is left");
+    let overview = vault.proof_overview("practical").expect("an overview");
+    let agreement_missing = |code: &str| code == "R-VL-1/G1";
+    let counted = overview.findings.iter().find(|count| agreement_missing(&count.code));
+    let counted = counted.expect("it is counted");
+    let told = bare.findings.iter().find(|finding| agreement_missing(&finding.code));
+    assert_eq!(told.map(|finding| &finding.message), Some(&counted.message));
+    assert_eq!(counted.sentence.places["record"], row_title(&vault, &license));
     let row = |vault: &Vault| vault.license(&license).expect("the record").row;
     assert_eq!(row(&vault).proof.expect("assessed").status, "incomplete");
 

@@ -1,8 +1,9 @@
 //! How well license records are proven, as it was last evaluated: what lists filter and count by.
 
-use muniment_core::proof::{Assessment, ProofStatus};
+use muniment_core::proof::{Assessment, ProofStatus, Sentence, Slot};
 use muniment_core::{AcquisitionChannel, LicenseId, Severity};
 use rusqlite::{OptionalExtension, Row, params};
+use serde_json::{Value, json};
 
 use crate::{Catalog, Doing, Error, Table, parse, parse_optional, row_of};
 
@@ -24,8 +25,8 @@ pub struct FindingCount {
     pub code: String,
     /// How grave it is.
     pub severity: Severity,
-    /// A message of one of them.
-    pub message: String,
+    /// What it says of one of them.
+    pub message: Sentence,
     /// How many records have it, waived ones left out.
     pub licenses: u64,
 }
@@ -102,7 +103,8 @@ impl Catalog {
         let db = self.db();
         let mut statement = db
             .prepare_cached(
-                "SELECT code, severity, MIN(message), COUNT(DISTINCT license) AS licenses
+                "SELECT code, severity, form, places, COUNT(DISTINCT license) AS licenses,
+                     MIN(license)
                  FROM findings JOIN licenses ON licenses.row = findings.license AND voided IS NULL
                  WHERE NOT waived AND severity != 'info'
                  GROUP BY code, severity
@@ -113,11 +115,13 @@ impl Catalog {
         let mut counts = Vec::new();
         while let Some(row) = found.next().doing(doing)? {
             let severity: String = row.get(1).doing(doing)?;
+            let form: String = row.get(2).doing(doing)?;
+            let places: String = row.get(3).doing(doing)?;
             counts.push(FindingCount {
                 code: row.get(0).doing(doing)?,
                 severity: parse(&severity, "a severity")?,
-                message: row.get(2).doing(doing)?,
-                licenses: row.get(3).doing(doing)?,
+                message: Sentence { form: form.into(), places: places_of(&places)? },
+                licenses: row.get(4).doing(doing)?,
             });
         }
         Ok(counts)
@@ -147,6 +151,19 @@ impl Catalog {
     }
 }
 
+/// What stands in the places of a sentence, for its column.
+fn text_of(sentence: &Sentence) -> String {
+    let places = sentence.places.iter().map(|(slot, text)| json!([slot.code(), text]));
+    Value::from_iter(places).to_string()
+}
+
+fn places_of(text: &str) -> Result<Vec<(Slot, String)>, Error> {
+    let what = "what stands in the places of a sentence";
+    let pairs: Vec<(String, String)> = serde_json::from_str(text)
+        .map_err(|_| Error::Corrupt { what, value: text.chars().take(80).collect() })?;
+    pairs.into_iter().map(|(slot, text)| Ok((parse(&slot, what)?, text))).collect()
+}
+
 fn record(
     db: &rusqlite::Connection,
     row: u64,
@@ -163,17 +180,17 @@ fn record(
     )?;
     db.prepare_cached("DELETE FROM findings WHERE license = ?1")?.execute(params![row])?;
     for (position, finding) in assessment.findings.iter().enumerate() {
-        db.prepare_cached("INSERT INTO findings VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?.execute(
-            params![
+        db.prepare_cached("INSERT INTO findings VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
+            .execute(params![
                 row,
                 position as u64,
                 finding.code,
                 finding.severity.code(),
                 finding.action.code(),
-                finding.message,
+                &*finding.message.form,
+                text_of(&finding.message),
                 finding.waived.is_some()
-            ],
-        )?;
+            ])?;
     }
     Ok(())
 }

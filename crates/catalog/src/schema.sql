@@ -617,7 +617,9 @@ CREATE TABLE findings (
     code     TEXT NOT NULL,
     severity TEXT NOT NULL,
     action   TEXT NOT NULL,
-    message  TEXT NOT NULL,
+    -- A sentence of the rules, and what stands in its places: a list of pairs in JSON.
+    form     TEXT NOT NULL,
+    places   TEXT NOT NULL,
     waived   INTEGER NOT NULL,
     PRIMARY KEY (license, position)
 ) WITHOUT ROWID;

@@ -131,7 +131,7 @@ fn alert(alert: &AccessAlertView) -> String {
         "{}  {}\n{}",
         alert.severity,
         printable(&alert.message),
-        facts(&[("  why", alert.explanation.clone()), ("  source", alert.source.clone())])
+        facts(&[("  why", alert.explanation.join(" ")), ("  source", alert.source.clone())])
     )
 }
 

@@ -45,7 +45,7 @@ pub struct AccessAlert {
     /// What is so, in a sentence.
     pub message: String,
     /// Why it matters.
-    pub explanation: String,
+    pub explanation: Vec<String>,
     /// Where the rule comes from.
     pub source: String,
 }
@@ -197,7 +197,6 @@ impl<'a> Standing<'a> {
         );
         let impact = self.register.deadlines.rule(&roles.impact_rule);
         let texts = [Some(rule), impact].into_iter().flatten();
-        let explanation: Vec<&str> = texts.map(|rule| rule.explanation.as_str()).collect();
         Some(AccessAlert {
             code: AccessAlertCode::TooFewAdministrators,
             severity: rule.severity,
@@ -206,7 +205,7 @@ impl<'a> Standing<'a> {
             person: String::new(),
             accesses: active.into_iter().map(|(id, _)| id).collect(),
             message,
-            explanation: explanation.join(" "),
+            explanation: texts.map(|rule| rule.explanation.clone()).collect(),
             source: rule.source.clone(),
         })
     }
@@ -321,7 +320,7 @@ impl<'a> Standing<'a> {
             person: person.to_owned(),
             accesses: accesses.to_vec(),
             message,
-            explanation: fact.said.statement.clone(),
+            explanation: vec![fact.said.statement.clone()],
             source: fact.said.source.clone(),
         })
     }
@@ -340,7 +339,7 @@ fn overdue(place: &Place<'_>, id: AccessId, access: &Access, rule: &DeadlineRule
             "{} has not accepted the invitation{sent} to {}",
             access.person, place.label
         ),
-        explanation: rule.explanation.clone(),
+        explanation: vec![rule.explanation.clone()],
         source: rule.source.clone(),
     }
 }

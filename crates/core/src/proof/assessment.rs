@@ -1,6 +1,7 @@
 //! What an evaluation says about a license record.
 
 use super::facts::Waiver;
+use super::rules::Sentence;
 use crate::code::vocabulary;
 use crate::{DocumentId, EvidenceKind, LicenseId, LinkId, Severity};
 
@@ -96,7 +97,7 @@ pub struct Finding {
     /// What it is about.
     pub subject: Subject,
     /// One sentence for a person.
-    pub message: String,
+    pub message: Sentence,
     /// What would mend it.
     pub action: Action,
     /// The code of the group it belongs to, if any.

@@ -25,6 +25,6 @@ pub use facts::{
 };
 pub use rules::{
     Check, CheckRule, Every, Fact, Group, Message, Objection, Rule, RuleError, RuleProblem,
-    RuleSet, Slot, Test, TestRule, When,
+    RuleSet, Sentence, Slot, Test, TestRule, When,
 };
 pub use stated::{Circumstance, Legibility, LicenseType, Shown, Sign};

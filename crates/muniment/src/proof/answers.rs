@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use muniment_core::proof::chain::{Lost, what_if_lost};
 use muniment_core::proof::{
-    Assessment, EvidenceRef, Finding, Profile, SpeaksBy, Subject, VaultFacts, evaluate_one,
+    Assessment, EvidenceRef, Finding, Profile, Sentence, SpeaksBy, Subject, VaultFacts,
+    evaluate_one,
 };
 use muniment_core::{LicenseId, LicenseRecord};
 
@@ -12,7 +13,7 @@ use crate::document::resolve_document;
 use crate::licenses::resolve_license;
 use crate::view::{
     EvidenceView, FindingCountView, FindingView, GroupView, LossView, ProofOverview, ProofView,
-    RuleView, StatusCountView, TriedView, WaiverView,
+    RuleView, SentenceView, StatusCountView, TriedView, WaiverView,
 };
 use crate::{Error, Vault, show};
 
@@ -81,7 +82,8 @@ impl Vault {
         let findings = findings.into_iter().map(|count| FindingCountView {
             code: count.code,
             severity: count.severity.code().to_owned(),
-            message: count.message,
+            message: count.message.to_string(),
+            sentence: sentence(&count.message),
             licenses: count.licenses,
         });
         let columns = self.catalog.columns();
@@ -232,7 +234,8 @@ impl Shown<'_> {
         FindingView {
             code: finding.code.clone(),
             severity: finding.severity.code().to_owned(),
-            message: finding.message.clone(),
+            message: finding.message.to_string(),
+            sentence: sentence(&finding.message),
             action: finding.action.code().to_owned(),
             group: finding.group.clone(),
             document,
@@ -245,4 +248,9 @@ impl Shown<'_> {
             }),
         }
     }
+}
+
+fn sentence(said: &Sentence) -> SentenceView {
+    let places = said.places.iter().map(|(slot, text)| (slot.code().to_owned(), text.clone()));
+    SentenceView { form: said.form.to_string(), places: places.collect() }
 }

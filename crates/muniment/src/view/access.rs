@@ -95,7 +95,7 @@ view! {
         /// What is so, in a sentence.
         pub message: String,
         /// Why it matters.
-        pub explanation: String,
+        pub explanation: Vec<String>,
         /// Where the rule comes from.
         pub source: String,
     }

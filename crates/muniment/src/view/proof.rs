@@ -1,5 +1,7 @@
 //! How well license records are proven, and what people state about it.
 
+use std::collections::BTreeMap;
+
 view! {
     /// How well a license record is proven.
     pub struct ProofView {
@@ -85,6 +87,8 @@ view! {
         pub severity: String,
         /// One sentence.
         pub message: String,
+        /// The same as the rules have it and what stands in it, for another language.
+        pub sentence: SentenceView,
         /// What would mend it, as a code.
         pub action: String,
         /// The group it belongs to.
@@ -97,6 +101,14 @@ view! {
         pub subject_name: Option<String>,
         /// The decision to live with it.
         pub waiver: Option<WaiverView>,
+    }
+
+    /// A sentence of the rules with places such as `{record}`.
+    pub struct SentenceView {
+        /// The sentence.
+        pub form: String,
+        /// What stands in each place, by its name.
+        pub places: BTreeMap<String, String>,
     }
 
     /// The decision to live with a finding.
@@ -263,6 +275,8 @@ view! {
         pub severity: String,
         /// What it says of one of them.
         pub message: String,
+        /// The same as the rules have it and what stands in it, for another language.
+        pub sentence: SentenceView,
         /// How many there are.
         #[cfg_attr(feature = "bindings", ts(type = "number"))]
         pub licenses: u64,

@@ -33,3 +33,4 @@ export function word(words: Readonly<Record<string, string>>, code: string): str
 
 export { catalogs };
 export { format } from './format';
+export { ruleText } from './rules';

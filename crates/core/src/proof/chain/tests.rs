@@ -46,7 +46,7 @@ fn a_shortfall_is_named_with_its_quantity() {
     let mut world = box_of_ten();
     world.record(BASE).record.quantity = 7;
     upgrade(&mut world, RECORD, BASE, None);
-    assert!(world.finding("R-UPG-1/C2").message.ends_with(": 3 of 10."));
+    assert!(world.finding("R-UPG-1/C2").message.to_string().ends_with(": 3 of 10."));
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn a_circle_is_found_with_its_way() {
     let way = [RECORD, BASE, 3, RECORD].map(license);
     assert_eq!(cycle(&world.facts, license(RECORD)).as_deref(), Some(&way[..]));
     assert_eq!(world.status(), ProofStatus::Incomplete);
-    assert!(world.finding("X-CYCLE").message.contains("→"));
+    assert!(world.finding("X-CYCLE").message.to_string().contains("→"));
 }
 
 #[test]
@@ -178,7 +178,7 @@ fn units_leave_from_the_day_of_the_transfer() {
     let world = given_away("2024-07-01");
     assert_eq!(world.status(), ProofStatus::Complete);
     let world = given_away("2024-06-30");
-    assert!(world.finding("R-UPG-1/C2").message.ends_with(": 6 of 10."));
+    assert!(world.finding("R-UPG-1/C2").message.to_string().ends_with(": 6 of 10."));
     assert_eq!(unused_units(&world.facts, license(BASE), as_of()), 0);
 }
 

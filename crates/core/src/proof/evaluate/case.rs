@@ -6,7 +6,7 @@ use super::index::Index;
 use super::pieces::{Piece, gather};
 use crate::proof::rules::{Fills, Slot};
 use crate::proof::text::fold;
-use crate::proof::{Action, Finding, ProofStatus, RecordFacts, Subject};
+use crate::proof::{Action, Finding, ProofStatus, RecordFacts, Sentence, Subject};
 use crate::{LicenseId, Severity};
 
 pub(super) struct Case<'a> {
@@ -27,7 +27,7 @@ pub(super) struct Said<'a> {
     pub(super) code: &'a str,
     pub(super) severity: Severity,
     pub(super) subject: Subject,
-    pub(super) message: String,
+    pub(super) message: Sentence,
     pub(super) action: Action,
     pub(super) group: Option<&'a str>,
 }

@@ -18,7 +18,7 @@ use crate::{AcquisitionChannel, EvidenceKind, Severity};
 
 pub use error::{RuleError, RuleProblem};
 pub(crate) use message::Fills;
-pub use message::Message;
+pub use message::{Message, Sentence};
 pub(crate) use words::Scope;
 pub use words::{Check, Every, Fact, Slot, Test};
 

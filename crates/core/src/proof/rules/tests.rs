@@ -250,7 +250,7 @@ fn every_sentence_ends_with_a_full_stop_and_every_place_in_it_is_filled() {
         world.facts.documents.values_mut().for_each(|document| document.voided = true);
         for profile in Profile::ALL {
             for finding in world.assess(RECORD, *profile).findings {
-                let message = finding.message;
+                let message = finding.message.to_string();
                 assert!(message.ends_with('.') && !message.contains("  "), "{name}: {message}");
             }
         }

@@ -35,7 +35,7 @@ message: string,
 /**
  * Why it matters.
  */
-explanation: string, 
+explanation: Array<string>, 
 /**
  * Where the rule comes from.
  */

@@ -232,7 +232,7 @@ function alert(
     person,
     accesses,
     message: `${person} ${label}`,
-    explanation: 'Each agreement needs people who can manage it.',
+    explanation: ['Each agreement needs people who can manage it.'],
     source: ADMINISTRATION,
   };
 }

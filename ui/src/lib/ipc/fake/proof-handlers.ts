@@ -1,6 +1,6 @@
 // What the fake host answers about proof, and what people state about it.
 
-import type { InvoiceLineFields, LossView, StatusCountView } from '../types';
+import type { FindingCountView, InvoiceLineFields, LossView, StatusCountView } from '../types';
 import type { Handlers } from './handlers';
 import { paperOf } from './documents';
 import { acquisitionOf, NOTHING_STATED, proofOf } from './proof';
@@ -88,10 +88,7 @@ export function proofHandlers(world: World): Pick<Handlers, ProofCommands> {
 
 function overview(world: World, profile: string) {
   const statuses = new Map<string, StatusCountView>();
-  const findings = new Map<
-    string,
-    { code: string; severity: string; message: string; licenses: number }
-  >();
+  const findings = new Map<string, FindingCountView>();
   for (const row of world.licenses.rows.filter((each) => !each.voided)) {
     const proof = proofOf(world, row, profile);
     const { publisher, channel } = row.fields;
@@ -99,9 +96,9 @@ function overview(world: World, profile: string) {
     const counted = statuses.get(key) ?? { publisher, channel, status: proof.status, licenses: 0 };
     counted.licenses += 1;
     statuses.set(key, counted);
-    for (const { code, severity, message, waiver } of proof.findings) {
+    for (const { code, severity, message, sentence, waiver } of proof.findings) {
       if (waiver) continue;
-      const known = findings.get(code) ?? { code, severity, message, licenses: 0 };
+      const known = findings.get(code) ?? { code, severity, message, sentence, licenses: 0 };
       known.licenses += 1;
       findings.set(code, known);
     }

@@ -178,10 +178,18 @@ export function ruleFor(channel: string): Rule {
   return RULES[channel] ?? SUBSCRIPTION;
 }
 
+/** What a finding says, filled and as the rules have it. */
+export function saying(form: string, places: Record<string, string>) {
+  const message = form.replace(/\{(\w+)\}/g, (_, name: string) => places[name] ?? '');
+  return { message, sentence: { form, places } };
+}
+
 export const NO_CHANNEL: FindingView = {
   code: 'X-CHANNEL',
   severity: 'info',
-  message: 'It is not stated how the license was acquired, so no rule applies.',
+  ...saying('It is not stated how {record} was acquired, so no rule applies.', {
+    record: 'the license',
+  }),
   action: 'complete_record',
   group: null,
   document: null,

@@ -11,7 +11,7 @@ import type {
   ProofView,
   TriedView,
 } from '../types';
-import { NO_CHANNEL, ruleFor, type Group, type Rule } from './proof-rules';
+import { NO_CHANNEL, ruleFor, saying, type Group, type Rule } from './proof-rules';
 import { hex, seeded } from './random';
 import type { World } from './world';
 
@@ -142,7 +142,7 @@ function findingsOf(
   const about = (more: Partial<FindingView>): FindingView => ({
     code: group.code,
     severity: 'error',
-    message: '',
+    ...saying('', {}),
     action: rule?.action ?? 'link_document',
     group: group.code,
     document: null,
@@ -153,7 +153,6 @@ function findingsOf(
   });
   if (rule?.base && base && group.state === 'met') {
     const status = proofOf(world, world.licenses.row(base.license), '').status;
-    const message = `${row.title} builds on ${base.title}, whose own proof is ${status}.`;
     const code = 'X-BASE';
     const action = 'link_document';
     return status === 'complete'
@@ -162,7 +161,11 @@ function findingsOf(
           about({
             code,
             severity: 'warning',
-            message,
+            ...saying('{record} builds on {base}, whose own proof is {status}.', {
+              record: row.title,
+              base: base.title,
+              status,
+            }),
             action,
             base: base.license,
             subjectName: base.title,
@@ -175,7 +178,10 @@ function findingsOf(
     return [
       about({
         code: 'X-QTY',
-        message: `The documents do not prove all ${row.fields.quantity} units of ${row.title}.`,
+        ...saying('The documents do not prove all {quantity} units of {record}.', {
+          quantity: String(row.fields.quantity),
+          record: row.title,
+        }),
         action: 'state_invoice_lines',
         document: tried.evidence.document,
         subjectName: tried.evidence.name,
@@ -184,11 +190,17 @@ function findingsOf(
   }
   if (tried) {
     const { document, name } = tried.evidence;
-    const message = `Nobody has confirmed what ${name} has to show for ${row.title}.`;
-    return [about({ message, action: 'confirm_on_page', document, subjectName: name })];
+    const said = saying('Nobody has confirmed what {document} has to show for {record}.', {
+      document: name,
+      record: row.title,
+    });
+    return [about({ ...said, action: 'confirm_on_page', document, subjectName: name })];
   }
   const severity = group.state === 'pending' ? 'info' : 'error';
   return [
-    about({ severity, message: `${rule?.missing ?? group.title} is missing: ${row.title}.` }),
+    about({
+      severity,
+      ...saying(`${rule?.missing ?? group.title} is missing: {record}.`, { record: row.title }),
+    }),
   ];
 }

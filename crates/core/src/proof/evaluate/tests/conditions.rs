@@ -236,7 +236,7 @@ fn coverage_that_continues_on_the_next_day_has_no_gap() {
 fn a_gap_of_one_day_in_the_coverage_is_a_warning() {
     let world = renewed("2021-07-02");
     assert_eq!(world.status(), ProofStatus::CompleteWithWarnings);
-    assert!(world.finding("R-SA-1/C1").message.ends_with("days without coverage: 1."));
+    assert!(world.finding("R-SA-1/C1").message.to_string().ends_with("days without coverage: 1."));
 }
 
 #[test]
@@ -253,7 +253,7 @@ fn coverage_loses_its_license_with_the_proof_of_the_device() {
     let label = world.record(BASE).evidence[1].document;
     world.facts.documents.get_mut(&label).expect("it is linked").voided = true;
     assert_eq!(world.codes(), ["R-SA-2/G2"]);
-    assert!(world.finding("R-SA-2/G2").message.contains("no qualifying license"));
+    assert!(world.finding("R-SA-2/G2").message.to_string().contains("no qualifying license"));
     world.facts.records.remove(&crate::proof::fixture::license(BASE));
     assert_eq!(world.codes(), ["R-SA-2/G2"]);
 }

@@ -1,0 +1,36 @@
+// German for the texts of the Software Assurance benefits that the program ships.
+export const benefitWords: Readonly<Record<string, string>> = {
+  'New product versions': 'Neue Produktversionen',
+  'Listed among the benefits of Software Assurance.':
+    'Unter den Vorteilen der Software Assurance aufgeführt.',
+  'Planning Services': 'Planning Services',
+  'Microsoft Desktop Optimization Pack (MDOP)': 'Microsoft Desktop Optimization Pack (MDOP)',
+  'Windows virtual desktop access rights': 'Zugriffsrechte auf virtuelle Windows-Desktops',
+  'Has to be activated by hand, and may have to be activated again when the agreement moves to another portal.':
+    'Muss von Hand aktiviert werden und nach einem Umzug des Vertrags in ein anderes Portal vielleicht erneut.',
+  'The two guides name the right differently, as access rights and as virtual desktop rights; they are taken for one.':
+    'Die beiden Leitfäden nennen das Recht verschieden, einmal Zugriffsrechte und einmal Rechte auf virtuelle Desktops; beide gelten hier als dasselbe.',
+  'Windows 10 Enterprise per-user add-on': 'Windows 10 Enterprise als Zusatz je Nutzer',
+  'Windows To Go': 'Windows To Go',
+  'Windows Thin PC': 'Windows Thin PC',
+  'Enterprise source licensing': 'Quellcode-Lizenzierung für Unternehmen',
+  'Office Online and Office Online Server': 'Office Online und Office Online Server',
+  'Office roaming use rights': 'Roaming-Nutzungsrechte für Office',
+  'Office Multi-Language Pack': 'Office Multi-Language Pack',
+  'Self-hosted applications on servers': 'Selbst gehostete Anwendungen auf Servern',
+  'License mobility': 'Lizenzmobilität',
+  'Training vouchers': 'Schulungsgutscheine',
+  'E-Learning': 'E-Learning',
+  'Home use program': 'Heimnutzungsprogramm (Home Use Program)',
+  'Also called Workplace Discount Program.': 'Auch Workplace Discount Program genannt.',
+  '24x7 problem resolution support': 'Hilfe bei Problemen rund um die Uhr (24x7)',
+  'Its terms were removed.': 'Die Bedingungen dafür wurden gestrichen.',
+  'Disaster recovery of servers': 'Notfallwiederherstellung von Servern',
+  'System Center Global Service Monitor': 'System Center Global Service Monitor',
+  'Fail-over rights': 'Rechte zur Ausfallsicherung (Failover)',
+  'Extended hotfix support': 'Erweiterter Hotfix-Support',
+  'Dynamics CustomerSource': 'Dynamics CustomerSource',
+  'Step-up licenses': 'Step-up-Lizenzen',
+  'Spread payments': 'Ratenzahlung',
+  'Three annual sums.': 'Drei Jahresraten.',
+};

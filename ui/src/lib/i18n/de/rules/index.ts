@@ -1,0 +1,40 @@
+// German for the sentences of the rules that ship with the program.
+
+import type { RuleTexts } from '../../rules';
+import { codes } from '../codes';
+import { benefitWords } from './benefits';
+import { deadlineWords } from './deadlines';
+import { evidenceSentences } from './evidence-sentences';
+import { evidenceTitles } from './evidence-titles';
+import { roleWords } from './roles';
+import { termsRules } from './terms';
+
+/** What an evaluation puts into a sentence where it has no name, number or day to put. */
+const standIns: RuleTexts = {
+  'the license': 'Lizenz ohne Namen',
+  'a record that is gone': 'nicht mehr vorhandener Eintrag',
+  waived: 'hingenommen',
+  'waiting for the next statement': 'wartet auf die nächste Aufstellung',
+  'any true up year': 'irgendein True-up-Jahr',
+  'any report month': 'irgendein Berichtsmonat',
+  'any billing period': 'irgendein Abrechnungszeitraum',
+};
+
+/** Documents without a title go by their kind, such as `The linked purchase order`. */
+const untitled: RuleTexts = Object.fromEntries(
+  Object.entries(codes.kinds).map(([code, kind]) => [
+    `The linked ${code.replaceAll('_', ' ')}`,
+    `Dokument ohne Titel (${kind})`,
+  ]),
+);
+
+export const ruleTexts: RuleTexts = {
+  ...benefitWords,
+  ...deadlineWords,
+  ...evidenceSentences,
+  ...evidenceTitles,
+  ...roleWords,
+  ...termsRules,
+  ...standIns,
+  ...untitled,
+};

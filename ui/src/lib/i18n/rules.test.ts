@@ -1,0 +1,70 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import benefits from '../../../../crates/core/rules/benefits.json';
+import deadlines from '../../../../crates/core/rules/deadlines.json';
+import evidence from '../../../../crates/core/rules/evidence.json';
+import roles from '../../../../crates/core/rules/roles.json';
+import terms from '../../../../crates/core/rules/terms.json';
+import { ruleTexts } from './de/rules';
+import { ruleText, useLocale } from './index';
+
+/** The strings under some names, wherever in a file they stand. */
+function said(file: unknown, names: string[]): string[] {
+  if (typeof file !== 'object' || file === null) return [];
+  return Object.entries(file).flatMap(([name, value]) =>
+    typeof value === 'string' && names.includes(name) ? [value] : said(value, names),
+  );
+}
+
+const shipped = new Set([
+  ...said({ ...evidence, sources: {} }, ['title', 'missing', 'message', 'fails']),
+  ...said(deadlines, ['title', 'explanation', 'statement']),
+  ...said(benefits, ['title', 'statement']),
+  ...said(roles, ['statement']),
+  ...said(terms, ['title', 'text']),
+]);
+
+const places = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
+
+describe('the rules that ship', () => {
+  test('have each sentence in German', () => {
+    expect([...shipped].filter((text) => !(text in ruleTexts))).toEqual([]);
+  });
+
+  test('have the same places in German', () => {
+    for (const [english, german] of Object.entries(ruleTexts)) {
+      expect(places(german), english).toEqual(places(english));
+    }
+  });
+});
+
+describe('a sentence of a rule', () => {
+  afterEach(() => useLocale(() => 'en'));
+  const form = 'The {terms} in force on {date}, which govern {record}, are not in the vault.';
+
+  test('is filled in English as it was written', () => {
+    expect(ruleText('{base} is {status}.', { base: 'A {status}', status: 'waived' })).toEqual({
+      text: 'A {status} is waived.',
+      lang: 'en',
+    });
+  });
+
+  test('is filled in the language in use', () => {
+    useLocale(() => 'de');
+    const { text, lang } = ruleText(form, {
+      terms: 'Product Terms',
+      date: '2019-07-01',
+      record: 'Office',
+    });
+    expect(lang).toBe('de');
+    expect(text).toContain('2019-07-01');
+    expect(text).not.toMatch(/[{}]|in force/);
+  });
+
+  test('that a company wrote stays as it is, and says so', () => {
+    useLocale(() => 'de');
+    expect(ruleText('Tell the works council')).toEqual({
+      text: 'Tell the works council',
+      lang: 'en',
+    });
+  });
+});
