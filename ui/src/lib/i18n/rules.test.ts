@@ -56,8 +56,20 @@ describe('a sentence of a rule', () => {
       record: 'Office',
     });
     expect(lang).toBe('de');
-    expect(text).toContain('2019-07-01');
+    expect(text).toContain('01.07.2019');
     expect(text).not.toMatch(/[{}]|in force/);
+  });
+
+  test('has its days and what joins them in the language in use', () => {
+    const between = { periods: '2020-04-01 to 2021-03-31, 2021-04 and 2 more', record: 'a to b' };
+    const form = '{record}: {periods}';
+    expect(ruleText(form, between).text).toBe(
+      'a to b: Apr 1, 2020 to Mar 31, 2021, 2021-04 and 2 more',
+    );
+    useLocale(() => 'de');
+    expect(ruleText(form, between).text).toBe(
+      'a to b: 01.04.2020 bis 31.03.2021, 2021-04 und 2 weitere',
+    );
   });
 
   test('that a company wrote stays as it is, and says so', () => {

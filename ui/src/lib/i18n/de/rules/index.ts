@@ -18,6 +18,9 @@ const standIns: RuleTexts = {
   'any true up year': 'irgendein True-up-Jahr',
   'any report month': 'irgendein Berichtsmonat',
   'any billing period': 'irgendein Abrechnungszeitraum',
+  to: 'bis',
+  and: 'und',
+  more: 'weitere',
 };
 
 /** Documents without a title go by their kind, such as `The linked purchase order`. */
