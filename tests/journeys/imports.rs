@@ -33,3 +33,31 @@ fn a_table_is_planned_and_then_imported_as_planned() {
     assert_eq!(licenses(&vault).len(), 1);
     office.nothing_is_wrong(&vault);
 }
+
+#[test]
+fn every_row_of_a_long_table_is_imported_whatever_the_file() {
+    const ROWS: u32 = 3_000;
+    let captions = ["Product", "Quantity", "Notes"];
+    let row = |n: u32| [format!("Product {n}"), (n + 1).to_string(), format!("order {n:050}")];
+    let files = Office::new();
+    let lines = (0..ROWS).map(|n| row(n).join(","));
+    let text = std::iter::once(captions.join(",")).chain(lines).collect::<Vec<_>>().join("\r\n");
+    let csv = files.path("records.csv");
+    std::fs::write(&csv, text).expect("a table");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write_row(0, 0, captions).expect("the captions");
+    for n in 0..ROWS {
+        sheet.write_row(n + 1, 0, row(n)).expect("a row");
+    }
+    let workbook = files.path("records.xlsx");
+    book.save(&workbook).expect("a workbook");
+    for table in [csv, workbook] {
+        let office = Office::new();
+        let vault = office.create();
+        let plan = vault.plan_import(&table, None).expect("a plan");
+        assert_eq!((plan.creates, &plan.problems[..]), (u64::from(ROWS), &[][..]));
+        let created = vault.import(&table, &plan.mapping).expect("the import").value;
+        assert_eq!(created, u64::from(ROWS));
+    }
+}

@@ -171,7 +171,6 @@ pub(crate) fn licenses(vault: &Vault) -> Vec<LicenseRow> {
     vault.licenses(&all_licenses()).expect("the records can be listed").rows
 }
 
-/// A record such as a person types it in.
 /// Lets a file of the vault be damaged.
 pub(crate) fn writable(path: &Path) {
     let mut permissions = std::fs::metadata(path).expect("a file of the vault").permissions();
@@ -180,6 +179,7 @@ pub(crate) fn writable(path: &Path) {
     std::fs::set_permissions(path, permissions).expect("the permissions of a file of the vault");
 }
 
+/// A record such as a person types it in.
 pub(crate) fn sql_server() -> LicenseFields {
     LicenseFields {
         publisher: "Microsoft".to_owned(),

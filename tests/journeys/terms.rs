@@ -259,6 +259,9 @@ fn a_record_whose_edition_is_not_held_asks_to_capture_it() {
         .map(|finding| (finding.code.as_str(), finding.action.as_str(), finding.day.as_deref()))
         .collect();
     assert_eq!(told, [("T-CAPTURE", "capture_edition", Some("2019-07-01"))]);
+    assert_eq!(findings[0].count, 1);
+    assert_eq!(findings[0].licenses[0].id, license);
+    assert!(findings[0].message.contains("2019-07-01"), "{}", findings[0].message);
     let asked = || {
         let proof = vault.check_license(&license, Some("2020-01-15"), "practical");
         let findings = proof.expect("it can be checked").findings.into_iter();

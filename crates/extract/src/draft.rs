@@ -14,6 +14,8 @@ const LINE_BYTES: usize = 2 * PAGE_BYTES;
 pub(crate) struct Draft {
     pages: Vec<Page>,
     page: String,
+    /// The page goes on with the text of the one before.
+    continues: bool,
     /// What is added when the page ends.
     bottom: Vec<String>,
     bottom_bytes: usize,
@@ -27,6 +29,7 @@ impl Draft {
         Self {
             pages: Vec::new(),
             page: String::new(),
+            continues: false,
             bottom: Vec::new(),
             bottom_bytes: 0,
             bytes_left: limits.text_bytes,
@@ -124,6 +127,7 @@ impl Draft {
         }
         let page = std::mem::take(&mut self.page);
         self.add_page(page);
+        self.continues = false;
     }
 
     /// The reading of what was written.
@@ -188,6 +192,7 @@ impl Draft {
             let rest = self.page.split_off(end);
             let page = std::mem::replace(&mut self.page, rest);
             self.add_page(page);
+            self.continues = true;
         }
     }
 
@@ -199,7 +204,7 @@ impl Draft {
         match self.pages_left.checked_sub(1) {
             Some(left) => {
                 self.pages_left = left;
-                self.pages.push(Page::of_text(text));
+                self.pages.push(Page { continues: self.continues, ..Page::of_text(text) });
             }
             None => self.truncated = true,
         }
@@ -233,6 +238,17 @@ mod tests {
         assert!(reading.pages.iter().all(|page| page.text.len() <= PAGE_BYTES));
         assert!(reading.pages.iter().all(|page| page.text.lines().all(|line| line.len() == 99)));
         assert_eq!(reading.reason, None);
+    }
+
+    #[test]
+    fn a_page_says_that_it_goes_on_with_the_one_before() {
+        let mut draft = draft(10 << 20, 1000);
+        draft.push(&"a line\n".repeat(PAGE_BYTES / 5));
+        draft.end_page();
+        draft.line("another page");
+        let pages = draft.into_reading().pages;
+        let continues: Vec<bool> = pages.iter().map(|page| page.continues).collect();
+        assert_eq!(continues, [false, true, false]);
     }
 
     #[test]

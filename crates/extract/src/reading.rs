@@ -80,6 +80,10 @@ pub struct Page {
     /// and words are those of the upright page.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub quarters: u8,
+    /// The text goes on with that of the page before, which was cut where it had become too long: at
+    /// the end of a line, unless the line itself was.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub continues: bool,
 }
 
 /// The place of one word on its page; the origin is the top left corner.
@@ -105,6 +109,11 @@ pub struct Word {
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
 fn is_zero(number: &u8) -> bool {
     *number == 0
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+fn is_false(flag: &bool) -> bool {
+    !*flag
 }
 
 /// A document found inside another one, such as an attachment or the member of an archive.

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use csv::{ReaderBuilder, StringRecord};
 use muniment_core::table::assign;
-use muniment_worker::State;
+use muniment_worker::{Page, State};
 
 use crate::view::ColumnChoice;
 use crate::{Error, Vault};
@@ -66,13 +66,28 @@ impl Vault {
             let why = why.as_deref().unwrap_or("save it as CSV and try again");
             return Err(unreadable(path, why));
         }
-        let texts = reading.pages.into_iter().map(|page| page.text);
-        Ok(if is_sheet {
-            TableText::Sheets(texts.collect())
-        } else {
-            TableText::Lines(texts.collect())
-        })
+        // A part of a table must not pass for the whole.
+        if let Some(reason) = reading.reason {
+            return Err(unreadable(path, &reason.message));
+        }
+        let texts = whole_texts(reading.pages);
+        Ok(if is_sheet { TableText::Sheets(texts) } else { TableText::Lines(texts.join("\n")) })
     }
+}
+
+/// The texts of pages, those that were cut for their length put together again.
+fn whole_texts(pages: Vec<Page>) -> Vec<String> {
+    let mut texts: Vec<String> = Vec::new();
+    for page in pages {
+        match texts.last_mut().filter(|_| page.continues) {
+            Some(text) => {
+                text.push('\n');
+                text.push_str(&page.text);
+            }
+            None => texts.push(page.text),
+        }
+    }
+    texts
 }
 
 /// What a worker read of the file of a table.

@@ -1,10 +1,8 @@
-//! Which edition governs a license record, and the records whose edition is not held.
+//! Which edition governs a license record.
 
 use chrono::NaiveDate;
 use muniment_catalog::LicenseEntry;
-use muniment_core::terms::{
-    Found, Governing, LicenseCase, MissingFact, TermsKind, Timeline, governing, matching,
-};
+use muniment_core::terms::{Found, governing, matching};
 use muniment_core::{EditionId, LicenseId};
 
 use super::Shelf;
@@ -13,11 +11,11 @@ use super::shelf::gap;
 use super::stating::election_fields;
 use crate::licenses::resolve_license;
 use crate::show::{as_of, license_row, written};
-use crate::view::{GoverningEdition, GoverningView, TermsFinding};
+use crate::view::{GoverningEdition, GoverningView};
 use crate::{Error, Vault};
 
 /// What would mend a record whose edition is not held.
-const CAPTURE: &str = "capture_edition";
+pub(super) const CAPTURE: &str = "capture_edition";
 
 impl Vault {
     /// The terms that govern a license record when a version of its product is used; no version
@@ -80,100 +78,6 @@ impl Vault {
             elected: cases.election(entry.id, &entry.record, use_version).map(election_fields),
             editions: found.iter().map(|found| edition(shelf, found)).collect(),
         })
-    }
-
-    /// The license records that count whose governing edition is not held, is only assumed, or
-    /// cannot be told; absent means as of today.
-    ///
-    /// # Errors
-    /// When the day is no date or the catalog cannot be read.
-    pub fn terms_findings(&self, on: Option<&str>) -> Result<Vec<TermsFinding>, Error> {
-        let at = as_of(on)?;
-        let shelf = Shelf::load(&self.catalog)?;
-        let cases = Cases::load(&self.catalog)?;
-        let timelines = shelf.timelines();
-        let mut findings = Vec::new();
-        for (id, facts) in &self.catalog.facts()?.records {
-            let case = cases.case(&shelf.rules, *id, &facts.record, facts.acquisition.term, "");
-            let answer = governing(&case, &shelf.rules, at);
-            let of = Of { id: *id, title: facts.record.title() };
-            findings.extend(of.findings(&shelf, &case, &answer, &timelines));
-        }
-        Ok(findings)
-    }
-}
-
-/// The record that findings are about.
-struct Of {
-    id: LicenseId,
-    title: String,
-}
-
-impl Of {
-    fn findings(
-        &self,
-        shelf: &Shelf,
-        case: &LicenseCase,
-        answer: &Governing,
-        timelines: &[Timeline<'_, EditionId>],
-    ) -> Vec<TermsFinding> {
-        let mut findings: Vec<TermsFinding> =
-            answer.missing.iter().map(|fact| self.unknown(*fact)).collect();
-        for found in matching(answer, &case.product, case.program, timelines, &shelf.rules) {
-            let title = &shelf.rules.kind(found.kind).title;
-            let Some(on) = answer.required_on else { continue };
-            if found.held.is_none() {
-                let message = format!(
-                    "{}: the {title} in force on {on} are not in the vault. Capture this edition.",
-                    self.title
-                );
-                findings.push(self.edition("T-CAPTURE", "warning", message, found.kind, on));
-            } else if let Some(gap) = &found.gap {
-                let message = format!("{}: {title} of {on}: {}", self.title, gap.sentence());
-                findings.push(self.edition("T-ASSUMED", "info", message, found.kind, on));
-            }
-        }
-        findings
-    }
-
-    fn edition(
-        &self,
-        code: &str,
-        severity: &str,
-        message: String,
-        kind: TermsKind,
-        on: NaiveDate,
-    ) -> TermsFinding {
-        TermsFinding {
-            license: self.id.to_string(),
-            license_title: self.title.clone(),
-            code: code.to_owned(),
-            severity: severity.to_owned(),
-            message,
-            action: CAPTURE.to_owned(),
-            kind: Some(kind.code().to_owned()),
-            day: Some(on.to_string()),
-        }
-    }
-
-    fn unknown(&self, fact: MissingFact) -> TermsFinding {
-        let what = match fact {
-            MissingFact::Program => "a program or channel with a rule",
-            MissingFact::AgreementStart => "the first day of its agreement",
-            MissingFact::OrderDay => "the day it was acquired",
-            MissingFact::SubscriptionStart => "the first day of its subscription",
-            MissingFact::ReleaseDay => "the day its version was released",
-        };
-        TermsFinding {
-            license: self.id.to_string(),
-            license_title: self.title.clone(),
-            code: "T-FACT".to_owned(),
-            severity: "info".to_owned(),
-            message: format!("{}: to tell the governing terms, {what} is missing.", self.title),
-            action: "complete_record".to_owned(),
-            kind: None,
-            day: None,
-        }
     }
 }
 

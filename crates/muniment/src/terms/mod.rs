@@ -3,6 +3,7 @@
 mod adding;
 mod cases;
 mod comparing;
+mod findings;
 mod governing;
 mod shelf;
 mod stating;

@@ -56,6 +56,14 @@ view! {
         pub voided: bool,
     }
 
+    /// A license record by its name.
+    pub struct NamedLicense {
+        /// The record's UUID.
+        pub id: String,
+        /// Product, edition and version.
+        pub title: String,
+    }
+
     /// Which license records to show.
     pub struct LicenseRequest {
         /// Words that title, publisher, numbers, program, licensee or notes must hold.

@@ -1,6 +1,6 @@
 //! Public terms: their editions in time, which of them governs, and two of them side by side.
 
-use super::{EntryView, LicenseRow};
+use super::{EntryView, LicenseRow, NamedLicense, SentenceView};
 
 view! {
     /// What a person states about a terms edition.
@@ -209,24 +209,27 @@ view! {
         pub action: Option<String>,
     }
 
-    /// A license record whose governing edition is not held or not certain.
+    /// Why the governing edition of license records is not held or not certain.
     pub struct TermsFinding {
-        /// The license record.
-        pub license: String,
-        /// Its title.
-        pub license_title: String,
         /// `T-CAPTURE`, `T-ASSUMED` or `T-FACT`.
         pub code: String,
         /// `warning` or `info`.
         pub severity: String,
         /// What is wrong, in a sentence.
         pub message: String,
+        /// The same with its places, for another language.
+        pub sentence: SentenceView,
         /// What would mend it: `capture_edition` or `complete_record`.
         pub action: String,
         /// The kind of terms.
         pub kind: Option<String>,
         /// The day whose edition is needed.
         pub day: Option<String>,
+        /// The first of the license records that it is about, by title.
+        pub licenses: Vec<NamedLicense>,
+        /// How many there are.
+        #[cfg_attr(feature = "bindings", ts(type = "number"))]
+        pub count: u64,
     }
 
     /// A rule about governing terms.

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import benefits from '../../../../crates/core/rules/benefits.json';
 import deadlines from '../../../../crates/core/rules/deadlines.json';
@@ -5,6 +6,7 @@ import evidence from '../../../../crates/core/rules/evidence.json';
 import roles from '../../../../crates/core/rules/roles.json';
 import terms from '../../../../crates/core/rules/terms.json';
 import { ruleTexts } from './de/rules';
+import { termsFindings } from './de/rules/terms';
 import { ruleText, useLocale } from './index';
 
 /** The strings under some names, wherever in a file they stand. */
@@ -35,6 +37,11 @@ describe('the rules that ship', () => {
       expect(places(german), english).toEqual(places(english));
     }
   });
+});
+
+test('what is missing of terms is translated as it is said', () => {
+  const source = readFileSync('../crates/muniment/src/terms/findings.rs', 'utf8');
+  expect(Object.keys(termsFindings).filter((text) => !source.includes(text))).toEqual([]);
 });
 
 describe('a sentence of a rule', () => {

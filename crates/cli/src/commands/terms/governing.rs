@@ -40,6 +40,13 @@ fn missing(timelines: &[TermsTimeline], findings: &[TermsFinding]) -> String {
     }
     for finding in findings {
         text += &format!("{}  {}\n", finding.code, printable(&finding.message));
+        for license in &finding.licenses {
+            text += &format!("    {}  {}\n", license.id, printable(&license.title));
+        }
+        match finding.count - finding.licenses.len() as u64 {
+            0 => {}
+            more => text += &format!("    and {more} more\n"),
+        }
     }
     if text.is_empty() { "nothing is missing".to_owned() } else { text }
 }

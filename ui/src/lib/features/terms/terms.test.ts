@@ -117,3 +117,24 @@ test('says why a voided edition cannot be restored', async () => {
   await user.click(await screen.findByTestId('restore'));
   expect(await screen.findByText('The document holds a terms edition already.')).toBeVisible();
 });
+
+test('says which editions licenses lack, and opens such a license', async () => {
+  const { user } = await openTerms();
+  const finding = screen.getByTestId('terms-finding');
+  expect(finding).toHaveTextContent(
+    'The Product Terms in force on Apr 1, 2018 are not in the vault.',
+  );
+  await user.click(within(finding).getByText(/^[0-9]+ licenses$/));
+  const [first] = within(finding).getAllByRole('button');
+  const name = first?.textContent.trim() ?? '';
+  await user.click(first as HTMLElement);
+  expect(await screen.findByRole('heading', { name })).toBeVisible();
+});
+
+test('says in a vault without terms which editions licenses lack', async () => {
+  const window = await openWindow('small');
+  window.world.terms.rows = [];
+  await window.user.click(screen.getByTestId('go-terms'));
+  expect(await screen.findByTestId('terms-finding')).toBeVisible();
+  expect(screen.queryByTestId('terms-row')).toBeNull();
+});

@@ -54,6 +54,7 @@ export const terms: typeof english = {
     noChanges: 'Keine Änderung enthält diese Wörter.',
     affected: 'Lizenzen von Produkten, die in den Änderungen vorkommen',
     findings: 'Lizenzen, deren geltende Bedingungen nicht sicher sind',
+    moreLicenses: n({ one: 'und # weitere Lizenz', other: 'und # weitere Lizenzen' }),
     governing: 'Geltende Bedingungen',
     version: 'Genutzte Version',
     at: 'Am',

@@ -58,6 +58,7 @@ export const terms = {
     noChanges: 'No change holds these words.',
     affected: 'Licenses of products that the changes name',
     findings: 'Licenses whose governing terms are not certain',
+    moreLicenses: n({ one: 'and # more license', other: 'and # more licenses' }),
     governing: 'Governing terms',
     version: 'Version in use',
     at: 'On',

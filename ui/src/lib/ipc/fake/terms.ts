@@ -6,6 +6,7 @@ import type {
   TermsComparison,
   TermsDateView,
   TermsFields,
+  TermsFinding,
   TermsGap,
   TermsInForce,
   TermsRow,
@@ -14,6 +15,7 @@ import type {
 } from '../types';
 import { paperOf } from './documents';
 import type { Handlers } from './handlers';
+import { saying } from './proof-rules';
 import type { World } from './world';
 
 const SERIES: TermsSeries = {
@@ -133,7 +135,24 @@ export function termsHandlers(world: World): Pick<Handlers, TermsCommands> {
       inForce(shelf.counting, on ?? '2019-12-01')
         .filter(() => CLAUSE.toLowerCase().includes(words.toLowerCase()))
         .map(({ edition }) => ({ edition, page: 1, heading: 'Servers', text: CLAUSE })),
-    terms_findings: () => [],
+    terms_findings: () => [lacking(world)],
+  };
+}
+
+function lacking(world: World): TermsFinding {
+  const licenses = world.licenses.rows.slice(0, 3).map(({ id, title }) => ({ id, title }));
+  return {
+    code: 'T-CAPTURE',
+    severity: 'warning',
+    ...saying('The {terms} in force on {date} are not in the vault.', {
+      terms: 'Product Terms',
+      date: '2018-04-01',
+    }),
+    action: 'capture_edition',
+    kind: 'product_terms',
+    day: '2018-04-01',
+    licenses,
+    count: world.licenses.rows.length,
   };
 }
 

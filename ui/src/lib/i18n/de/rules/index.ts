@@ -7,7 +7,7 @@ import { deadlineWords } from './deadlines';
 import { evidenceSentences } from './evidence-sentences';
 import { evidenceTitles } from './evidence-titles';
 import { roleWords } from './roles';
-import { termsRules } from './terms';
+import { termsFindings, termsRules } from './terms';
 
 /** What an evaluation puts into a sentence where it has no name, number or day to put. */
 const standIns: RuleTexts = {
@@ -38,6 +38,7 @@ export const ruleTexts: RuleTexts = {
   ...evidenceTitles,
   ...roleWords,
   ...termsRules,
+  ...termsFindings,
   ...standIns,
   ...untitled,
 };

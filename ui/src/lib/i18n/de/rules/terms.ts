@@ -1,4 +1,5 @@
-// The kinds of public terms and the rules on which of them govern, in German.
+// The kinds of public terms, the rules on which of them govern and what is missing of them, in
+// German.
 
 export const termsRules: Readonly<Record<string, string>> = {
   'Product Terms': 'Product Terms',
@@ -44,4 +45,19 @@ export const termsRules: Readonly<Record<string, string>> = {
   'Enterprise Agreement and its enrollments': 'Enterprise Agreement und Beitritte dazu',
   'Select Plus and academic agreements': 'Select Plus und Verträge für Bildungseinrichtungen',
   'Open programs and other orders': 'Open-Programme und andere Bestellungen',
+};
+
+export const termsFindings: Readonly<Record<string, string>> = {
+  'The {terms} in force on {date} are not in the vault.':
+    'Die Bedingungen, die am {date} in Kraft waren ({terms}), sind nicht im Tresor.',
+  'No rule says which terms govern: the record states no program or channel that has one.':
+    'Keine Regel sagt, welche Bedingungen gelten: Der Eintrag nennt kein Programm und keinen Bezugsweg, für den es eine gibt.',
+  'Which terms govern cannot be told without the first day of the agreement.':
+    'Welche Bedingungen gelten, lässt sich ohne den ersten Tag des Vertrags nicht sagen.',
+  'Which terms govern cannot be told without the day of the acquisition.':
+    'Welche Bedingungen gelten, lässt sich ohne den Tag des Erwerbs nicht sagen.',
+  'Which terms govern cannot be told without the first day of the subscription.':
+    'Welche Bedingungen gelten, lässt sich ohne den ersten Tag des Abonnements nicht sagen.',
+  'Which terms govern cannot be told without the day on which the version was released.':
+    'Welche Bedingungen gelten, lässt sich ohne den Tag, an dem die Version erschien, nicht sagen.',
 };
