@@ -84,7 +84,7 @@ fn a_sheet_that_claims_the_whole_grid_costs_only_its_cells() {
     );
     let reading = reading("a.xlsx", &xlsx(&[("S", "", &rows)], STRINGS, ""));
     let text = pages(&reading)[0];
-    assert!(text.len() < 200, "a gap of columns is not written out");
+    assert!(text.len() < 400, "a gap of columns is not written out");
     assert_eq!(text.split_whitespace().collect::<Vec<_>>(), ["Sheet:", "S", "1", "2"]);
 }
 
