@@ -5,18 +5,13 @@
 
 use std::ops::Range;
 
-use strsim::osa_distance;
-
 use crate::code::vocabulary;
 use crate::key::{KeyValue, SHOWN, find_keys, mask};
-use crate::proof::text::{bare, fold};
+use crate::proof::text::fold;
 
 /// Fewer letters and digits name nothing, unless a word before says what they are.
 const SHORTEST: usize = 5;
 const SHORTEST_LABELED: usize = 3;
-/// From so many letters and digits on, one wrong character is forgiven, or two.
-const SHORTEST_NEAR: usize = 6;
-const SHORTEST_FAR: usize = 8;
 /// What keys are made of; the end of one has both a letter and a digit.
 const KEY_CHARACTERS: &str = "BCDFGHJKMNPQRTVWXY2346789";
 
@@ -62,15 +57,6 @@ pub enum Asked {
     Number(String),
 }
 
-/// How much a number is like the one that was asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Likeness {
-    /// It is the same, whatever its case and separators.
-    Exact,
-    /// It is one or two characters off.
-    Near,
-}
-
 /// What a list asks for, line by line; each thing once.
 pub fn asked_lines(list: &str) -> Vec<AskedLine> {
     let mut found: Vec<AskedLine> = Vec::new();
@@ -92,24 +78,6 @@ impl Asked {
             Self::LastFive(end) => end.clone(),
             Self::Number(number) => number.clone(),
         }
-    }
-}
-
-impl Likeness {
-    /// How much two numbers are alike, if they are.
-    pub fn between(asked: &str, found: &str) -> Option<Self> {
-        let (asked, found) = (bare(asked), bare(found));
-        if asked == found {
-            return (!asked.is_empty()).then_some(Self::Exact);
-        }
-        let most = match asked.chars().count() {
-            SHORTEST_FAR.. => 2,
-            SHORTEST_NEAR.. => 1,
-            _ => 0,
-        };
-        let is_near =
-            asked.len().abs_diff(found.len()) <= most * 4 && osa_distance(&asked, &found) <= most;
-        is_near.then_some(Self::Near)
     }
 }
 
@@ -309,16 +277,5 @@ mod tests {
     #[test]
     fn what_is_asked_for_twice_is_listed_once() {
         assert_eq!(asked("V1234567\nV1234567"), [number(1, AskedKind::Number, "V1234567")]);
-    }
-
-    #[test]
-    fn numbers_are_alike_whatever_separates_them() {
-        let between = Likeness::between;
-        assert_eq!(between("INV-2019/0042", "inv 2019 0042"), Some(Likeness::Exact));
-        assert_eq!(between("INV-2019/0042", "INV-2019/0O42"), Some(Likeness::Near));
-        assert_eq!(between("V12345", "V12346"), Some(Likeness::Near));
-        assert_eq!(between("V1234", "V1235"), None, "too short to forgive");
-        assert_eq!(between("V1234567", "V1239876"), None);
-        assert_eq!(between("-", "/"), None, "nothing is no number");
     }
 }

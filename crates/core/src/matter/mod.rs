@@ -6,6 +6,7 @@
 
 mod asked;
 mod change;
+mod likeness;
 mod production;
 mod request;
 mod response;
@@ -21,8 +22,9 @@ use thiserror::Error;
 use crate::EntityId;
 use crate::code::vocabulary;
 
-pub use asked::{Asked, AskedKind, AskedLine, Likeness, asked_lines};
+pub use asked::{Asked, AskedKind, AskedLine, asked_lines};
 pub use change::MatterChange;
+pub use likeness::{ComparedNumber, Likeness};
 pub use production::{
     Exhibit, PackForm, Production, RuleSetUsed, Unnumbered, exhibit_label, next_volume,
     number_exhibits, page_label,

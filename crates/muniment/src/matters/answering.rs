@@ -8,7 +8,7 @@ use std::path::Path;
 
 use muniment_catalog::{AgreementEntry, Catalog, DocumentRecord, KeyEntry};
 use muniment_core::key::{KeyValue, find_keys};
-use muniment_core::matter::{Asked, AskedLine, Likeness, asked_lines};
+use muniment_core::matter::{Asked, AskedLine, ComparedNumber, Likeness, asked_lines};
 use muniment_core::{Digest, DocumentId, LicenseId};
 use muniment_search::Query;
 
@@ -86,23 +86,24 @@ impl Vault {
         found: &mut Found,
     ) -> Result<(), Error> {
         let catalog = &self.catalog;
-        for (bears, licenses) in &registers.licenses {
-            if let Some(likeness) = Likeness::between(number, bears) {
+        let asked = ComparedNumber::new(number);
+        for (bears, Bearing { compared, licenses }) in &registers.licenses {
+            if let Some(likeness) = asked.likeness(compared) {
                 for (license, by) in licenses {
                     found.license(catalog, likeness, *license, by, bears)?;
                 }
             }
         }
-        for entry in &registers.agreements {
+        for (compared, entry) in &registers.agreements {
             let bears = &entry.stated.number;
-            if let Some(likeness) = Likeness::between(number, bears) {
+            if let Some(likeness) = asked.likeness(compared) {
                 for paper in &entry.stated.papers {
                     found.paper(catalog, likeness, paper.document, bears)?;
                 }
             }
         }
         for record in self.documents_for(number)? {
-            self.compare(&record, number, found)?;
+            self.compare(&record, number, &asked, found)?;
         }
         Ok(())
     }
@@ -113,10 +114,11 @@ impl Vault {
         &self,
         record: &DocumentRecord,
         number: &str,
+        asked: &ComparedNumber,
         found: &mut Found,
     ) -> Result<(), Error> {
         let stated = record.description.numbers.iter().filter_map(|stated| {
-            Some((Likeness::between(number, &stated.value)?, stated.value.as_str()))
+            Some((asked.likeness(&ComparedNumber::new(&stated.value))?, stated.value.as_str()))
         });
         if let Some((likeness, bears)) = stated.min_by_key(|(likeness, _)| *likeness) {
             found.document(record, likeness, "number", bears, 0);
@@ -127,7 +129,7 @@ impl Vault {
         let marked = hit.marks.iter().filter_map(|(start, end)| {
             let units = units.get(*start as usize..*end as usize)?;
             let bears = String::from_utf16_lossy(units);
-            Some((Likeness::between(number, &bears)?, bears))
+            Some((asked.likeness(&ComparedNumber::new(&bears))?, bears))
         });
         if let Some((likeness, bears)) = marked.min_by_key(|(likeness, _)| *likeness) {
             found.document(record, likeness, "text", &bears, hit.page);
@@ -204,9 +206,15 @@ fn searchable(number: &str) -> String {
 /// What bears numbers beside documents, of what counts.
 struct Registers {
     /// By number, the license records that bear it, and as what.
-    licenses: BTreeMap<String, Vec<(LicenseId, &'static str)>>,
-    agreements: Vec<AgreementEntry>,
+    licenses: BTreeMap<String, Bearing>,
+    agreements: Vec<(ComparedNumber, AgreementEntry)>,
     keys: Vec<KeyEntry>,
+}
+
+/// The license records that bear a number, and as what.
+struct Bearing {
+    compared: ComparedNumber,
+    licenses: Vec<(LicenseId, &'static str)>,
 }
 
 impl Registers {
@@ -215,17 +223,21 @@ impl Registers {
         agreements.retain(|entry| entry.voided.is_none());
         let mut keys = catalog.product_keys()?;
         keys.retain(|entry| entry.voided.is_none());
-        let mut licenses: BTreeMap<String, Vec<(LicenseId, &'static str)>> = BTreeMap::new();
+        let mut licenses: BTreeMap<String, Bearing> = BTreeMap::new();
         for candidate in catalog.link_candidates()? {
             for (number, by) in [
                 (candidate.part_number, "part_number"),
                 (candidate.agreement_number, "agreement_number"),
                 (candidate.order_number, "order_number"),
             ] {
-                licenses.entry(number).or_default().push((candidate.license, by));
+                let compared = ComparedNumber::new(&number);
+                let bearing = licenses.entry(number);
+                let bearing = bearing.or_insert(Bearing { compared, licenses: Vec::new() });
+                bearing.licenses.push((candidate.license, by));
             }
         }
-        Ok(Self { licenses, agreements, keys })
+        let compared = |entry: AgreementEntry| (ComparedNumber::new(&entry.stated.number), entry);
+        Ok(Self { licenses, agreements: agreements.into_iter().map(compared).collect(), keys })
     }
 }
 
