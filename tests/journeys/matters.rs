@@ -346,6 +346,22 @@ fn a_list_in_a_workbook_is_read_like_a_pasted_one() {
 }
 
 #[test]
+fn what_a_list_finds_beyond_what_is_shown_is_counted() {
+    let office = Office::new();
+    let vault = opened(&office);
+    let pile = office.path("pile");
+    std::fs::create_dir(&pile).expect("a folder");
+    for n in 0..60 {
+        let text = format!("Delivery note {n} under agreement V7654321");
+        std::fs::write(pile.join(format!("note {n}.txt")), text).expect("a file");
+    }
+    add(&vault, &[&pile]);
+    let answered = vault.answer("V7654321").expect("an answer");
+    let [line] = &answered.lines[..] else { panic!("one number is asked for") };
+    assert_eq!((line.exact.len(), line.more), (50, 10));
+}
+
+#[test]
 fn a_product_key_on_a_list_is_found_and_never_written() {
     const KEY: &str = "88KH9-VMK7Z-H6JQQ-J7R9M-QX2YT";
     const OTHER: &str = "99KH9-VMK7Z-H6JQQ-J7R9M-QX2YT";

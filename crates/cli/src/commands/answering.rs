@@ -74,6 +74,10 @@ fn told(answered: &AnsweredList) -> String {
         if rows.is_empty() {
             rows.push(row("nothing", String::new(), String::new()));
         }
+        if line.more > 0 {
+            let what = format!("{} more may match; search for it", line.more);
+            rows.push(row("more", what, String::new()));
+        }
         rows
     });
     let table = table(["LINE", "ASKED FOR", "KIND", "FOUND", "WHAT", ">PAGE"], rows);

@@ -24,8 +24,8 @@ pub struct ComparedNumber {
 pub enum Likeness {
     /// It is the same, whatever its case and separators.
     Exact,
-    /// It is one or two characters off.
-    Near,
+    /// It is so many characters off, one or two.
+    Near(usize),
 }
 
 impl ComparedNumber {
@@ -53,8 +53,8 @@ impl ComparedNumber {
         // Each wrong character takes one from a class and gives one to another at most.
         let may_be =
             self.length.abs_diff(found.length) <= most && self.classes_apart(found) <= 2 * most;
-        let is_near = may_be && osa_distance(&self.bare, &found.bare) <= most;
-        is_near.then_some(Likeness::Near)
+        let distance = may_be.then(|| osa_distance(&self.bare, &found.bare))?;
+        (distance <= most).then_some(Likeness::Near(distance))
     }
 
     fn classes_apart(&self, other: &Self) -> usize {
@@ -74,8 +74,8 @@ mod tests {
     #[test]
     fn numbers_are_alike_whatever_separates_them() {
         assert_eq!(between("INV-2019/0042", "inv 2019 0042"), Some(Likeness::Exact));
-        assert_eq!(between("INV-2019/0042", "INV-2019/0O42"), Some(Likeness::Near));
-        assert_eq!(between("V12345", "V12346"), Some(Likeness::Near));
+        assert_eq!(between("INV-2019/0042", "INV-2019/0O42"), Some(Likeness::Near(1)));
+        assert_eq!(between("V12345", "V12346"), Some(Likeness::Near(1)));
         assert_eq!(between("V1234", "V1235"), None, "too short to forgive");
         assert_eq!(between("V1234567", "V1239876"), None);
         assert_eq!(between("-", "/"), None, "nothing is no number");
@@ -83,8 +83,8 @@ mod tests {
 
     #[test]
     fn characters_that_are_missing_too_many_or_changed_about_are_forgiven() {
-        for found in ["V1234567", "V123456789", "V1243567", "W1234578"] {
-            assert_eq!(between("V1234567 8", found), Some(Likeness::Near), "{found}");
+        for (found, off) in [("V1234567", 1), ("V123456789", 1), ("V1243567", 2), ("W1234578", 2)] {
+            assert_eq!(between("V1234567 8", found), Some(Likeness::Near(off)), "{found}");
         }
         assert_eq!(between("V12345678", "V8765432"), None);
         assert_eq!(between("V12345678", "V12345"), None, "three are missing");

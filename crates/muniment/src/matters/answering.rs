@@ -21,6 +21,9 @@ const LONGEST: usize = 1 << 20;
 const MOST_LINES: usize = 5_000;
 /// The most documents that are looked at for one of them, and the most matches that are shown.
 const MOST_DOCUMENTS: usize = 50;
+/// The most near matches that are shown, the nearest first: numbers that were given one after
+/// another all look alike.
+const MOST_NEAR: usize = 10;
 
 impl Vault {
     /// Reads an auditor's list, as pasted, and finds what the vault has for each of its numbers
@@ -69,13 +72,16 @@ impl Vault {
             }
             Asked::Number(number) => self.find_number(registers, number, &mut found)?,
         }
+        let unseen = found.unseen;
         let (exact, near) = found.sorted();
+        let more = unseen + exact.len().saturating_sub(MOST_DOCUMENTS);
         Ok(AnswerLine {
             line: line.line,
             text: line.asked.shown(),
             kind: line.kind.code().to_owned(),
             exact: exact.into_iter().take(MOST_DOCUMENTS).collect(),
-            near: near.into_iter().take(MOST_DOCUMENTS).collect(),
+            near: near.into_iter().take(MOST_NEAR).collect(),
+            more: super::small(more),
         })
     }
 
@@ -102,7 +108,7 @@ impl Vault {
                 }
             }
         }
-        for record in self.documents_for(number)? {
+        for record in self.documents_for(number, found)? {
             self.compare(&record, number, &asked, found)?;
         }
         Ok(())
@@ -148,7 +154,7 @@ impl Vault {
     ) -> Result<(), Error> {
         let likeness = |other: Option<Digest>| {
             let is_same = mark.is_none() || mark == other;
-            if is_same { Likeness::Exact } else { Likeness::Near }
+            if is_same { Likeness::Exact } else { Likeness::Near(1) }
         };
         let catalog = &self.catalog;
         for entry in registers.keys.iter().filter(|entry| entry.stated.last_five == end) {
@@ -162,7 +168,7 @@ impl Vault {
                 found.document(&record, likeness, "product_key", end, 0);
             }
         }
-        for record in self.documents_for(end)? {
+        for record in self.documents_for(end, found)? {
             let Some(content) = self.content(&record.digest)? else { continue };
             for (page, content) in (1..).zip(&content.pages) {
                 let keys = find_keys(&content.text).into_iter();
@@ -177,8 +183,9 @@ impl Vault {
         Ok(())
     }
 
-    /// The documents that count and that a search for a number finds, the best first.
-    fn documents_for(&self, number: &str) -> Result<Vec<DocumentRecord>, Error> {
+    /// The documents that count and that a search for a number finds, the best first. Those past
+    /// the limit are counted.
+    fn documents_for(&self, number: &str, found: &mut Found) -> Result<Vec<DocumentRecord>, Error> {
         let Ok(query) = Query::parse(&searchable(number)) else { return Ok(Vec::new()) };
         if query.is_everything() {
             return Ok(Vec::new());
@@ -186,13 +193,14 @@ impl Vault {
         let mut rows = self.matches(&query)?;
         rows.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let mut records = Vec::new();
-        for (row, _) in rows {
+        let mut rows = rows.into_iter();
+        while records.len() < MOST_DOCUMENTS
+            && let Some((row, _)) = rows.next()
+        {
             let record = self.catalog.document(row)?;
             records.extend(record.filter(|record| record.voided.is_none()));
-            if records.len() == MOST_DOCUMENTS {
-                break;
-            }
         }
+        found.unseen += rows.len();
         Ok(records)
     }
 }
@@ -243,7 +251,11 @@ impl Registers {
 
 /// The matches of one line, each subject once and by its best reason.
 #[derive(Default)]
-struct Found(Vec<(Likeness, AnswerMatch)>);
+struct Found {
+    matches: Vec<(Likeness, AnswerMatch)>,
+    /// How many documents a search found beyond those that were looked at.
+    unseen: usize,
+}
 
 impl Found {
     fn document(
@@ -296,20 +308,21 @@ impl Found {
         let is_it = |(_, known): &&mut (Likeness, AnswerMatch)| {
             known.subject == found.subject && known.id == found.id
         };
-        match self.0.iter_mut().find(is_it) {
+        match self.matches.iter_mut().find(is_it) {
             Some(known) if likeness < known.0 || (likeness == known.0 && known.1.page == 0) => {
                 *known = (likeness, found);
             }
             Some(_) => {}
-            None => self.0.push((likeness, found)),
+            None => self.matches.push((likeness, found)),
         }
     }
 
-    /// The exact ones and the near ones, documents first.
+    /// The exact ones and the near ones, the nearest and documents first.
     fn sorted(mut self) -> (Vec<AnswerMatch>, Vec<AnswerMatch>) {
-        self.0.sort_by(|a, b| (&a.1.subject, &a.1.name).cmp(&(&b.1.subject, &b.1.name)));
+        self.matches
+            .sort_by(|a, b| (a.0, &a.1.subject, &a.1.name).cmp(&(b.0, &b.1.subject, &b.1.name)));
         let (exact, near): (Vec<_>, Vec<_>) =
-            self.0.into_iter().partition(|(likeness, _)| *likeness == Likeness::Exact);
+            self.matches.into_iter().partition(|(likeness, _)| *likeness == Likeness::Exact);
         let matches = |found: Vec<(Likeness, AnswerMatch)>| {
             found.into_iter().map(|(_, found)| found).collect()
         };

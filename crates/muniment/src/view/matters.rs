@@ -265,8 +265,10 @@ view! {
         pub kind: String,
         /// What bears it, documents first.
         pub exact: Vec<AnswerMatch>,
-        /// What bears something a character or two off, or a key with the same end.
+        /// What bears something a character or two off, or a key with the same end; the nearest few.
         pub near: Vec<AnswerMatch>,
+        /// How many more documents and records are or may be matches, which a search finds.
+        pub more: u32,
     }
 
     /// Something of the vault that may answer a line.

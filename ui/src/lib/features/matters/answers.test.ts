@@ -13,13 +13,14 @@ const match = (id: string, found: string): AnswerMatch => ({
 const list: AnsweredList = {
   answered: 2,
   lines: [
-    { line: 1, text: 'INV-1', kind: 'invoice', exact: [match('a', 'INV-1')], near: [] },
+    { line: 1, text: 'INV-1', kind: 'invoice', exact: [match('a', 'INV-1')], near: [], more: 0 },
     {
       line: 2,
       text: 'INV-2',
       kind: 'invoice',
       exact: [match('a', 'INV-2')],
       near: [match('b', 'INV-3')],
+      more: 0,
     },
   ],
 };

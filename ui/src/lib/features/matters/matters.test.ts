@@ -79,6 +79,7 @@ test('a pasted list answers a request in one step', async () => {
   await user.click(screen.getByTestId('compare-list'));
   expect(await screen.findByTestId('list-summary')).toHaveTextContent('3 lines, 1 with an exact');
   expect(screen.getAllByTestId('answer-line')[2]).toHaveTextContent('Nothing found');
+  expect(screen.getByTestId('more-matches')).toHaveTextContent('12 more may match');
   await user.selectOptions(screen.getByTestId('list-request'), '3');
   await user.click(screen.getByTestId('respond-list'));
   await waitFor(() => expect(world.docket.of('matter-1').requests[2]?.responses).toHaveLength(1));

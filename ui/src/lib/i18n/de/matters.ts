@@ -124,6 +124,10 @@ export const matters = {
     willCompareDetail: 'Die Datei wird nicht in den Tresor aufgenommen.',
     finding: 'Der Tresor wird durchsucht',
     none: 'Nichts gefunden',
+    more: n({
+      one: '# weiterer Treffer ist möglich: Suchen Sie nach der Nummer',
+      other: '# weitere Treffer sind möglich: Suchen Sie nach der Nummer',
+    }),
     near: 'Ähnlich',
     exact: 'Genau',
     noLines: 'Die Liste fordert nichts, was sich nachschlagen lässt.',

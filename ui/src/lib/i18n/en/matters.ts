@@ -124,6 +124,10 @@ export const matters = {
     willCompareDetail: 'The file is not added to the vault.',
     finding: 'Looking through the vault',
     none: 'Nothing found',
+    more: n({
+      one: '# more may match: search for the number to see it',
+      other: '# more may match: search for the number to see them',
+    }),
     near: 'Near',
     exact: 'Exact',
     noLines: 'The list asks for nothing that can be looked up.',

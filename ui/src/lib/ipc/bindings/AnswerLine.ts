@@ -22,6 +22,10 @@ kind: string,
  */
 exact: Array<AnswerMatch>, 
 /**
- * What bears something a character or two off, or a key with the same end.
+ * What bears something a character or two off, or a key with the same end; the nearest few.
  */
-near: Array<AnswerMatch>, };
+near: Array<AnswerMatch>, 
+/**
+ * How many more documents and records are or may be matches, which a search finds.
+ */
+more: number, };
