@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use muniment::Vault;
+use muniment::{Vault, check_pack};
 
-use super::{INVOICE, LETTER, asked, checked, copy_folder, found, options, produce};
+use super::{INVOICE, LETTER, asked, checked, code, copy_folder, found, options, produce};
 use crate::office::Office;
 
 /// A finished pack, with the vault it came from and its digest.
@@ -61,6 +61,19 @@ fn each_manipulation_of_a_pack_is_named() {
         fs::write(pack.join(LETTER), invoice).expect("the invoice");
     });
     assert_eq!(swapped, one("swapped", INVOICE, Some(LETTER)));
+}
+
+#[test]
+fn a_folder_above_or_inside_a_pack_is_no_pack() {
+    let office = Office::new();
+    let (_, pack, _) = finished(&office);
+    let above = pack.parent().expect("it lies in a folder").to_owned();
+    for other in [above, pack.join("data")] {
+        assert_eq!(code(check_pack(&other, None, &|_| true)), "not_a_pack");
+    }
+    fs::remove_file(pack.join("bagit.txt")).expect("a deletion");
+    let report = checked(&pack, None);
+    assert!(found(&report).contains(&("missing", "bagit.txt")), "{report:?}");
 }
 
 #[test]

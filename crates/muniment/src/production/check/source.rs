@@ -70,6 +70,14 @@ impl Found {
 /// Reads a pack. `progress` is told the bytes read and says whether to go on.
 pub(super) fn read_pack(pack: &Path, progress: &dyn Fn(u64) -> bool) -> Result<Found, Error> {
     if pack.is_dir() {
+        // The folder above a pack or one inside it would be hashed for long and named file by file.
+        if !LISTS.iter().any(|list| pack.join(list).is_file()) {
+            let message = format!(
+                "`{}` has none of the lists of a pack: choose the folder that holds `{DECLARATION}`",
+                pack.display()
+            );
+            return Err(Error::invalid("not_a_pack", message));
+        }
         return read_folder(pack, progress);
     }
     let fail = |source| Error::File { what: "read", path: pack.to_owned(), source };

@@ -271,7 +271,7 @@ export const matterProblems = {
   volume_taken: 'Somebody handed this volume over meanwhile. Preview again.',
   bad_pack_path: 'A name in the pack is too long or not allowed.',
   table_too_large: 'A table of the pack is too large.',
-  not_a_pack: 'This is no pack: neither a folder nor a ZIP archive.',
+  not_a_pack: 'This is no pack: choose the folder that holds bagit.txt, or a ZIP archive.',
   bad_digest: 'This is no digest: it needs 64 digits from 0 to 9 and a to f.',
   no_such_volume: 'The journal has no such volume.',
 } satisfies Record<MatterProblem, string>;
