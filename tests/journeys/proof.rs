@@ -67,6 +67,9 @@ fn a_license_says_what_it_lacks_until_nothing_is_missing() {
     assert_eq!(bare.status, "incomplete");
     assert_eq!(missing(&bare), ["R-VL-1/G1", "R-VL-1/G2", "R-VL-1/G3"]);
     assert!(bare.findings.iter().all(|finding| !finding.message.contains('{')), "no gap is left");
+    let mut later = sql_server();
+    later.product = "A later record".to_owned();
+    vault.add_license(&later).expect("another record");
     let overview = vault.proof_overview("practical").expect("an overview");
     let agreement_missing = |code: &str| code == "R-VL-1/G1";
     let counted = overview.findings.iter().find(|count| agreement_missing(&count.code));

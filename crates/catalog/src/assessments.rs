@@ -101,6 +101,7 @@ impl Catalog {
     pub fn finding_counts(&self, limit: u32) -> Result<Vec<FindingCount>, Error> {
         let doing = "count findings";
         let db = self.db();
+        // The sentence is that of the record with the least number.
         let mut statement = db
             .prepare_cached(
                 "SELECT code, severity, form, places, COUNT(DISTINCT license) AS licenses,

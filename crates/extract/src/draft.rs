@@ -4,7 +4,7 @@
 //! and pages, cuts giant pages at the ends of lines so that a page stays light, and drops the
 //! control characters that no reader of text expects.
 
-use crate::reading::{Limits, Page, Reading};
+use crate::reading::{Limits, Page, Reading, whole_texts};
 
 /// A page that grows past this many bytes is continued on the next one.
 const PAGE_BYTES: usize = 64 << 10;
@@ -93,6 +93,11 @@ impl Draft {
         self.page.is_empty() || self.page.ends_with([' ', '\t', '\n'])
     }
 
+    /// The line in the making.
+    pub(crate) fn last_line(&self) -> &str {
+        self.page.rsplit('\n').next().unwrap_or_default()
+    }
+
     /// Removes the spaces and tabs at the end of the text.
     pub(crate) fn trim_blanks(&mut self) {
         let kept = self.page.trim_end_matches([' ', '\t']).len();
@@ -125,7 +130,8 @@ impl Draft {
             self.end_line();
             self.line(text.trim_end());
         }
-        let page = std::mem::take(&mut self.page);
+        let mut page = std::mem::take(&mut self.page);
+        page.truncate(page.trim_end().len());
         self.add_page(page);
         self.continues = false;
     }
@@ -146,8 +152,7 @@ impl Draft {
 
     /// What was written, without pages.
     pub(crate) fn into_text(self) -> String {
-        let pages = self.into_reading().pages;
-        pages.into_iter().map(|page| page.text).collect::<Vec<_>>().join("\n")
+        whole_texts(self.into_reading().pages).join("\n")
     }
 
     fn append(&mut self, text: &str) {
@@ -200,7 +205,6 @@ impl Draft {
         if text.contains('\r') {
             text = text.replace('\r', "\n");
         }
-        text.truncate(text.trim_end().len());
         match self.pages_left.checked_sub(1) {
             Some(left) => {
                 self.pages_left = left;
@@ -249,6 +253,18 @@ mod tests {
         let pages = draft.into_reading().pages;
         let continues: Vec<bool> = pages.iter().map(|page| page.continues).collect();
         assert_eq!(continues, [false, true, false]);
+    }
+
+    #[test]
+    fn what_was_cut_is_put_together_as_it_was() {
+        for line in ["a line\n\n\t\n", "a line without an end "] {
+            let text = format!("{}end", line.repeat(3 * PAGE_BYTES / line.len()));
+            let mut draft = draft(10 << 20, 1000);
+            draft.push(&text);
+            let pages = draft.into_reading().pages;
+            assert!(pages.len() > 1);
+            assert_eq!(whole_texts(pages), [text]);
+        }
     }
 
     #[test]

@@ -41,7 +41,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use format::Format;
 pub use invoice::{StatedInvoice, StatedValue};
-pub use reading::{Child, Flow, Limits, Options, Page, Reading, Reason, State, VERSION, Word};
+pub use reading::{
+    Child, Flow, Limits, Options, Page, Reading, Reason, State, VERSION, Word, whole_texts,
+};
 pub use render::{RenderError, render};
 pub use tabular::{Tabular, tabular};
 

@@ -81,7 +81,7 @@ pub struct Page {
     #[serde(default, skip_serializing_if = "is_zero")]
     pub quarters: u8,
     /// The text goes on with that of the page before, which was cut where it had become too long: at
-    /// the end of a line, unless the line itself was.
+    /// the end of a line, unless the line itself was. Nothing stands between the two.
     #[serde(default, skip_serializing_if = "is_false")]
     pub continues: bool,
 }
@@ -278,6 +278,18 @@ impl Page {
     pub fn of_text(text: String) -> Self {
         Self { text, ..Self::default() }
     }
+}
+
+/// The texts of pages, those that were cut for their length put together again.
+pub fn whole_texts(pages: Vec<Page>) -> Vec<String> {
+    let mut texts: Vec<String> = Vec::new();
+    for page in pages {
+        match texts.last_mut().filter(|_| page.continues) {
+            Some(text) => text.push_str(&page.text),
+            None => texts.push(page.text),
+        }
+    }
+    texts
 }
 
 impl<'a> Options<'a> {

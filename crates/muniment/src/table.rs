@@ -8,7 +8,7 @@ use std::path::Path;
 
 use csv::{ReaderBuilder, StringRecord};
 use muniment_core::table::assign;
-use muniment_worker::{Page, State};
+use muniment_worker::{State, whole_texts};
 
 use crate::view::ColumnChoice;
 use crate::{Error, Vault};
@@ -73,21 +73,6 @@ impl Vault {
         let texts = whole_texts(reading.pages);
         Ok(if is_sheet { TableText::Sheets(texts) } else { TableText::Lines(texts.join("\n")) })
     }
-}
-
-/// The texts of pages, those that were cut for their length put together again.
-fn whole_texts(pages: Vec<Page>) -> Vec<String> {
-    let mut texts: Vec<String> = Vec::new();
-    for page in pages {
-        match texts.last_mut().filter(|_| page.continues) {
-            Some(text) => {
-                text.push('\n');
-                text.push_str(&page.text);
-            }
-            None => texts.push(page.text),
-        }
-    }
-    texts
 }
 
 /// What a worker read of the file of a table.

@@ -18,7 +18,7 @@ mod usage;
 pub use limits::Limits;
 pub use models::{ModelError, check_models};
 pub use muniment_extract::recognition;
-pub use muniment_extract::{Child, Page, Reading, Reason, State, Word};
+pub use muniment_extract::{Child, Page, Reading, Reason, State, Word, whole_texts};
 pub use pool::{Command, NoImage, Peak, Pool, Source};
 pub use serve::serve;
 pub use statement::{KeptStatement, NoStatement, StatementReading};

@@ -10,8 +10,8 @@ use crate::draft::Draft;
 use crate::reading::{Child, Flow, Limits, Options, Reading, State};
 use crate::xml::{Element, Node, walk};
 
-/// A gap of empty cells keeps its width up to this many columns.
-const GAP: usize = 64;
+/// A gap of empty cells keeps its width, and a cell is repeated, up to this many columns.
+const GAP: usize = crate::sheet::GAP as usize;
 
 pub(crate) fn read(
     bytes: &[u8],
@@ -97,6 +97,9 @@ struct Body {
     /// The columns the cell takes, and those before it that were left empty.
     columns: usize,
     gap: usize,
+    /// Where the cell begins in its line, and how often the row stands below itself.
+    cell_start: usize,
+    rows: usize,
     /// A page has begun, so the next one has to end it even when it is blank.
     has_begun: bool,
 }
@@ -116,6 +119,8 @@ impl Body {
             cells: 0,
             columns: 1,
             gap: 0,
+            cell_start: 0,
+            rows: 1,
             has_begun: false,
         }
     }
@@ -184,9 +189,13 @@ impl Body {
             "line-break" => self.draft.push(if self.cells > 0 { " " } else { "\n" }),
             "notes" | "annotation" | "note-body" => self.begin_aside(),
             "text-box" => self.draft.end_line(),
-            "table-row" => self.gap = 0,
+            "table-row" => {
+                self.gap = 0;
+                self.rows = attribute("number-rows-repeated").parse().unwrap_or(1);
+            }
             "table-cell" | "covered-table-cell" => {
                 self.cells += 1;
+                self.cell_start = self.draft.last_line().len();
                 self.columns = count("number-columns-repeated");
             }
             _ => {}
@@ -211,18 +220,51 @@ impl Body {
             }
             "table-cell" | "covered-table-cell" => {
                 self.cells = self.cells.saturating_sub(1);
-                self.gap += std::mem::replace(&mut self.columns, 1);
                 self.draft.trim_blanks();
+                self.repeat_cell();
             }
             "notes" => self.end_aside("Notes:\n"),
             "annotation" => self.end_aside("Comment: "),
             "note-body" => self.end_aside(""),
             "table-row" => {
                 self.gap = 0;
-                self.draft.end_line();
+                self.draft.trim_blanks();
+                self.repeat_row();
             }
             "text-box" => self.draft.end_line(),
             _ => {}
+        }
+    }
+
+    /// Equal cells beside each other are stored once, with their number.
+    fn repeat_cell(&mut self) {
+        let columns = std::mem::replace(&mut self.columns, 1);
+        let line = self.draft.last_line();
+        let text = line.get(self.cell_start..).unwrap_or_default().trim().to_owned();
+        if text.is_empty() || !self.is_spreadsheet {
+            self.gap += columns;
+            return;
+        }
+        for _ in 1..columns {
+            self.draft.push("\t");
+            self.draft.push(&text);
+        }
+        self.gap += 1;
+    }
+
+    /// Equal rows below each other are stored once, too; empty ones take no line.
+    fn repeat_row(&mut self) {
+        let rows = std::mem::replace(&mut self.rows, 1);
+        let line = self.draft.last_line().to_owned();
+        self.draft.end_line();
+        if line.is_empty() || !self.is_spreadsheet {
+            return;
+        }
+        for _ in 1..rows {
+            if self.draft.is_full() {
+                break;
+            }
+            self.draft.line(&line);
         }
     }
 

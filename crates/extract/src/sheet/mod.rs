@@ -19,7 +19,7 @@ use crate::draft::Draft;
 
 /// A gap of empty columns keeps its width up to this many columns, as many as sheets had for
 /// decades: a wide table that is imported keeps its cells under their captions.
-const GAP: u32 = 256;
+pub(crate) const GAP: u32 = 256;
 /// No program shows more characters in a cell.
 const CELL_CHARACTERS: usize = 32_767;
 

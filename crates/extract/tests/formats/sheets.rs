@@ -135,3 +135,20 @@ fn cells_of_opendocument_are_read_as_they_were_shown() {
     ]);
     assert_eq!(pages(&reading("a.ods", &bytes)), ["Sheet: Stock\n50 %\t\t\tend"]);
 }
+
+#[test]
+fn equal_cells_and_rows_of_opendocument_are_all_there() {
+    let content = r#"<office:document-content><office:body><office:spreadsheet>
+        <table:table table:name="Stock"><table:table-row table:number-rows-repeated="2">
+        <table:table-cell table:number-columns-repeated="2"/>
+        <table:table-cell table:number-columns-repeated="3"><text:p>5</text:p></table:table-cell>
+        <table:table-cell/><table:table-cell><text:p>end</text:p></table:table-cell>
+        </table:table-row></table:table>
+        </office:spreadsheet></office:body></office:document-content>"#;
+    let bytes = zip(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content),
+    ]);
+    let row = "\t\t5\t5\t5\t\tend";
+    assert_eq!(pages(&reading("a.ods", &bytes)), [format!("Sheet: Stock\n{row}\n{row}")]);
+}

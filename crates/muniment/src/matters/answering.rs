@@ -19,7 +19,8 @@ use crate::{Error, Vault};
 /// The longest list, in bytes, and the most things it may ask for.
 const LONGEST: usize = 1 << 20;
 const MOST_LINES: usize = 5_000;
-/// The most documents that are looked at for one of them, and the most matches that are shown.
+/// The most documents that are looked at for one of them, and the most exact matches that are
+/// shown.
 const MOST_DOCUMENTS: usize = 50;
 /// The most near matches that are shown, the nearest first: numbers that were given one after
 /// another all look alike.
@@ -191,16 +192,20 @@ impl Vault {
             return Ok(Vec::new());
         }
         let mut rows = self.matches(&query)?;
+        {
+            let columns = self.catalog.columns();
+            rows.retain(|(row, _)| columns.get(*row).is_some_and(|column| !column.voided));
+        }
         rows.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let mut records = Vec::new();
         let mut rows = rows.into_iter();
         while records.len() < MOST_DOCUMENTS
             && let Some((row, _)) = rows.next()
         {
-            let record = self.catalog.document(row)?;
-            records.extend(record.filter(|record| record.voided.is_none()));
+            records.extend(self.catalog.document(row)?);
         }
-        found.unseen += rows.len();
+        // The end of a key is looked for twice.
+        found.unseen = found.unseen.max(rows.len());
         Ok(records)
     }
 }

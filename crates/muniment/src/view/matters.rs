@@ -265,7 +265,7 @@ view! {
         pub kind: String,
         /// What bears it, documents first.
         pub exact: Vec<AnswerMatch>,
-        /// What bears something a character or two off, or a key with the same end; the nearest few.
+        /// What bears something a character or two off, or a key with the same end: the ten nearest.
         pub near: Vec<AnswerMatch>,
         /// How many more documents and records are or may be matches, which a search finds.
         pub more: u32,

@@ -5,7 +5,7 @@ import deadlines from '../../../../crates/core/rules/deadlines.json';
 import evidence from '../../../../crates/core/rules/evidence.json';
 import roles from '../../../../crates/core/rules/roles.json';
 import terms from '../../../../crates/core/rules/terms.json';
-import { ruleTexts } from './de/rules';
+import { ruleTexts, standIns } from './de/rules';
 import { termsFindings } from './de/rules/terms';
 import { ruleText, useLocale } from './index';
 
@@ -41,7 +41,17 @@ describe('the rules that ship', () => {
 
 test('what is missing of terms is translated as it is said', () => {
   const source = readFileSync('../crates/muniment/src/terms/findings.rs', 'utf8');
-  expect(Object.keys(termsFindings).filter((text) => !source.includes(text))).toEqual([]);
+  const said = [...source.matchAll(/"((?:The|No|Which) [^"]+\.)"/g)].map(([, text]) => text);
+  expect(said.sort()).toEqual(Object.keys(termsFindings).sort());
+});
+
+test('what stands in where there is no name is translated as it is said', () => {
+  const evaluate = '../crates/core/src/proof/evaluate';
+  const source = ['case', 'checks', 'periods'].map((name) =>
+    readFileSync(`${evaluate}/${name}.rs`, 'utf8'),
+  );
+  const literals = Object.keys(standIns).filter((text) => !text.startsWith('any '));
+  expect(literals.filter((text) => !source.join().includes(`"${text}"`))).toEqual([]);
 });
 
 describe('a sentence of a rule', () => {
@@ -68,21 +78,28 @@ describe('a sentence of a rule', () => {
   });
 
   test('has its days and what joins them in the language in use', () => {
+    const missing = 'No true-up order and no update statement was found for {periods} of {record}.';
     const between = { periods: '2020-04-01 to 2021-03-31, 2021-04 and 2 more', record: 'a to b' };
-    const form = '{record}: {periods}';
-    expect(ruleText(form, between).text).toBe(
-      'a to b: Apr 1, 2020 to Mar 31, 2021, 2021-04 and 2 more',
+    expect(ruleText(missing, between).text).toContain(
+      'Apr 1, 2020 to Mar 31, 2021, 2021-04 and 2 more',
     );
     useLocale(() => 'de');
-    expect(ruleText(form, between).text).toBe(
-      'a to b: 01.04.2020 bis 31.03.2021, 2021-04 und 2 weitere',
-    );
+    const { text } = ruleText(missing, between);
+    expect(text).toContain('01.04.2020 bis 31.03.2021, 2021-04 und 2 weitere');
+    expect(text).toContain('a to b');
   });
 
-  test('that a company wrote stays as it is, and says so', () => {
+  test('leaves the names that people gave', () => {
     useLocale(() => 'de');
-    expect(ruleText('Tell the works council')).toEqual({
-      text: 'Tell the works council',
+    const form = '{record} builds on {base}, whose own proof is {status}.';
+    const { text } = ruleText(form, { record: 'Licensing library', base: 'and', status: 'waived' });
+    expect(text).toMatch(/^Licensing library baut auf .* hingenommen\.$/);
+  });
+
+  test('that a company wrote stays as it is, with its places, and says so', () => {
+    useLocale(() => 'de');
+    expect(ruleText('Tell the council by {date}', { date: '2024-03-31' })).toEqual({
+      text: 'Tell the council by 2024-03-31',
       lang: 'en',
     });
   });

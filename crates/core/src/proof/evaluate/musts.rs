@@ -145,10 +145,8 @@ impl Case<'_> {
         (shortfall > 0).then(|| Failure {
             test: Test::BaseCovers,
             subject: Subject::Record,
-            fills: self.fills([
-                (Slot::Shortfall, shortfall.to_string()),
-                (Slot::Base, bases.join(" or ")),
-            ]),
+            fills: self
+                .fills([(Slot::Shortfall, shortfall.to_string()), (Slot::Base, bases.join(", "))]),
         })
     }
 

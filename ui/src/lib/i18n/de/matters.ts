@@ -272,7 +272,8 @@ export const matterProblems = {
   volume_taken: 'Jemand hat diesen Band inzwischen übergeben. Sehen Sie die Vorschau neu an.',
   bad_pack_path: 'Ein Name im Paket ist zu lang oder nicht erlaubt.',
   table_too_large: 'Eine Tabelle des Pakets ist zu groß.',
-  not_a_pack: 'Das ist kein Paket: Wählen Sie den Ordner mit der Datei bagit.txt oder ein ZIP-Archiv.',
+  not_a_pack:
+    'Das ist kein Paket: Wählen Sie den Ordner mit der Datei bagit.txt oder ein ZIP-Archiv.',
   bad_digest: 'Das ist keine Prüfsumme: Sie braucht 64 Ziffern von 0 bis 9 und a bis f.',
   no_such_volume: 'Das Journal kennt diesen Band nicht.',
 } satisfies Record<MatterProblem, string>;

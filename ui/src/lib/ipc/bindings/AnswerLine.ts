@@ -22,7 +22,7 @@ kind: string,
  */
 exact: Array<AnswerMatch>, 
 /**
- * What bears something a character or two off, or a key with the same end; the nearest few.
+ * What bears something a character or two off, or a key with the same end: the ten nearest.
  */
 near: Array<AnswerMatch>, 
 /**

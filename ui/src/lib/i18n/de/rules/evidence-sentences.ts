@@ -168,7 +168,7 @@ export const evidenceSentences: Readonly<Record<string, string>> = {
   '{record} builds on {base}, which is not proven.':
     '{record} baut auf einer Lizenz auf, die nicht nachgewiesen ist: {base}.',
   'Units of {record} that have no unit of {base} left to build on: {shortfall} of {quantity}.':
-    'Einheiten von {record}, für die keine Einheit von {base} mehr als Grundlage übrig ist: {shortfall} von {quantity}.',
+    'Einheiten von {record}, für die keine Grundlage mehr übrig ist: {shortfall} von {quantity} ({base}).',
   'There is no qualifying license for {record}: {base} or its proof is lost.':
     'Für {record} gibt es keine berechtigende Lizenz: {base} oder der Nachweis dafür ist verloren.',
   '{record} covers pre-installed licenses only, and {base} did not come with a device.':
@@ -207,7 +207,7 @@ export const evidenceSentences: Readonly<Record<string, string>> = {
     '{record} baut auf {base} auf; Stand des Nachweises dort: {status}.',
   '{record} builds on itself: {path}.': '{record} baut auf sich selbst auf: {path}.',
   'The {terms} in force on {date}, which govern {record}, are not in the vault.':
-    'Für {record} gelten die Bedingungen, die am {date} in Kraft sind ({terms}); sie sind nicht im Tresor.',
+    'Für {record} gelten die Bedingungen, die am {date} in Kraft waren ({terms}); sie sind nicht im Tresor.',
   'It is not stated how {record} was acquired, so no rule applies.':
     'Es ist nicht angegeben, wie {record} erworben wurde; keine Regel gilt.',
 };

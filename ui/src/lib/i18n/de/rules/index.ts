@@ -10,18 +10,18 @@ import { roleWords } from './roles';
 import { termsFindings, termsRules } from './terms';
 
 /** What an evaluation puts into a sentence where it has no name, number or day to put. */
-const standIns: RuleTexts = {
+export const standIns: RuleTexts = {
   'the license': 'Lizenz ohne Namen',
   'a record that is gone': 'nicht mehr vorhandener Eintrag',
   waived: 'hingenommen',
   'waiting for the next statement': 'wartet auf die nächste Aufstellung',
   'any true up year': 'irgendein True-up-Jahr',
-  'any report month': 'irgendein Berichtsmonat',
-  'any billing period': 'irgendein Abrechnungszeitraum',
-  to: 'bis',
-  and: 'und',
-  more: 'weitere',
+  'any report month': 'irgendeinen Berichtsmonat',
+  'any billing period': 'irgendeinen Abrechnungszeitraum',
 };
+
+/** What stands between days. */
+const joints: RuleTexts = { to: 'bis', and: 'und', more: 'weitere' };
 
 /** Documents without a title go by their kind, such as `The linked purchase order`. */
 const untitled: RuleTexts = Object.fromEntries(
@@ -31,6 +31,9 @@ const untitled: RuleTexts = Object.fromEntries(
   ]),
 );
 
+/** What stands in places, where it is no name that people gave. */
+export const placeTexts: RuleTexts = { ...standIns, ...untitled, ...joints };
+
 export const ruleTexts: RuleTexts = {
   ...benefitWords,
   ...deadlineWords,
@@ -39,6 +42,4 @@ export const ruleTexts: RuleTexts = {
   ...roleWords,
   ...termsRules,
   ...termsFindings,
-  ...standIns,
-  ...untitled,
 };
