@@ -3,9 +3,6 @@
 use muniment_core::key::{self, KeyValue};
 use muniment_core::statement::RowPlace;
 
-/// Fewer letters and digits are no key, even with one too few.
-const FEWEST: usize = 24;
-
 /// A product key that an export holds, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundKey {
@@ -17,10 +14,6 @@ pub struct FoundKey {
 
 /// A text with every key in it hidden, and how many there were; of those that are whole, the keys.
 pub(crate) fn mask(text: String) -> (String, usize, Vec<KeyValue>) {
-    // Most cells are too short, and there are millions of them.
-    if text.len() < FEWEST || text.chars().filter(|c| c.is_alphanumeric()).count() < FEWEST {
-        return (text, 0, Vec::new());
-    }
     let found = key::find_keys(&text);
     if found.is_empty() {
         return (text, 0, Vec::new());

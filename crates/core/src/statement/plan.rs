@@ -1,7 +1,7 @@
 //! What importing a statement would do: which names it bears and whose they are, and which license
 //! records its rows create or match. It is shown before anything is written.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 
@@ -51,9 +51,11 @@ pub fn names(
     let organizations = statement.organizations.iter().map(|row| &row.name);
     let customers = statement.agreements.iter().map(|row| &row.customer);
     let buyers = statement.transactions.iter().map(|row| &row.customer);
+    // Folding every row's name would take longer than reading it.
+    let mut seen = HashSet::new();
     let mut names: BTreeMap<String, &String> = BTreeMap::new();
-    for name in organizations.chain(customers).chain(buyers).filter(|name| !name.trim().is_empty())
-    {
+    let printed = organizations.chain(customers).chain(buyers);
+    for name in printed.filter(|name| seen.insert(*name) && !name.trim().is_empty()) {
         names.entry(fold(name)).or_insert(name);
     }
     let find =
@@ -64,26 +66,30 @@ pub fn names(
 /// What the rows of a statement would create, in their order: one record for each purchase that
 /// adds licenses, or, where no purchases are listed, for each line. A record of the vault is
 /// matched once.
-pub fn records(statement: &Statement, known: &[(LicenseId, LicenseRecord)]) -> Vec<RowPlan> {
-    let mut rows: Vec<(RowPlace, LicenseRecord)> = statement
-        .transactions
-        .iter()
+pub fn records<'a>(
+    statement: &'a Statement,
+    known: &[(LicenseId, LicenseRecord)],
+) -> impl Iterator<Item = RowPlan> + use<'a> {
+    let bought = statement.transactions.iter();
+    let bought = bought
         .filter(|row| row.quantity > 0 && row.adds_licenses())
-        .map(|row| (row.at, of_transaction(row, statement.kind)))
-        .collect();
-    if statement.transactions.is_empty() {
-        let held = statement.position().filter(|line| line.figures.effective > 0);
-        rows = held.map(|line| (line.at, of_line(line))).collect();
-    }
+        .map(|row| (row.at, of_transaction(row, statement.kind)));
+    let lists_purchases = !statement.transactions.is_empty();
+    let held =
+        statement.position().filter(move |line| !lists_purchases && line.figures.effective > 0);
+    let held = held.map(|line| (line.at, of_line(line)));
     let mut matches: BTreeMap<RecordKey, Vec<LicenseId>> = BTreeMap::new();
     for (id, record) in known.iter().rev() {
         matches.entry(RecordKey::of(record)).or_default().push(*id);
     }
-    let plan = |(at, record): (RowPlace, LicenseRecord)| {
-        let same = matches.get_mut(&RecordKey::of(&record)).and_then(Vec::pop);
+    bought.chain(held).map(move |(at, record)| {
+        let same = if matches.is_empty() {
+            None
+        } else {
+            matches.get_mut(&RecordKey::of(&record)).and_then(Vec::pop)
+        };
         RowPlan { at, record, matches: same }
-    };
-    rows.into_iter().map(plan).collect()
+    })
 }
 
 /// What makes two records the same right.
@@ -243,7 +249,7 @@ mod tests {
 
     #[test]
     fn a_purchase_becomes_a_record() {
-        let plan = records(&bought(), &[]);
+        let plan: Vec<_> = records(&bought(), &[]).collect();
         assert_eq!(plan[0].matches, None);
         assert_eq!(plan[0].record.quantity, 5);
         assert_eq!(plan[0].record.problems(), []);
@@ -252,10 +258,10 @@ mod tests {
     #[test]
     fn a_purchase_matches_the_record_it_became_and_no_other() {
         let id = LicenseId::new(Uuid::from_u128(7));
-        let known = [(id, records(&bought(), &[]).remove(0).record)];
+        let known = [(id, records(&bought(), &[]).next().expect("a record").record)];
         let mut twice = bought();
         twice.transactions.push(twice.transactions[0].clone());
-        let matches: Vec<_> = records(&twice, &known).into_iter().map(|row| row.matches).collect();
+        let matches: Vec<_> = records(&twice, &known).map(|row| row.matches).collect();
         assert_eq!(matches, [Some(id), None]);
     }
 
@@ -265,13 +271,13 @@ mod tests {
         made.transactions[0].quantity = -5;
         made.transactions.push(posted("D87-01058", "Visio", "2019", 5, "2023-05-01"));
         made.transactions[1].license_type = "SA".into();
-        assert_eq!(records(&made, &[]), []);
+        assert_eq!(records(&made, &[]).count(), 0);
     }
 
     #[test]
     fn without_purchases_each_line_becomes_a_record() {
         let mut made = statement("2024-03-01");
         made.lines = vec![line("Visio", "2019", 5), line("Visio", "2016", 0)];
-        assert_eq!(records(&made, &[]).len(), 1);
+        assert_eq!(records(&made, &[]).count(), 1);
     }
 }

@@ -1,7 +1,7 @@
 //! The zip package of an office document: its parts as text, within limits, and how they refer to
 //! each other.
 
-use std::io::{Cursor, Read};
+use std::io::{self, Cursor, Read};
 
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -23,6 +23,30 @@ pub(crate) struct Package<'a> {
 enum Fault {
     TooLarge,
     Damaged,
+}
+
+/// A part on its way out of the package. The size that it declares is a claim: what is unpacked
+/// counts.
+struct Part<R> {
+    file: R,
+    left: u64,
+    fault: Option<Fault>,
+}
+
+impl<R: Read> Read for Part<R> {
+    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+        let new = self.file.read(room).inspect_err(|error| {
+            if error.kind() != io::ErrorKind::Interrupted {
+                self.fault = Some(Fault::Damaged);
+            }
+        })?;
+        let kept = usize::try_from(self.left).map_or(new, |left| new.min(left));
+        if kept < new {
+            self.fault = Some(Fault::TooLarge);
+        }
+        self.left -= kept as u64;
+        Ok(kept)
+    }
 }
 
 /// A reference from one part to another.
@@ -59,27 +83,36 @@ impl<'a> Package<'a> {
 
     /// The bytes of a part; of a part that is damaged or too large, what comes before.
     pub(crate) fn bytes(&mut self, path: &str) -> Option<Vec<u8>> {
+        self.unpack(path, |part| {
+            let mut bytes = Vec::new();
+            // A failure is noted on its way.
+            let _ = part.read_to_end(&mut bytes);
+            bytes
+        })
+    }
+
+    /// What `take` makes of the bytes of a part as they are unpacked.
+    pub(crate) fn unpack<T>(
+        &mut self,
+        path: &str,
+        take: impl FnOnce(&mut dyn Read) -> T,
+    ) -> Option<T> {
         let index = self.index(path)?;
         let limit = PART_BYTES.min(self.bytes_left);
-        let mut bytes = Vec::new();
-        let outcome = match self.archive.by_index(index) {
-            // The declared size is a claim: what is unpacked counts.
-            Ok(file) => file.take(limit + 1).read_to_end(&mut bytes),
+        let file = match self.archive.by_index(index) {
+            Ok(file) => file,
             Err(ZipError::FileNotFound) => return None,
             Err(_) => {
                 self.fault = Some(Fault::Damaged);
                 return None;
             }
         };
-        if outcome.is_err() {
-            self.fault = Some(Fault::Damaged);
-        }
-        if bytes.len() as u64 > limit {
-            self.fault = Some(Fault::TooLarge);
-            bytes.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-        }
-        self.bytes_left -= bytes.len() as u64;
-        Some(bytes)
+        let mut part = Part { file, left: limit, fault: None };
+        let taken = take(&mut part);
+        let Part { left, fault, .. } = part;
+        self.fault = fault.or(self.fault);
+        self.bytes_left -= limit - left;
+        Some(taken)
     }
 
     /// Whether a part was larger than the limits.

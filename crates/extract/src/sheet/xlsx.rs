@@ -175,11 +175,11 @@ fn check_shared_parts(package: &mut Package<'_>, main: &str) -> Result<(), &'sta
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
     for name in ["sharedStrings.xml", "styles.xml", "theme/theme1.xml", "workbook.xml"] {
         let path = format!("{folder}/{name}");
-        let Some(xml) = package.bytes(path.trim_start_matches('/')) else { continue };
+        let checked = package.unpack(path.trim_start_matches('/'), guard::check);
         if package.is_cut() {
             return Err("a part is larger than the limit");
         }
-        guard::check(&xml)?;
+        checked.transpose()?;
     }
     Ok(())
 }
@@ -201,11 +201,10 @@ fn sheet_parts(package: &mut Package<'_>, main: &str) -> Sheets {
     });
     let read_part = |(name, path): (String, String)| {
         let mut part = SheetPart::default();
-        if let Some(xml) = package.bytes(&path) {
-            match guard::check(&xml) {
-                Ok(known) => part.hidden_rows = known.hidden_rows,
-                Err(refusal) => part.refusal = Some(refusal),
-            }
+        match package.unpack(&path, guard::check) {
+            Some(Ok(known)) => part.hidden_rows = known.hidden_rows,
+            Some(Err(refusal)) => part.refusal = Some(refusal),
+            None => {}
         }
         if package.is_cut() {
             part.refusal = Some("it is larger than the limit");

@@ -35,7 +35,6 @@ impl Vault {
         let read = self.read_as_statement(&document, mapping.as_ref())?;
         let statement = &*read.statement;
         let known = known_records(&self.catalog)?;
-        let rows = planned(statement, &known);
         let (novelty, same) = novelty(&self.catalog, &document, statement)?;
         let titles: HashMap<LicenseId, String> =
             known.iter().map(|(id, record)| (*id, record.title())).collect();
@@ -48,15 +47,21 @@ impl Vault {
                 .and_then(|id| titles.get(&id).cloned())
                 .unwrap_or_default(),
         };
-        let matches = rows.iter().filter(|row| row.matches.is_some()).count() as u64;
+        let (mut shown, mut creates, mut matches) = (Vec::new(), 0, 0);
+        for row in planned(statement, &known) {
+            if shown.len() < SHOWN {
+                shown.push(record(&row));
+            }
+            *if row.matches.is_some() { &mut matches } else { &mut creates } += 1;
+        }
         let head = statement.head(mapping_name(mapping.as_ref()));
         Ok(StatementPlan {
             row: row_of(document.id, &document.name, &head, false),
             novelty: novelty.to_owned(),
             known: same.as_ref().map(row),
             names: self.name_plans(statement)?,
-            records: rows.iter().take(SHOWN).map(record).collect(),
-            creates: rows.len() as u64 - matches,
+            records: shown,
+            creates,
             matches,
             keys: read.keys.len() as u64,
             doubts: self.doubts(statement)?,
@@ -111,10 +116,12 @@ pub(super) fn mapping_name(mapping: Option<&Mapping>) -> &str {
 }
 
 /// The rows that can become records or match one.
-pub(super) fn planned(statement: &Statement, known: &[(LicenseId, LicenseRecord)]) -> Vec<RowPlan> {
-    let mut rows = records(statement, known);
-    rows.retain(|row| row.matches.is_some() || row.record.problems().is_empty());
-    rows
+pub(super) fn planned<'a>(
+    statement: &'a Statement,
+    known: &[(LicenseId, LicenseRecord)],
+) -> impl Iterator<Item = RowPlan> + use<'a> {
+    records(statement, known)
+        .filter(|row| row.matches.is_some() || row.record.problems().is_empty())
 }
 
 /// The license records that count.
