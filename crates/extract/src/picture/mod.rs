@@ -78,6 +78,9 @@ fn canvas(picture: DynamicImage, orientation: Orientation, longest_side: u32) ->
 
 /// Puts a picture with transparent parts on white paper.
 fn on_white(picture: DynamicImage) -> image::RgbImage {
+    if let DynamicImage::ImageLuma8(gray) = picture {
+        return of_gray(&gray);
+    }
     if !picture.color().has_alpha() {
         return picture.into_rgb8();
     }
@@ -86,6 +89,15 @@ fn on_white(picture: DynamicImage) -> image::RgbImage {
         let [r, g, b, a] = rgba.get_pixel(x, y).0.map(u16::from);
         image::Rgb([r, g, b].map(|part| ((part * a + 255 * (255 - a)) / 255) as u8))
     })
+}
+
+/// Most scans are gray. The conversion of any color into any other takes several times as long.
+fn of_gray(gray: &image::GrayImage) -> image::RgbImage {
+    let mut rgb = image::RgbImage::new(gray.width(), gray.height());
+    for (pixel, level) in rgb.pixels_mut().zip(gray.as_raw()) {
+        pixel.0 = [*level; 3];
+    }
+    rgb
 }
 
 fn page(width: u32, height: u32, orientation: Orientation) -> Page {

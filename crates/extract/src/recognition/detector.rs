@@ -41,11 +41,16 @@ pub(super) fn lines(model: &Model, page: &Raster) -> Result<Vec<Quad>, Recogniti
     let Written { across: (left, right), down: (top, bottom) } = small.written();
     let (left, w) = in_steps(left, right, width);
     let (top, h) = in_steps(top, bottom, height);
-    let input = NdTensor::from_fn([1, 3, h, w], |[_, channel, y, x]| {
-        // The model learned blue, green, red.
-        let value = f32::from(small.pixel(left + x, top + y)[2 - channel]) / 255.0;
-        (value - MEAN[channel]) / SPREAD[channel]
-    });
+    let mut seen = vec![0.0; 3 * h * w];
+    for (at, (y, x)) in (0..h).flat_map(|y| (0..w).map(move |x| (y, x))).enumerate() {
+        let color = small.pixel(left + x, top + y);
+        for channel in 0..3 {
+            // The model learned blue, green, red.
+            let value = f32::from(color[2 - channel]) / 255.0;
+            seen[channel * h * w + at] = (value - MEAN[channel]) / SPREAD[channel];
+        }
+    }
+    let input = NdTensor::from_data([1, 3, h, w], seen);
     let output = run(model, input.view().into())?;
     let likely = output.view();
     let likely: NdTensorView<'_, f32, 4> = likely.try_into().map_err(|_| unknown_form())?;

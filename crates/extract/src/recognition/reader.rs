@@ -122,28 +122,18 @@ impl Reader {
     pub(super) fn read_along(&self, page: &Raster, quad: &Quad) -> Result<Line, RecognitionError> {
         let ratio = quad.width() / quad.height().max(1.0);
         let width = ((HEIGHT as f32 * ratio).ceil() as usize).clamp(8, WIDEST);
-        let strip = strip(page, quad, width);
         let padded = width.max(NARROWEST);
-        let input = NdTensor::from_fn([1, 3, HEIGHT, padded], |[_, channel, y, x]| {
-            if x >= width {
-                return 0.0;
-            }
-            // The model learned blue, green, red.
-            strip[y * width + x][2 - channel] / 127.5 - 1.0
-        });
+        let input = NdTensor::from_data([1, 3, HEIGHT, padded], strip(page, quad, width, padded));
         let output = run(&self.model, input.view().into())?;
         let likely = output.view();
         let likely: NdTensorView<'_, f32, 3> = likely.try_into().map_err(|_| unknown_form())?;
         let likely = likely.slice(0);
-        let columns = likely.size(0);
+        let [columns, known] = likely.shape();
+        let rows = likely.to_slice();
         let mut characters: Vec<Character> = Vec::new();
         let mut before = 0;
         for column in 0..columns {
-            let row = likely.slice(column);
-            let (best, confidence) = row.iter().copied().enumerate().fold(
-                (0, f32::NEG_INFINITY),
-                |best, (at, value)| if value > best.1 { (at, value) } else { best },
-            );
+            let (best, confidence) = likeliest(&rows[column * known..][..known]);
             let at = (column as f32 + 0.5) / columns as f32 * padded as f32 / width as f32;
             if best != 0 && best != before {
                 let text = self.characters.get(best).ok_or_else(unknown_form)?.clone();
@@ -157,6 +147,21 @@ impl Reader {
         }
         Ok(Line { quad: *quad, characters })
     }
+}
+
+/// The greatest of some values, and where it stands first. Side by side, as a processor compares
+/// them best: there are thousands of characters for each column of a line.
+fn likeliest(values: &[f32]) -> (usize, f32) {
+    const SIDE_BY_SIDE: usize = 16;
+    let mut greatest = [f32::NEG_INFINITY; SIDE_BY_SIDE];
+    let (chunks, rest) = values.as_chunks::<SIDE_BY_SIDE>();
+    for chunk in chunks {
+        for (greatest, value) in greatest.iter_mut().zip(chunk) {
+            *greatest = greatest.max(*value);
+        }
+    }
+    let greatest = greatest.into_iter().chain(rest.iter().copied()).fold(f32::MIN, f32::max);
+    (values.iter().position(|value| *value == greatest).unwrap_or(0), greatest)
 }
 
 /// Among capitals and digits, a letter that looks the same in both cases is a capital: in a key or
@@ -177,25 +182,31 @@ fn capitalize(word: &mut [Character]) {
     }
 }
 
-/// The part of a page in a rectangle, straightened: red, green and blue from 0 to 255.
-fn strip(page: &Raster, quad: &Quad, width: usize) -> Vec<[f32; 3]> {
+/// The part of a page in a rectangle, straightened, as the model wants to see it: from -1 to 1, a
+/// plane for each color, and nothing beyond `width`.
+fn strip(page: &Raster, quad: &Quad, width: usize, padded: usize) -> Vec<f32> {
     // Where a pixel of the strip stands for several of the page, all of them count.
     let each = (quad.height() / HEIGHT as f32).round().clamp(1.0, 8.0) as usize;
-    let mut strip = Vec::with_capacity(width * HEIGHT);
+    let share = 1.0 / (each * each) as f32;
+    let part = |at: usize, step: usize, of: usize| {
+        (at as f32 + (step as f32 + 0.5) / each as f32) / of as f32
+    };
+    let plane = HEIGHT * padded;
+    let mut strip = vec![0.0; 3 * plane];
     for y in 0..HEIGHT {
         for x in 0..width {
             let mut sum = [0.0; 3];
             for step in 0..each * each {
-                let part = |at: usize, step: usize, of: usize| {
-                    (at as f32 + (step as f32 + 0.5) / each as f32) / of as f32
-                };
                 let place = quad.at(part(x, step % each, width), part(y, step / each, HEIGHT));
                 let color = page.color_at(place);
                 for (sum, color) in sum.iter_mut().zip(color) {
                     *sum += color;
                 }
             }
-            strip.push(sum.map(|sum| sum / (each * each) as f32));
+            for (channel, sum) in sum.into_iter().enumerate() {
+                // The model learned blue, green, red.
+                strip[(2 - channel) * plane + y * padded + x] = sum * share / 127.5 - 1.0;
+            }
         }
     }
     strip
