@@ -27,9 +27,9 @@ const LAST_WORDS: usize = 4 << 10;
 /// How long a worker that closed its pipes may take to end.
 const GRACE: Duration = Duration::from_secs(2);
 
-/// The memory of one line or page serves the next one: for a second the allocator keeps what is
-/// freed, in milliseconds, rather than have the system clear it anew.
-const KEPT_MEMORY: (&str, &str) = ("MIMALLOC_PURGE_DELAY", "1000");
+/// The memory of one page serves the next one: for so many milliseconds the allocator keeps what is
+/// freed, rather than have the system clear it anew.
+const KEPT_MEMORY: (&str, &str) = ("MIMALLOC_PURGE_DELAY", "10000");
 
 /// A running worker.
 pub(crate) struct Process {

@@ -23,7 +23,7 @@ const LANGUAGES: &str = "eng+deu+fra+spa+ita+pol";
 /// The resolution of a file where nobody knows it.
 const USUAL_DPI: u32 = 200;
 /// How the app starts a worker: freed memory is kept for so many milliseconds.
-const KEPT_MEMORY: (&str, &str) = ("MIMALLOC_PURGE_DELAY", "1000");
+const KEPT_MEMORY: (&str, &str) = ("MIMALLOC_PURGE_DELAY", "10000");
 /// How often starting is measured; the least counts.
 const STARTS: usize = 3;
 

@@ -1,13 +1,16 @@
 //! A page image in memory.
 
-use image::RgbImage;
-use image::imageops;
+use image::{GrayImage, ImageBuffer, Pixel, RgbImage, imageops};
 
 use super::quad::Point;
 use crate::render::Canvas;
 
-/// A page image, 8 bits for each of red, green and blue.
-pub(super) struct Raster(RgbImage);
+/// A page image, 8 bits for each of red, green and blue, or for gray where there is nothing else:
+/// most scans are gray, and a third of the bytes take a third of the time.
+pub(super) enum Raster {
+    Gray(GrayImage),
+    Color(RgbImage),
+}
 
 /// The lightest and the darkest of a blank page are no further apart: paper and the scanner's noise.
 const BLANK: u8 = 48;
@@ -27,16 +30,20 @@ pub(super) struct Written {
 impl Raster {
     pub(super) fn new(canvas: Canvas) -> Self {
         let Canvas { width, height, rgb } = canvas;
+        let (pixels, _) = rgb.as_chunks::<3>();
+        let is_gray = pixels.iter().all(|[red, green, blue]| red == green && green == blue);
         // A canvas has three bytes for each of its pixels.
-        Self(RgbImage::from_raw(width, height, rgb).unwrap_or_default())
+        if is_gray {
+            let levels = pixels.iter().map(|[level, ..]| *level).collect();
+            Self::Gray(GrayImage::from_raw(width, height, levels).unwrap_or_default())
+        } else {
+            Self::Color(RgbImage::from_raw(width, height, rgb).unwrap_or_default())
+        }
     }
 
     /// Whether the page is empty paper.
     pub(super) fn is_blank(&self) -> bool {
-        let mut counts = [0_u32; 256];
-        for pixel in self.0.pixels() {
-            counts[usize::from(pixel.0[1])] += 1;
-        }
+        let counts = self.levels();
         let dust = self.width() * self.height() / DUST;
         let darkest = beyond_dust(0..256, &counts, dust);
         let lightest = beyond_dust((0..256).rev(), &counts, dust);
@@ -45,15 +52,12 @@ impl Raster {
 
     /// The part around which there is nothing but paper; everything where nothing stands out.
     pub(super) fn written(&self) -> Written {
-        let mut counts = [0_u32; 256];
-        for pixel in self.0.pixels() {
-            counts[usize::from(pixel.0[1])] += 1;
-        }
+        let counts = self.levels();
         let paper = (0..=255_u8).max_by_key(|level| counts[usize::from(*level)]).unwrap_or(255);
         let widen = |(from, to): (u32, u32), at: u32| (from.min(at), to.max(at + 1));
         let mut written = Written { across: (u32::MAX, 0), down: (u32::MAX, 0) };
-        for (x, y, pixel) in self.0.enumerate_pixels() {
-            if pixel.0.iter().any(|part| part.abs_diff(paper) > INK) {
+        for (y, x) in self.places() {
+            if self.pixel(x as usize, y as usize).iter().any(|part| part.abs_diff(paper) > INK) {
                 written.across = widen(written.across, x);
                 written.down = widen(written.down, y);
             }
@@ -64,55 +68,102 @@ impl Raster {
         written
     }
 
+    /// How many pixels have each level of green, which is the level of gray.
+    fn levels(&self) -> [u32; 256] {
+        let mut counts = [0_u32; 256];
+        for (y, x) in self.places() {
+            counts[usize::from(self.pixel(x as usize, y as usize)[1])] += 1;
+        }
+        counts
+    }
+
+    /// Where its pixels are: down and across.
+    fn places(&self) -> impl Iterator<Item = (u32, u32)> + use<> {
+        let (width, height) = (self.width(), self.height());
+        (0..height).flat_map(move |y| (0..width).map(move |x| (y, x)))
+    }
+
     pub(super) fn width(&self) -> u32 {
-        self.0.width()
+        match self {
+            Self::Gray(image) => image.width(),
+            Self::Color(image) => image.width(),
+        }
     }
 
     pub(super) fn height(&self) -> u32 {
-        self.0.height()
+        match self {
+            Self::Gray(image) => image.height(),
+            Self::Color(image) => image.height(),
+        }
     }
 
     pub(super) fn resized(&self, width: u32, height: u32) -> Self {
-        Self(imageops::thumbnail(&self.0, width, height))
+        match self {
+            Self::Gray(image) => Self::Gray(imageops::thumbnail(image, width, height)),
+            Self::Color(image) => Self::Color(imageops::thumbnail(image, width, height)),
+        }
     }
 
     /// The image turned to the right by quarters of a circle.
     pub(super) fn turned(&self, quarters: u8) -> Self {
-        Self(match quarters % 4 {
-            1 => imageops::rotate90(&self.0),
-            2 => imageops::rotate180(&self.0),
-            3 => imageops::rotate270(&self.0),
-            _ => self.0.clone(),
-        })
+        match self {
+            Self::Gray(image) => Self::Gray(turned(image, quarters)),
+            Self::Color(image) => Self::Color(turned(image, quarters)),
+        }
     }
 
     pub(super) fn pixel(&self, x: usize, y: usize) -> [u8; 3] {
-        let at = (y * self.0.width() as usize + x) * 3;
-        let raw = &self.0.as_raw()[at..at + 3];
-        [raw[0], raw[1], raw[2]]
+        match self {
+            Self::Gray(image) => [image.as_raw()[y * image.width() as usize + x]; 3],
+            Self::Color(image) => {
+                let at = (y * image.width() as usize + x) * 3;
+                let raw = &image.as_raw()[at..at + 3];
+                [raw[0], raw[1], raw[2]]
+            }
+        }
     }
 
     /// The color at a place between pixels, which lend it their own by nearness.
     pub(super) fn color_at(&self, place: Point) -> [f32; 3] {
-        let (most_x, most_y) = (self.0.width() as usize - 1, self.0.height() as usize - 1);
+        let (most_x, most_y) = (self.width() as usize - 1, self.height() as usize - 1);
         let x = (place.x - 0.5).clamp(0.0, most_x as f32);
         let y = (place.y - 0.5).clamp(0.0, most_y as f32);
         let (x0, y0) = (x as usize, y as usize);
         let (x1, y1) = ((x0 + 1).min(most_x), (y0 + 1).min(most_y));
         let (right, low) = (x - x0 as f32, y - y0 as f32);
         let corners = [
-            (self.pixel(x0, y0), (1.0 - right) * (1.0 - low)),
-            (self.pixel(x1, y0), right * (1.0 - low)),
-            (self.pixel(x0, y1), (1.0 - right) * low),
-            (self.pixel(x1, y1), right * low),
+            (x0, y0, (1.0 - right) * (1.0 - low)),
+            (x1, y0, right * (1.0 - low)),
+            (x0, y1, (1.0 - right) * low),
+            (x1, y1, right * low),
         ];
         let mut color = [0.0; 3];
-        for (corner, share) in corners {
-            for (color, part) in color.iter_mut().zip(corner) {
-                *color += f32::from(part) * share;
+        match self {
+            Self::Gray(image) => {
+                let level = |x, y| f32::from(image.as_raw()[y * (most_x + 1) + x]);
+                color = [corners.iter().map(|(x, y, share)| level(*x, *y) * share).sum(); 3];
+            }
+            Self::Color(_) => {
+                for (x, y, share) in corners {
+                    for (color, part) in color.iter_mut().zip(self.pixel(x, y)) {
+                        *color += f32::from(part) * share;
+                    }
+                }
             }
         }
         color
+    }
+}
+
+fn turned<P: Pixel + 'static>(
+    image: &ImageBuffer<P, Vec<P::Subpixel>>,
+    quarters: u8,
+) -> ImageBuffer<P, Vec<P::Subpixel>> {
+    match quarters % 4 {
+        1 => imageops::rotate90(image),
+        2 => imageops::rotate180(image),
+        3 => imageops::rotate270(image),
+        _ => image.clone(),
     }
 }
 
