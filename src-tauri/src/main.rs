@@ -25,13 +25,6 @@ mod words;
 
 use std::process::ExitCode;
 
-use mimalloc::MiMalloc;
-
-/// Statements and indexes are millions of short texts, for which the allocators of the systems are
-/// slower.
-#[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
-
 fn main() -> ExitCode {
     if std::env::args_os().nth(1).is_some_and(|mode| mode == "--worker") {
         return muniment::serve_worker();

@@ -26,16 +26,10 @@ mod true_up_args;
 use std::process::ExitCode;
 
 use clap::Parser;
-use mimalloc::MiMalloc;
 use tracing_subscriber::EnvFilter;
 
 use args::Args;
 use out::{Out, Outcome};
-
-/// Statements and indexes are millions of short texts, for which the allocators of the systems are
-/// slower.
-#[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     if std::env::args_os().nth(1).is_some_and(|first| first == "--worker") {

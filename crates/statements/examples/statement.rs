@@ -8,15 +8,10 @@
 use std::error::Error;
 use std::time::Instant;
 
-use mimalloc::MiMalloc;
 use muniment_core::statement::Limits;
 use muniment_core::statement::compare::{Grain, Renames, Standing, compare};
 use muniment_statements::sample::{SampleOptions, workbook};
 use muniment_statements::{Captions, ReadError, ReadStatement, Source, preview, read};
-
-/// The allocator of the app.
-#[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -253,7 +253,8 @@ impl ExportText {
 
 /// A title or caption as it compares: without case, spaces and punctuation, in US spelling.
 pub(crate) fn plain(text: &str) -> String {
-    bare(text).replace("licence", "license")
+    let bare = bare(text);
+    if bare.contains("licence") { bare.replace("licence", "license") } else { bare }
 }
 
 fn words<T: Copy>(means: T, languages: Languages) -> Vec<Word<T>> {

@@ -27,10 +27,6 @@ const LAST_WORDS: usize = 4 << 10;
 /// How long a worker that closed its pipes may take to end.
 const GRACE: Duration = Duration::from_secs(2);
 
-/// The memory of one page serves the next one: for so many milliseconds the allocator keeps what is
-/// freed, rather than have the system clear it anew.
-const KEPT_MEMORY: (&str, &str) = ("MIMALLOC_PURGE_DELAY", "10000");
-
 /// A running worker.
 pub(crate) struct Process {
     child: Arc<Mutex<ChildProcess>>,
@@ -69,7 +65,6 @@ impl Process {
     pub(crate) fn start(command: &Command, setup: &Setup) -> io::Result<Self> {
         let mut child = std::process::Command::new(&command.program)
             .args(&command.args)
-            .env(KEPT_MEMORY.0, KEPT_MEMORY.1)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

@@ -20,7 +20,12 @@ pub(crate) fn fold(name: &str) -> String {
 
 /// A number or code without its separators, in lower case.
 pub(crate) fn bare(number: &str) -> String {
-    number.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut bare = String::with_capacity(number.len());
+    for c in number.chars().filter(|c| c.is_alphanumeric()) {
+        // Nearly all are ASCII, and a statement has them by the million.
+        if c.is_ascii() { bare.push(c.to_ascii_lowercase()) } else { bare.extend(c.to_lowercase()) }
+    }
+    bare
 }
 
 #[cfg(test)]

@@ -22,8 +22,6 @@ const FAILED: char = '\u{1a}';
 const LANGUAGES: &str = "eng+deu+fra+spa+ita+pol";
 /// The resolution of a file where nobody knows it.
 const USUAL_DPI: u32 = 200;
-/// How the app starts a worker: freed memory is kept for so many milliseconds.
-const KEPT_MEMORY: (&str, &str) = ("MIMALLOC_PURGE_DELAY", "10000");
 /// How often starting is measured; the least counts.
 const STARTS: usize = 3;
 
@@ -127,7 +125,6 @@ impl Bench<'_> {
     fn read_ourselves(&self, engine: Engine, scans: &[Scan]) -> io::Result<Answer> {
         let (file, stdout) = self.output()?;
         let mut command = Command::new(std::env::current_exe()?);
-        command.env(KEPT_MEMORY.0, KEPT_MEMORY.1);
         command.arg("--one").arg(self.models).arg(engine.name());
         command.args(scans.iter().map(|scan| &scan.file));
         command.stdin(Stdio::null()).stdout(stdout);

@@ -32,14 +32,9 @@ use std::path::{Path, PathBuf};
 use chance::Chance;
 use engines::{Bench, Engine};
 use meter::{Cost, Meter};
-use mimalloc::MiMalloc;
 use report::{Report, Row};
 use scans::{Scan, Variant};
 use truth::Accuracy;
-
-/// The allocator of the app.
-#[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
 
 type Fallible<T> = Result<T, Box<dyn Error>>;
 

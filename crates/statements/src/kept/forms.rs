@@ -1,9 +1,9 @@
 //! Each kind of row as it is kept.
 
-use std::fmt::Display;
+use std::fmt::{self, Display};
 use std::str::FromStr;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use muniment_core::statement::{
     Extras, Figures, Line, ListedAgreement, ListedKey, Organization, RowFault, RowPlace,
     RowProblem, Sheet, Statement, StatementKind, Tab, Transaction,
@@ -134,7 +134,7 @@ struct LineForm {
     figures: Figures,
     #[serde(default, skip_serializing_if = "is_false")]
     is_grant: bool,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(with = "day", default, skip_serializing_if = "Option::is_none")]
     sa_to: Option<NaiveDate>,
     #[serde(default, skip_serializing_if = "Extras::is_empty")]
     extra: Extras,
@@ -180,9 +180,9 @@ struct ListedAgreementForm {
     authorization: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     number: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(with = "day", default, skip_serializing_if = "Option::is_none")]
     from: Option<NaiveDate>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(with = "day", default, skip_serializing_if = "Option::is_none")]
     to: Option<NaiveDate>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     city: String,
@@ -225,7 +225,7 @@ struct TransactionForm {
     license_type: String,
     #[serde(default, skip_serializing_if = "is_zero")]
     quantity: i64,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(with = "day", default, skip_serializing_if = "Option::is_none")]
     ordered_on: Option<NaiveDate>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     order: String,
@@ -233,9 +233,9 @@ struct TransactionForm {
     purchase_order: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     invoice: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(with = "day", default, skip_serializing_if = "Option::is_none")]
     covered_from: Option<NaiveDate>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(with = "day", default, skip_serializing_if = "Option::is_none")]
     covered_to: Option<NaiveDate>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     country: String,
@@ -311,6 +311,66 @@ mod place {
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<RowPlace, D::Error> {
         let (sheet, row) = Deserialize::deserialize(from)?;
         Ok(RowPlace { sheet, row })
+    }
+}
+
+/// A day as `YYYY-MM-DD`. There are three in each purchase, for which a parser of any format and a
+/// formatter for any year take most of the time.
+mod day {
+    use serde::de::Visitor;
+
+    use super::*;
+
+    #[expect(clippy::ref_option, reason = "serde passes a reference to the field")]
+    pub(super) fn serialize<S: Serializer>(
+        day: &Option<NaiveDate>,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        let Some(day) = day else { return to.serialize_none() };
+        let Some(year) = u32::try_from(day.year()).ok().filter(|year| *year <= 9_999) else {
+            return day.serialize(to);
+        };
+        let mut text = *b"0000-00-00";
+        let parts = [(0..4, year), (5..7, day.month()), (8..10, day.day())];
+        for (place, mut number) in parts {
+            for digit in text[place].iter_mut().rev() {
+                *digit += (number % 10) as u8;
+                number /= 10;
+            }
+        }
+        to.serialize_str(std::str::from_utf8(&text).map_err(serde::ser::Error::custom)?)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<Option<NaiveDate>, D::Error> {
+        from.deserialize_str(Day).map(Some)
+    }
+
+    struct Day;
+
+    impl Visitor<'_> for Day {
+        type Value = NaiveDate;
+
+        fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+            to.write_str("a day")
+        }
+
+        fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<NaiveDate, E> {
+            usual(text.as_bytes()).map_or_else(|| text.parse().map_err(E::custom), Ok)
+        }
+    }
+
+    /// The day, where it is written as it is kept.
+    fn usual(text: &[u8]) -> Option<NaiveDate> {
+        let [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = text else { return None };
+        let number = |digits: &[&u8]| {
+            digits.iter().try_fold(0, |number, digit| {
+                digit.is_ascii_digit().then(|| number * 10 + u32::from(**digit - b'0'))
+            })
+        };
+        let year = i32::try_from(number(&[y0, y1, y2, y3])?).ok()?;
+        NaiveDate::from_ymd_opt(year, number(&[m0, m1])?, number(&[d0, d1])?)
     }
 }
 
