@@ -83,6 +83,7 @@ pub fn records<'a>(
         matches.entry(RecordKey::of(record)).or_default().push(*id);
     }
     bought.chain(held).map(move |(at, record)| {
+        // A vault without records has nothing to compare a hundred thousand keys with.
         let same = if matches.is_empty() {
             None
         } else {

@@ -176,3 +176,39 @@ fn beyond_dust(mut levels: impl Iterator<Item = usize>, counts: &[u32; 256], dus
     });
     found.unwrap_or(0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_gray_page_is_kept_gray_and_looks_the_same() {
+        let levels: Vec<u8> = (0..60).map(|at| at * 4).collect();
+        let rgb: Vec<u8> = levels.iter().flat_map(|level| [*level; 3]).collect();
+        let color = Raster::Color(RgbImage::from_raw(10, 6, rgb.clone()).expect("an image"));
+        let gray = Raster::new(Canvas { width: 10, height: 6, rgb });
+        assert!(matches!(gray, Raster::Gray(_)));
+        for (gray, color) in [
+            (gray.turned(1), color.turned(1)),
+            (gray.resized(5, 3), color.resized(5, 3)),
+            (gray, color),
+        ] {
+            assert_eq!((gray.width(), gray.height()), (color.width(), color.height()));
+            assert_eq!(gray.written(), color.written());
+            for (y, x) in gray.places() {
+                assert_eq!(gray.pixel(x as usize, y as usize), color.pixel(x as usize, y as usize));
+                let place = Point { x: x as f32 + 0.3, y: y as f32 + 0.8 };
+                assert_eq!(gray.color_at(place), color.color_at(place));
+            }
+        }
+    }
+
+    #[test]
+    fn one_pixel_of_color_keeps_a_page_in_color() {
+        let mut rgb = vec![200; 3 * 12];
+        rgb[31] = 90;
+        let page = Raster::new(Canvas { width: 4, height: 3, rgb });
+        assert!(matches!(page, Raster::Color(_)));
+        assert_eq!(page.pixel(2, 2), [200, 90, 200]);
+    }
+}

@@ -224,6 +224,19 @@ mod tests {
     }
 
     #[test]
+    fn the_likeliest_is_the_first_of_the_greatest_wherever_it_stands() {
+        for length in [1, 15, 16, 17, 40] {
+            for at in 0..length {
+                let mut values = vec![-3.0; length];
+                values[at] = -1.0;
+                assert_eq!(likeliest(&values), (at, -1.0));
+                values[length - 1] = -1.0;
+                assert_eq!(likeliest(&values).0, at);
+            }
+        }
+    }
+
+    #[test]
     fn a_letter_that_looks_the_same_in_both_cases_is_a_capital_in_a_key() {
         assert_eq!(capitalized("Cx4GT-7DcBF"), "CX4GT-7DCBF");
         assert_eq!(capitalized("Uvx-70689"), "UVX-70689");

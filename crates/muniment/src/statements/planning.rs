@@ -52,7 +52,10 @@ impl Vault {
             if shown.len() < SHOWN {
                 shown.push(record(&row));
             }
-            *if row.matches.is_some() { &mut matches } else { &mut creates } += 1;
+            match row.matches {
+                Some(_) => matches += 1,
+                None => creates += 1,
+            }
         }
         let head = statement.head(mapping_name(mapping.as_ref()));
         Ok(StatementPlan {

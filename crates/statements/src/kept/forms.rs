@@ -314,8 +314,8 @@ mod place {
     }
 }
 
-/// A day as `YYYY-MM-DD`. There are three in each purchase, for which a parser of any format and a
-/// formatter for any year take most of the time.
+/// A day as `YYYY-MM-DD`. A large statement has hundreds of thousands, which are read and written in
+/// this form directly; what is not in it goes through chrono.
 mod day {
     use serde::de::Visitor;
 
