@@ -16,7 +16,7 @@ import sys
 
 FORMAT = 1
 TYPES = """vault_created writer_joined document_added document_arrived_again document_described
-    document_voided document_restored text_corrected invoice_lines_stated suggestion_rejected
+    document_voided document_restored text_corrected script_chosen invoice_lines_stated suggestion_rejected
     rejection_withdrawn license_added license_edited license_voided license_restored acquisition_stated
     finding_waived waiver_withdrawn linked link_claimed unlinked agreement_stated agreement_voided
     agreement_restored entity_stated entity_voided entity_restored access_stated access_voided

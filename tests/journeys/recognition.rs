@@ -99,15 +99,26 @@ fn a_stop_loses_nothing_and_a_document_can_be_recognized_anew() {
     vault.finish_recognition(false).expect("it goes on where it stopped");
     let scan = row(&vault, SCAN);
     assert_eq!(found(&vault, "Rechnung"), [SCAN]);
-    vault.recognize_again(&scan.id).expect("the document has scans");
+    vault.recognize_again(&scan.id, None).expect("the document has scans");
     assert_eq!(found(&vault, "Rechnung"), [SCAN], "the earlier text stays meanwhile");
     vault.finish_recognition(true).expect("the models are there");
     let page = vault.page(&scan.id, 1, "").expect("the page");
     assert!(page.recognition.expect("the page is a picture").careful);
 
+    vault.recognize_again(&scan.id, Some("latin")).expect("there is such a script");
+    vault.finish_recognition(true).expect("the models are there");
+    assert_eq!(found(&vault, "Rechnung"), [SCAN]);
+    assert_eq!(row(&vault, SCAN).script, "latin");
+    vault.recognize_again(&scan.id, None).expect("the script stays");
+    vault.finish_recognition(true).expect("the models are there");
+    assert_eq!(row(&vault, SCAN).script, "latin");
+    let refused = vault.recognize_again(&scan.id, Some("runes")).expect_err("no such script");
+    assert_eq!(refused.problem().code, "bad_script");
+    office.nothing_is_wrong(&vault);
+
     let text = Input::Bytes { name: "note.txt".to_owned(), bytes: b"words".to_vec() };
     vault.add(vec![text], AddOptions::default()).wait_searchable();
-    let refused = vault.recognize_again(&row(&vault, "note.txt").id).expect_err("no picture");
+    let refused = vault.recognize_again(&row(&vault, "note.txt").id, None).expect_err("no picture");
     assert_eq!(refused.problem().code, "nothing_to_recognize");
 }
 

@@ -170,6 +170,12 @@ impl<'tx> Applied<'tx> {
                 let Some(row) = self.document(document)? else { return Ok(()) };
                 self.correct(place, row, correction)
             }
+            Event::ScriptChosen { document, script } => {
+                self.db
+                    .prepare_cached("UPDATE documents SET script = ?2 WHERE id = ?1")?
+                    .execute(params![document.to_string(), script.code()])?;
+                Ok(())
+            }
             Event::SuggestionRejected { document, field, value } => {
                 self.reject(document, *field, value, place.n)
             }

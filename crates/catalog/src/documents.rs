@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use muniment_core::proof::Sign;
 use muniment_core::{
     Container, Description, Digest, DocumentId, Origin, Parties, ReadingState, ReferenceNumber,
-    Totals,
+    Script, Totals,
 };
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -47,6 +47,8 @@ pub struct DocumentRecord {
     pub waiting: u32,
     /// How many words recognition is unsure of.
     pub doubtful: u32,
+    /// Whose letters recognition looks for in its scans.
+    pub script: Script,
     /// What its content looks like or shows.
     pub signs: BTreeSet<Sign>,
     /// How many license records that count it is linked to.
@@ -76,7 +78,7 @@ const SELECT: &str =
     (SELECT COUNT(DISTINCT links.license) FROM links
        JOIN licenses ON licenses.row = links.license AND licenses.voided IS NULL
        WHERE links.document = documents.row),
-  change, readings.waiting, readings.doubtful, readings.signs, currency, net, tax, gross
+  change, readings.waiting, readings.doubtful, readings.signs, currency, net, tax, gross, script
   FROM documents LEFT JOIN readings ON readings.document = documents.row";
 
 impl Catalog {
@@ -265,6 +267,7 @@ fn document(row: &Row<'_>) -> Result<DocumentRecord, Error> {
         pages: count(17)?,
         waiting: count(20)?,
         doubtful: count(21)?,
+        script: parse(&text(27)?, "a script")?,
         signs: split(&optional(22)?.unwrap_or_default(), "a sign of a document")?,
         links: row.get(18).doing("read a document")?,
         change: row.get(19).doing("read a document")?,

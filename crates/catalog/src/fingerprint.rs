@@ -14,7 +14,7 @@ const TABLES: &[(&str, &str)] = &[
     (
         "documents",
         "SELECT row, id, digest, bytes, name, added_at, kind, title, date, issuer, recipient,
-                currency, net, tax, gross, voided
+                currency, net, tax, gross, voided, script
          FROM documents ORDER BY row",
     ),
     ("origins", "SELECT * FROM origins ORDER BY document, n, position"),

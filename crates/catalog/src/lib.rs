@@ -62,7 +62,7 @@ pub use ties::{AgreementTie, Tie, UnregisteredNumber};
 pub use true_ups::TrueUpEntry;
 
 /// The number of the tables in `schema.sql`.
-const SCHEMA: i64 = 9;
+const SCHEMA: i64 = 10;
 
 /// What went wrong with the catalog.
 #[derive(Debug, Error)]

@@ -40,6 +40,8 @@ CREATE TABLE documents (
     tax         TEXT,
     gross       TEXT,
     voided      TEXT,
+    -- Whose letters recognition looks for in its scans.
+    script      TEXT NOT NULL DEFAULT 'any',
     -- Grows with each change that a search can see; the index says up to which it is.
     change      INTEGER NOT NULL
 );

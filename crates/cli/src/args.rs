@@ -58,6 +58,9 @@ pub(crate) enum Command {
         /// Wait until every page was read with care, too
         #[arg(long)]
         careful: bool,
+        /// Look for these letters in this document from now on: any, or latin alone
+        #[arg(long, requires = "document")]
+        script: Option<String>,
     },
     /// Correct a word that recognition misread
     Correct(CorrectArgs),

@@ -88,8 +88,8 @@ mod tests {
     use crate::{
         AccessAlertCode, AccessStatus, AccountType, AcquisitionChannel, BenefitGroup, BenefitState,
         ContactType, EntityRole, EvidenceKind, InvoiceKind, LicenseProgram, MatchReason,
-        NumberKind, Op, OwnRules, PortalRole, ReadingState, Severity, SourceSystem, SuggestedField,
-        SuggestionReason,
+        NumberKind, Op, OwnRules, PortalRole, ReadingState, Script, Severity, SourceSystem,
+        SuggestedField, SuggestionReason,
     };
 
     #[test]
@@ -110,6 +110,7 @@ mod tests {
         check(Op::ALL, Op::code);
         check(LicenseProgram::ALL, LicenseProgram::code);
         check(EntityRole::ALL, EntityRole::code);
+        check(Script::ALL, Script::code);
         check(Severity::ALL, Severity::code);
         check(EntityRole::ALL, EntityRole::code);
         check(LicenseProgram::ALL, LicenseProgram::code);

@@ -12,8 +12,8 @@ use crate::{
     Access, AccessId, Acquisition, Agreement, AgreementId, BenefitStanding, CalculationId, Claim,
     Description, Digest, DisputeId, DocumentId, EditionId, EntityId, EvidenceKind, InvoiceLine,
     KeptCalculation, KeyId, LegalEntity, LicenseId, LicenseRecord, LinkId, MatterId, Origin,
-    OwnRules, PageRanges, SearchId, StatementRequestId, SuggestedField, TextCorrection, VaultId,
-    WriterId,
+    OwnRules, PageRanges, Script, SearchId, StatementRequestId, SuggestedField, TextCorrection,
+    VaultId, WriterId,
 };
 
 /// A fact recorded in the journal. Events are never changed or removed; a correction is a new one.
@@ -74,6 +74,13 @@ pub enum Event {
         document: DocumentId,
         /// The correction.
         correction: TextCorrection,
+    },
+    /// A person chose whose letters recognition looks for in the scans of a document.
+    ScriptChosen {
+        /// The document.
+        document: DocumentId,
+        /// The script.
+        script: Script,
     },
     /// A person stated the lines of an invoice or credit note. All lines replace those before.
     InvoiceLinesStated {

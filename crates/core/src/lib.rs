@@ -34,6 +34,7 @@ mod pages;
 pub mod proof;
 mod reading;
 mod said;
+mod script;
 mod severity;
 mod source;
 pub mod statement;
@@ -78,6 +79,7 @@ pub use op::{Op, OwnRules};
 pub use pages::{InvalidPages, PageRanges};
 pub use reading::ReadingState;
 pub use said::{FactFileError, Said};
+pub use script::Script;
 pub use severity::Severity;
 pub use source::SourceSystem;
 pub use structured::{

@@ -21,6 +21,8 @@ vocabulary!(
         RestoreDocument = "restore_document",
         /// Corrected the text of a scan.
         CorrectText = "correct_text",
+        /// Chose whose letters recognition looks for.
+        ChooseScript = "choose_script",
         /// Created a license record.
         AddLicense = "add_license",
         /// Edited a license record.

@@ -1,4 +1,4 @@
-//! What differs between scripts when words are put together.
+//! What differs between scripts.
 
 /// Whether the characters are of a script that writes no blanks between words.
 pub(crate) fn stands_alone(text: &str) -> bool {
@@ -6,6 +6,13 @@ pub(crate) fn stands_alone(text: &str) -> bool {
         matches!(c, '\u{2e80}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
             | '\u{20000}'..='\u{3ffff}')
     })
+}
+
+/// Whether the characters occur in text of the Latin script: its letters, and the digits, marks and
+/// signs that all scripts share.
+pub(crate) fn is_latin(text: &str) -> bool {
+    text.chars()
+        .all(|c| matches!(c, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{2000}'..='\u{27bf}'))
 }
 
 /// Puts a line that was drawn from left to right into the order in which it is written, when it

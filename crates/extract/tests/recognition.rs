@@ -13,7 +13,7 @@ use std::sync::OnceLock;
 use image::{DynamicImage, GrayImage, ImageFormat, Luma, imageops};
 use make::{Page, Pdf};
 use muniment_extract::recognition::{
-    Models, Outcome, Pass, RecognitionError, RecognizedPage, Recognizer,
+    Models, Outcome, Pass, RecognitionError, RecognizedPage, Recognizer, Script,
 };
 use muniment_extract::{Flow, Options, read, render};
 
@@ -66,7 +66,7 @@ fn file(image: GrayImage) -> Vec<u8> {
 }
 
 fn recognize(bytes: &[u8], pass: Pass) -> RecognizedPage {
-    recognizer().recognize(bytes, 1, None, pass).unwrap()
+    recognizer().recognize(bytes, 1, None, pass, Script::Any).unwrap()
 }
 
 fn text(page: &RecognizedPage) -> String {
@@ -119,16 +119,39 @@ fn lines_that_were_read_quickly_are_read_again_with_care() {
     let mut page = recognize(&bytes, Pass::Quick);
     let urgent = page.to_reread(true);
     assert!(urgent.lines.len() >= 3, "lines with numbers come first");
-    let read = recognizer().reread(&bytes, 1, None, &urgent, Pass::Careful).unwrap();
+    let read = recognizer().reread(&bytes, 1, None, &urgent, Pass::Careful, Script::Any).unwrap();
     page.replace(&urgent, read);
     assert!(page.to_reread(true).lines.is_empty());
 
     let rest = page.to_reread(false);
     assert!(!rest.lines.is_empty());
-    let read = recognizer().reread(&bytes, 1, None, &rest, Pass::Careful).unwrap();
+    let read = recognizer().reread(&bytes, 1, None, &rest, Pass::Careful, Script::Any).unwrap();
     page.replace(&rest, read);
     assert!(page.to_reread(false).lines.is_empty());
     assert_eq!(text(&page), LINES.join("\n"));
+}
+
+#[test]
+fn letters_of_other_scripts_are_read_unless_only_latin_ones_are_wanted() {
+    let mut pdf = Pdf::new();
+    let symbol = pdf.object("<< /Type /Font /Subtype /Type1 /BaseFont /Symbol >>");
+    let entries = format!(
+        "/Type /XObject /Subtype /Form /BBox [0 0 420 400] \
+         /Resources << /Font << /S {symbol} 0 R >> >>"
+    );
+    let greek = pdf.stream(&entries, b"BT /S 24 Tf 40 300 Td (WSFGYDLQ) Tj ET");
+    let resources = format!("/XObject << /X {greek} 0 R >>");
+    let content = "/X Do BT /F1 24 Tf 40 200 Td (Invoice 2024) Tj ET";
+    pdf.page(&Page { size: (420, 400), content, resources: &resources, ..Page::default() });
+    let png = render(&pdf.bytes(), 1, 875, 0, None).unwrap();
+    let read = |pass, script| text(&recognizer().recognize(&png, 1, None, pass, script).unwrap());
+    let is_greek = |c: char| matches!(c, '\u{370}'..='\u{3ff}');
+    for pass in [Pass::Quick, Pass::Careful] {
+        let any = read(pass, Script::Any);
+        assert!(any.chars().filter(|c| is_greek(*c)).count() >= 6, "{any}");
+        let latin = read(pass, Script::Latin);
+        assert!(!latin.contains(is_greek) && latin.contains("Invoice 2024"), "{latin}");
+    }
 }
 
 #[test]
@@ -156,7 +179,7 @@ fn a_picture_of_one_line_is_read() {
 #[test]
 fn a_page_that_is_not_there_and_bytes_that_are_no_picture_are_refused() {
     for (bytes, page) in [(file(scan()), 2), (b"%PDF-1.4 nothing".to_vec(), 1)] {
-        let refused = recognizer().recognize(&bytes, page, None, Pass::Quick);
+        let refused = recognizer().recognize(&bytes, page, None, Pass::Quick, Script::Any);
         assert!(matches!(refused, Err(RecognitionError::Image(_))));
     }
 }

@@ -83,7 +83,7 @@ impl Changed {
                     scopes.insert("documents");
                     documents.insert(document.to_string());
                 }
-                Event::TextCorrected { document, .. } => {
+                Event::TextCorrected { document, .. } | Event::ScriptChosen { document, .. } => {
                     scopes.insert("reading");
                     documents.insert(document.to_string());
                 }

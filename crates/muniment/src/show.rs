@@ -29,6 +29,7 @@ pub(crate) fn document_row(record: &DocumentRecord) -> DocumentRow {
         pages: record.pages,
         waiting: record.waiting,
         doubtful: record.doubtful,
+        script: record.script.code().to_owned(),
         added_at: instant(record.added_at),
         parent: record.parent.map(|parent| parent.to_string()),
         links: record.links,

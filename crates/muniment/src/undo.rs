@@ -180,6 +180,7 @@ fn inverse_of(catalog: &Catalog, event: &Event) -> Result<Option<(String, Vec<Ev
         | Event::WriterJoined { .. }
         | Event::DocumentAdded { .. }
         | Event::DocumentArrivedAgain { .. }
+        | Event::ScriptChosen { .. }
         | Event::SearchSaved { .. }
         | Event::SearchForgotten { .. } => None,
     })

@@ -23,8 +23,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use muniment_core as core;
 use muniment_core::{
     AccessId, AgreementId, CalculationId, Digest, DisputeId, DocumentId, EditionId, EntityId,
-    EvidenceKind, KeyId, LicenseId, LinkId, Op, OwnRules, PageRanges, SearchId, StatementRequestId,
-    SuggestedField, VaultId, WriterId,
+    EvidenceKind, KeyId, LicenseId, LinkId, Op, OwnRules, PageRanges, Script, SearchId,
+    StatementRequestId, SuggestedField, VaultId, WriterId,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -137,6 +137,12 @@ enum Record {
         correction: Correction,
         #[serde(with = "text")]
         document: DocumentId,
+    },
+    ScriptChosen {
+        #[serde(with = "text")]
+        document: DocumentId,
+        #[serde(with = "text")]
+        script: Script,
     },
     InvoiceLinesStated {
         #[serde(with = "text")]

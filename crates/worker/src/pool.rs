@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use muniment_extract::recognition::{Pass, Places as Lines, RecognizedLine, RecognizedPage};
+use muniment_extract::recognition::{
+    Pass, Places as Lines, RecognizedLine, RecognizedPage, Script,
+};
 use muniment_extract::{Child, Reading, Reason, State};
 use muniment_statements::Preview;
 use thiserror::Error;
@@ -183,8 +185,9 @@ impl Pool {
         document: &Source<'_>,
         page: u32,
         pass: Pass,
+        script: Script,
     ) -> Result<RecognizedPage, NoImage> {
-        match self.run_on(document, Task::Recognize { page, pass }) {
+        match self.run_on(document, Task::Recognize { page, pass, script }) {
             Ok(Outcome::Recognized(page)) => Ok(page),
             outcome => Err(failure(outcome)),
         }
@@ -201,8 +204,9 @@ impl Pool {
         page: u32,
         lines: Lines,
         pass: Pass,
+        script: Script,
     ) -> Result<Vec<RecognizedLine>, NoImage> {
-        match self.run_on(document, Task::Reread { page, places: lines, pass }) {
+        match self.run_on(document, Task::Reread { page, places: lines, pass, script }) {
             Ok(Outcome::Reread(lines)) => Ok(lines),
             outcome => Err(failure(outcome)),
         }

@@ -8,7 +8,7 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::path::PathBuf;
 
 use muniment_extract::Reading;
-use muniment_extract::recognition::{Pass, Places, RecognizedLine, RecognizedPage};
+use muniment_extract::recognition::{Pass, Places, RecognizedLine, RecognizedPage, Script};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -44,8 +44,8 @@ pub(crate) struct Request {
 pub(crate) enum Task {
     Read { name: String },
     Render { page: u32, longest_side_px: u32, quarters: u8 },
-    Recognize { page: u32, pass: Pass },
-    Reread { page: u32, places: Places, pass: Pass },
+    Recognize { page: u32, pass: Pass, script: Script },
+    Reread { page: u32, places: Places, pass: Pass, script: Script },
     Statement(Ask),
     Preview(Ask),
 }

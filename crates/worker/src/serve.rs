@@ -117,13 +117,13 @@ impl<W: Write> Service<'_, W> {
                     Err(why) => self.no_statement(why),
                 }
             }
-            Task::Recognize { page, pass } => {
+            Task::Recognize { page, pass, script } => {
                 allow_cpu(self.limits.recognition_seconds);
                 let recognizer = match self.recognizer {
                     Ok(recognizer) => recognizer,
                     Err(why) => return self.no_image(NO_MODELS, why),
                 };
-                match recognizer.recognize(document, *page, password, *pass) {
+                match recognizer.recognize(document, *page, password, *pass, *script) {
                     Ok(page) => {
                         let usage = self.meter.usage();
                         write_header(self.output, &Answer::Recognized { page, usage })
@@ -131,13 +131,13 @@ impl<W: Write> Service<'_, W> {
                     Err(error) => self.not_recognized(&error),
                 }
             }
-            Task::Reread { page, places, pass } => {
+            Task::Reread { page, places, pass, script } => {
                 allow_cpu(self.limits.recognition_seconds);
                 let recognizer = match self.recognizer {
                     Ok(recognizer) => recognizer,
                     Err(why) => return self.no_image(NO_MODELS, why),
                 };
-                match recognizer.reread(document, *page, password, places, *pass) {
+                match recognizer.reread(document, *page, password, places, *pass, *script) {
                     Ok(lines) => {
                         let usage = self.meter.usage();
                         write_header(self.output, &Answer::Reread { lines, usage })

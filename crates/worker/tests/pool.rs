@@ -8,7 +8,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use muniment_worker::recognition::Pass;
+use muniment_worker::recognition::{Pass, Script};
 use muniment_worker::{Command, Limits, Pool, Source, State};
 
 /// The example `worker` of this crate, which `cargo test` builds beside the tests.
@@ -64,7 +64,7 @@ fn a_worker_without_its_models_says_so() {
     let bytes = make::text("Order");
     let open = || Ok(Box::new(io::Cursor::new(make::text("Order"))) as Box<dyn Read + Send>);
     let source = Source { key: "one", bytes: bytes.len() as u64, open: &open };
-    let failure = pool.recognize(&source, 1, Pass::Quick).unwrap_err();
+    let failure = pool.recognize(&source, 1, Pass::Quick, Script::Any).unwrap_err();
     assert_eq!(failure.0.code, "no_models");
     assert!(failure.0.message.contains("no-models-here"), "{failure}");
 }
@@ -80,16 +80,19 @@ fn pages_of_a_document_are_recognized_by_a_worker_that_keeps_it() {
         Ok(Box::new(io::Cursor::new(make::text("Order 4711"))) as Box<dyn Read + Send>)
     };
     let source = Source { key: "one", bytes: bytes.len() as u64, open: &open };
-    let page = pool.recognize(&source, 1, Pass::Quick).unwrap();
+    let page = pool.recognize(&source, 1, Pass::Quick, Script::Any).unwrap();
     assert_eq!(page.page(600.0, 800.0).text, "Order 4711");
     let places = page.to_reread(false);
-    let lines = pool.reread(&source, 1, places, Pass::Careful).unwrap();
+    let lines = pool.reread(&source, 1, places, Pass::Careful, Script::Any).unwrap();
     assert_eq!(lines[0].text, "Order 4711");
-    assert!(pool.recognize(&source, 2, Pass::Quick).is_err(), "there is no second page");
+    assert!(
+        pool.recognize(&source, 2, Pass::Quick, Script::Any).is_err(),
+        "there is no second page"
+    );
     assert_eq!(opened.load(Ordering::Relaxed), 1, "the worker still has the document");
 
     pool.stop_recognizing();
-    let stopped = pool.recognize(&source, 1, Pass::Quick).unwrap_err();
+    let stopped = pool.recognize(&source, 1, Pass::Quick, Script::Any).unwrap_err();
     assert_eq!(stopped.0.code, "stopped");
     assert_eq!(read(&pool, &bytes).state, State::Text, "reading goes on");
 }

@@ -27,8 +27,12 @@ pub(crate) async fn cancel_recognition(desk: State<'_, Desk>, id: Option<String>
 }
 
 #[tauri::command]
-pub(crate) async fn recognize_again(desk: State<'_, Desk>, id: String) -> Answer<()> {
-    desk.ask(move |vault| vault.recognize_again(&id)).await
+pub(crate) async fn recognize_again(
+    desk: State<'_, Desk>,
+    id: String,
+    script: Option<String>,
+) -> Answer<()> {
+    desk.ask(move |vault| vault.recognize_again(&id, script.as_deref())).await
 }
 
 #[tauri::command]

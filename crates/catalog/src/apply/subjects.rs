@@ -16,6 +16,7 @@ pub(super) fn subjects(db: &Connection, event: &Event) -> Result<Vec<String>, ru
         | Event::DocumentVoided { document, .. }
         | Event::DocumentRestored { document }
         | Event::TextCorrected { document, .. }
+        | Event::ScriptChosen { document, .. }
         | Event::SuggestionRejected { document, .. }
         | Event::RejectionWithdrawn { document, .. }
         | Event::InvoiceLinesStated { document, .. } => vec![document.to_string()],

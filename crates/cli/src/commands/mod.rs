@@ -78,8 +78,8 @@ fn run_in(vault: &Vault, command: &Command, out: &Out) -> Result<Outcome, Failur
         Command::List(args) => finding::list(vault, args, out),
         Command::Show { document } => documents::show(vault, document, out),
         Command::Text { document, page } => documents::text(vault, document, *page, out),
-        Command::Recognize { document, careful } => {
-            recognition::recognize(vault, document.as_deref(), *careful, out)
+        Command::Recognize { document, careful, script } => {
+            recognition::recognize(vault, document.as_deref(), script.as_deref(), *careful, out)
         }
         Command::Correct(args) => recognition::correct(vault, args, out),
         Command::Searchable { document, to } => recognition::searchable(vault, document, to, out),

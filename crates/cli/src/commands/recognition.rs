@@ -20,11 +20,12 @@ const PACE: Duration = Duration::from_millis(100);
 pub(super) fn recognize(
     vault: &Vault,
     document: Option<&str>,
+    script: Option<&str>,
     careful: bool,
     out: &Out,
 ) -> Result<Outcome, Failure> {
     if let Some(document) = document {
-        vault.recognize_again(document)?;
+        vault.recognize_again(document, script)?;
     }
     finish(vault, careful || document.is_some(), &Progress::new(out))?;
     let left = vault.recognition();

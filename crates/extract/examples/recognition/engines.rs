@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use image::{GrayImage, Luma};
-use muniment_extract::recognition::{Models, Pass, Recognizer};
+use muniment_extract::recognition::{Models, Pass, Recognizer, Script};
 
 use crate::Fallible;
 use crate::meter::{Cost, Meter};
@@ -197,7 +197,7 @@ pub(crate) fn print_one(models: &str, pass: &str, files: &[String]) -> Fallible<
         if at > 0 {
             print!("{PAGE_END}");
         }
-        match recognizer.recognize(&fs::read(file)?, 1, None, pass) {
+        match recognizer.recognize(&fs::read(file)?, 1, None, pass, Script::Any) {
             Ok(recognized) => println!("{}", recognized.page(1.0, 1.0).text),
             Err(error) => {
                 eprintln!("{file}: {error}");

@@ -51,7 +51,8 @@ pub(super) fn lines(model: &Model, page: &Raster) -> Result<Vec<Quad>, Recogniti
         }
     }
     let input = NdTensor::from_data([1, 3, h, w], seen);
-    let output = run(model, input.view().into())?;
+    let [answer] = model.output_ids() else { return Err(unknown_form()) };
+    let output = run(model, *answer, Some(input.view().into()))?;
     let likely = output.view();
     let likely: NdTensorView<'_, f32, 4> = likely.try_into().map_err(|_| unknown_form())?;
     let likely = likely.slice((0, 0));

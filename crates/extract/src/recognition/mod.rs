@@ -5,6 +5,7 @@
 //! carefully, when there is time. What a page says is put together in `page`, anew each time.
 
 mod detector;
+mod head;
 mod models;
 mod page;
 mod quad;
@@ -15,7 +16,7 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use rten::{Model, ModelOptions, RunOptions, ThreadPool, Value, ValueOrView};
+use rten::{Model, ModelOptions, NodeId, RunOptions, ThreadPool, ValueOrView};
 use rten_tensor::Tensor;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -42,6 +43,17 @@ pub enum Pass {
     Careful,
 }
 
+/// Whose letters are looked for on a page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Script {
+    /// All that the models know: Latin and Greek letters, Chinese characters, Japanese kana.
+    #[default]
+    Any,
+    /// Latin letters, digits and signs: nothing else is mistaken for them, and it is quicker.
+    Latin,
+}
+
 /// Why a page was not recognized.
 #[derive(Debug, Error)]
 pub enum RecognitionError {
@@ -59,6 +71,12 @@ pub enum RecognitionError {
     /// A model could not cope with the page.
     #[error("the recognition model failed: {0}")]
     Run(String),
+}
+
+impl RecognitionError {
+    fn run(why: impl std::fmt::Display) -> Self {
+        Self::Run(why.to_string())
+    }
 }
 
 /// Reads pictures of text.
@@ -85,7 +103,7 @@ impl Recognizer {
             let characters = String::from_utf8(of.characters).map_err(|error| {
                 RecognitionError::Model { does, why: error.utf8_error().to_string() }
             })?;
-            Ok(Reader::new(load(does, of.model)?, &characters))
+            Reader::new(load(does, of.model)?, &of.last, &characters)
         };
         Ok(Self {
             detector: load("finds lines", models.detector)?,
@@ -104,16 +122,17 @@ impl Recognizer {
         page: u32,
         password: Option<&str>,
         pass: Pass,
+        script: Script,
     ) -> Result<RecognizedPage, RecognitionError> {
         guarded(|| {
             let image = Raster::new(canvas(bytes, page, Resolution::OfScan, password)?);
-            let Upright { image, quads, quarters, mut tried } = self.upright(image)?;
+            let Upright { image, quads, quarters, mut tried } = self.upright(image, script)?;
             let reader = self.reader(pass);
             let mut lines = Vec::with_capacity(quads.len());
             for (at, quad) in quads.iter().enumerate() {
                 let line = match tried.remove(&at) {
                     Some(line) if pass == Pass::Quick => line,
-                    _ => reader.read(&image, quad)?,
+                    _ => reader.read(&image, quad, script)?,
                 };
                 lines.push(line.into_line(pass));
             }
@@ -132,12 +151,13 @@ impl Recognizer {
         password: Option<&str>,
         known: &Places,
         pass: Pass,
+        script: Script,
     ) -> Result<Vec<RecognizedLine>, RecognitionError> {
         guarded(|| {
             let image = Raster::new(canvas(bytes, page, Resolution::OfScan, password)?);
             let image = image.turned(known.quarters);
             let reader = self.reader(pass);
-            let read = |quad: &Quad| Ok(reader.read(&image, quad)?.into_line(pass));
+            let read = |quad: &Quad| Ok(reader.read(&image, quad, script)?.into_line(pass));
             known.lines.iter().map(read).collect()
         })
     }
@@ -150,7 +170,7 @@ impl Recognizer {
     }
 
     /// The page with its lines level and their letters upright.
-    fn upright(&self, image: Raster) -> Result<Upright, RecognitionError> {
+    fn upright(&self, image: Raster, script: Script) -> Result<Upright, RecognitionError> {
         let quads = detector::lines(&self.detector, &image)?;
         let mut page = Upright { image, quads, quarters: 0, tried: BTreeMap::new() };
         let tall = page.quads.iter().filter(|quad| quad.is_tall()).count();
@@ -158,11 +178,15 @@ impl Recognizer {
         if tall > wide {
             page.turn_right();
         }
-        self.turn_if_upside_down(&mut page)?;
+        self.turn_if_upside_down(&mut page, script)?;
         Ok(page)
     }
 
-    fn turn_if_upside_down(&self, page: &mut Upright) -> Result<(), RecognitionError> {
+    fn turn_if_upside_down(
+        &self,
+        page: &mut Upright,
+        script: Script,
+    ) -> Result<(), RecognitionError> {
         // Short lines are read soonest, and page numbers are too short to tell.
         let mut sample: Vec<(usize, Quad)> = page.quads.iter().copied().enumerate().collect();
         sample.sort_by(|(_, a), (_, b)| a.width().total_cmp(&b.width()));
@@ -171,14 +195,14 @@ impl Recognizer {
         let sample: Vec<(usize, Quad)> = sample.into_iter().skip(skipped).take(SAMPLE).collect();
         let mut upright = Vec::with_capacity(sample.len());
         for (_, quad) in &sample {
-            upright.push(self.quick.read_along(&page.image, quad)?);
+            upright.push(self.quick.read_along(&page.image, quad, script)?);
         }
         let sure = |lines: &[Line]| lines.iter().map(Line::confidence).sum::<f32>();
         let mut lines = upright;
         if !sample.is_empty() && sure(&lines) <= SURE * sample.len() as f32 {
             let mut turned = Vec::with_capacity(sample.len());
             for (_, quad) in &sample {
-                turned.push(self.quick.read_along(&page.image, &quad.turned())?);
+                turned.push(self.quick.read_along(&page.image, &quad.turned(), script)?);
             }
             if sure(&turned) > sure(&lines) {
                 page.turn_over();
@@ -251,16 +275,28 @@ fn load(does: &'static str, bytes: Vec<u8>) -> Result<Model, RecognitionError> {
         .map_err(|error| RecognitionError::Model { does, why: error.to_string() })
 }
 
-/// Runs a model on one thread: pages are what runs side by side.
-fn run(model: &Model, input: ValueOrView<'_>) -> Result<Tensor<f32>, RecognitionError> {
+/// Works on one thread: pages are what runs side by side.
+fn on_one_thread<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    one_thread().run(work)
+}
+
+fn one_thread() -> Arc<ThreadPool> {
     thread_local! {
         static SINGLE: Arc<ThreadPool> = Arc::new(ThreadPool::with_num_threads(1));
     }
-    let options = RunOptions::default().with_thread_pool(Some(SINGLE.with(Arc::clone)));
-    let output: Value = model
-        .run_one(input, Some(options))
-        .map_err(|error| RecognitionError::Run(error.to_string()))?;
-    output.try_into().map_err(|_| unknown_form())
+    SINGLE.with(Arc::clone)
+}
+
+/// What a model says at one of its nodes about an input, if it needs one.
+fn run(
+    model: &Model,
+    asked: NodeId,
+    input: Option<ValueOrView<'_>>,
+) -> Result<Tensor<f32>, RecognitionError> {
+    let options = RunOptions::default().with_thread_pool(Some(one_thread()));
+    let inputs = model.input_ids().iter().copied().zip(input).collect();
+    let [said] = model.run_n(inputs, [asked], Some(options)).map_err(RecognitionError::run)?;
+    said.try_into().map_err(|_| unknown_form())
 }
 
 fn unknown_form() -> RecognitionError {

@@ -38,7 +38,33 @@ pub struct ReaderModel {
     pub model: Vec<u8>,
     /// The characters it knows, one a line, in UTF-8.
     pub characters: Vec<u8>,
+    /// The layer that tells them apart.
+    pub(super) last: LastLayer,
 }
+
+/// The last layer of a model that reads lines, by the names in it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct LastLayer {
+    /// What it looks at: the features of each column of a line.
+    pub(super) seen: &'static str,
+    /// Whether that has the columns of each feature instead.
+    pub(super) columns_last: bool,
+    pub(super) weights: &'static str,
+    pub(super) bias: &'static str,
+}
+
+const QUICK: LastLayer = LastLayer {
+    seen: "Add.105",
+    columns_last: false,
+    weights: "linear_1.w_0",
+    bias: "linear_1.b_0",
+};
+const CAREFUL: LastLayer = LastLayer {
+    seen: "p2o.pd_op.squeeze.0.0",
+    columns_last: true,
+    weights: "linear_8.w_0",
+    bias: "linear_8.b_0",
+};
 
 impl Models {
     /// The models from their files, as `read` gives them by name.
@@ -46,10 +72,14 @@ impl Models {
     /// # Errors
     /// The first that `read` returns.
     pub fn from_files<E>(mut read: impl FnMut(&str) -> Result<Vec<u8>, E>) -> Result<Self, E> {
+        let detector = read("detector.onnx")?;
+        let mut reader = |model, characters, last| {
+            Ok(ReaderModel { model: read(model)?, characters: read(characters)?, last })
+        };
         Ok(Self {
-            detector: read("detector.onnx")?,
-            quick: ReaderModel { model: read("quick.onnx")?, characters: read("quick.txt")? },
-            careful: ReaderModel { model: read("careful.onnx")?, characters: read("careful.txt")? },
+            detector,
+            quick: reader("quick.onnx", "quick.txt", QUICK)?,
+            careful: reader("careful.onnx", "careful.txt", CAREFUL)?,
         })
     }
 }

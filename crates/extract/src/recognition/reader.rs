@@ -1,13 +1,15 @@
 //! What a line says: the recognition model of PP-OCR, whose answer is for each column of the line
 //! how likely each character stands there.
 
-use rten::Model;
+use rten::{Model, NodeId};
+use rten_tensor::NdTensor;
 use rten_tensor::prelude::*;
-use rten_tensor::{NdTensor, NdTensorView};
 
+use super::head::{Head, Layer};
+use super::models::LastLayer;
 use super::quad::Quad;
-use super::{Pass, Raster, RecognitionError, RecognizedLine, RecognizedWord, run, unknown_form};
-use crate::script::stands_alone;
+use super::{Pass, Raster, RecognitionError, RecognizedLine, RecognizedWord, Script, run};
+use crate::script::{is_latin, stands_alone};
 
 /// The model reads lines of this height.
 const HEIGHT: usize = 48;
@@ -21,7 +23,10 @@ const UPRIGHT: f32 = 0.7;
 /// A model with the characters it knows.
 pub(super) struct Reader {
     model: Model,
-    characters: Vec<String>,
+    /// What its last layer looks at.
+    seen: NodeId,
+    any: Head,
+    latin: Head,
 }
 
 /// A line that was read.
@@ -56,6 +61,9 @@ impl Line {
     /// The line as it is kept.
     pub(super) fn into_line(mut self, pass: Pass) -> RecognizedLine {
         self.characters.split_mut(|c| c.text.trim().is_empty()).for_each(capitalize);
+        if !self.characters.iter().any(|character| stands_alone(&character.text)) {
+            self.characters.iter_mut().for_each(narrow);
+        }
         let mut line = RecognizedLine {
             place: self.quad,
             text: String::new(),
@@ -100,68 +108,77 @@ impl Line {
 
 impl Reader {
     /// The characters stand one in each line of `dictionary`.
-    pub(super) fn new(model: Model, dictionary: &str) -> Self {
+    ///
+    /// # Errors
+    /// When the model has no such last layer, or one for other characters.
+    pub(super) fn new(
+        model: Model,
+        last: &LastLayer,
+        dictionary: &str,
+    ) -> Result<Self, RecognitionError> {
         // The model counts "no character" first and a blank last.
-        let mut characters = vec![String::new()];
-        characters.extend(dictionary.lines().map(str::to_owned));
-        characters.push(" ".to_owned());
-        Self { model, characters }
+        let mut characters = vec![""];
+        characters.extend(dictionary.lines());
+        characters.push(" ");
+        let layer = Layer::of(&model, last)?;
+        Ok(Self {
+            seen: layer.seen,
+            any: layer.head(&characters, |_| true)?,
+            latin: layer.head(&characters, is_latin)?,
+            model,
+        })
     }
 
     /// Reads a line, from the other end or along its longer side where that makes more sense.
-    pub(super) fn read(&self, page: &Raster, quad: &Quad) -> Result<Line, RecognitionError> {
+    pub(super) fn read(
+        &self,
+        page: &Raster,
+        quad: &Quad,
+        script: Script,
+    ) -> Result<Line, RecognitionError> {
         let quad = if quad.is_tall() { &quad.lengthwise() } else { quad };
-        let line = self.read_along(page, quad)?;
+        let line = self.read_along(page, quad, script)?;
         if line.is_upright() {
             return Ok(line);
         }
-        let turned = self.read_along(page, &quad.turned())?;
+        let turned = self.read_along(page, &quad.turned(), script)?;
         Ok(if turned.confidence() > line.confidence() { turned } else { line })
     }
 
-    pub(super) fn read_along(&self, page: &Raster, quad: &Quad) -> Result<Line, RecognitionError> {
+    pub(super) fn read_along(
+        &self,
+        page: &Raster,
+        quad: &Quad,
+        script: Script,
+    ) -> Result<Line, RecognitionError> {
         let ratio = quad.width() / quad.height().max(1.0);
         let width = ((HEIGHT as f32 * ratio).ceil() as usize).clamp(8, WIDEST);
         let padded = width.max(NARROWEST);
         let input = NdTensor::from_data([1, 3, HEIGHT, padded], strip(page, quad, width, padded));
-        let output = run(&self.model, input.view().into())?;
-        let likely = output.view();
-        let likely: NdTensorView<'_, f32, 3> = likely.try_into().map_err(|_| unknown_form())?;
-        let likely = likely.slice(0);
-        let [columns, known] = likely.shape();
-        let rows = likely.to_slice();
+        let seen = run(&self.model, self.seen, Some(input.view().into()))?;
+        let head = match script {
+            Script::Any => &self.any,
+            Script::Latin => &self.latin,
+        };
+        let columns = head.columns(&seen)?;
+        let each = padded as f32 / width as f32 / columns.len() as f32;
         let mut characters: Vec<Character> = Vec::new();
-        let mut before = 0;
-        for column in 0..columns {
-            let (best, confidence) = likeliest(&rows[column * known..][..known]);
-            let at = (column as f32 + 0.5) / columns as f32 * padded as f32 / width as f32;
-            if best != 0 && best != before {
-                let text = self.characters.get(best).ok_or_else(unknown_form)?.clone();
-                characters.push(Character { text, at: at.min(1.0), confidence });
-            } else if best != 0
-                && let Some(last) = characters.last_mut()
-            {
-                last.confidence = last.confidence.max(confidence);
+        let mut before = None;
+        for (column, found) in columns.into_iter().enumerate() {
+            if let Some((best, confidence)) = found {
+                match characters.last_mut().filter(|_| before == Some(best)) {
+                    Some(last) => last.confidence = last.confidence.max(confidence),
+                    None => characters.push(Character {
+                        text: head.character(best).to_owned(),
+                        at: ((column as f32 + 0.5) * each).min(1.0),
+                        confidence,
+                    }),
+                }
             }
-            before = best;
+            before = found.map(|(best, _)| best);
         }
         Ok(Line { quad: *quad, characters })
     }
-}
-
-/// The greatest of some values, and where it stands first. Side by side, as a processor compares
-/// them best: there are thousands of characters for each column of a line.
-fn likeliest(values: &[f32]) -> (usize, f32) {
-    const SIDE_BY_SIDE: usize = 16;
-    let mut greatest = [f32::NEG_INFINITY; SIDE_BY_SIDE];
-    let (chunks, rest) = values.as_chunks::<SIDE_BY_SIDE>();
-    for chunk in chunks {
-        for (greatest, value) in greatest.iter_mut().zip(chunk) {
-            *greatest = greatest.max(*value);
-        }
-    }
-    let greatest = greatest.into_iter().chain(rest.iter().copied()).fold(f32::MIN, f32::max);
-    (values.iter().position(|value| *value == greatest).unwrap_or(0), greatest)
 }
 
 /// Among capitals and digits, a letter that looks the same in both cases is a capital: in a key or
@@ -180,6 +197,15 @@ fn capitalize(word: &mut [Character]) {
     for character in word.iter_mut().filter(|character| is(character, alike)) {
         character.text.make_ascii_uppercase();
     }
+}
+
+/// Without Chinese or Japanese around it, a wide sign is the usual one that looks the same.
+fn narrow(character: &mut Character) {
+    let usual = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        other => other,
+    };
+    character.text = character.text.chars().map(usual).collect();
 }
 
 /// The part of a page in a rectangle, straightened, as the model wants to see it: from -1 to 1, a
@@ -224,22 +250,21 @@ mod tests {
     }
 
     #[test]
-    fn the_likeliest_is_the_first_of_the_greatest_wherever_it_stands() {
-        for length in [1, 15, 16, 17, 40] {
-            for at in 0..length {
-                let mut values = vec![-3.0; length];
-                values[at] = -1.0;
-                assert_eq!(likeliest(&values), (at, -1.0));
-                values[length - 1] = -1.0;
-                assert_eq!(likeliest(&values).0, at);
-            }
-        }
-    }
-
-    #[test]
     fn a_letter_that_looks_the_same_in_both_cases_is_a_capital_in_a_key() {
         assert_eq!(capitalized("Cx4GT-7DcBF"), "CX4GT-7DCBF");
         assert_eq!(capitalized("Uvx-70689"), "UVX-70689");
+    }
+
+    #[test]
+    fn a_wide_sign_is_a_usual_one_unless_chinese_or_japanese_is_around() {
+        let read = |text: &str| {
+            let character = |c: char| Character { text: c.to_string(), at: 0.0, confidence: 1.0 };
+            let quad = Quad::of_all(100.0, 10.0);
+            let characters = text.chars().map(character).collect();
+            Line { quad, characters }.into_line(Pass::Quick).text
+        };
+        assert_eq!(read("No：7（Ｂ）"), "No:7(B)");
+        assert_eq!(read("请用：7"), "请用：7");
     }
 
     #[test]

@@ -12,14 +12,16 @@ use std::path::PathBuf;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 
+use muniment_core::{Event, Op, Script};
 use muniment_worker::recognition::ENGINE;
 
 use queue::Queue;
 
 use crate::document::resolve_document;
+use crate::transact::Decision;
 use crate::vault::Inside;
 use crate::view::{PageInWork, RecognitionView};
-use crate::{Error, Vault};
+use crate::{Error, Vault, show};
 
 /// The recognition of one open vault.
 pub(crate) struct Recognition {
@@ -165,22 +167,37 @@ impl Vault {
         Ok(())
     }
 
-    /// Recognizes the pages of a document anew, with care. What was recognized before stays until
-    /// the new text is complete.
+    /// Recognizes the pages of a document anew, with care, and looks for the letters of this script
+    /// from now on (`any` or `latin`; without one, for the same as before). What was recognized
+    /// before stays until the new text is complete.
     ///
     /// # Errors
-    /// When there is no such document, it has no pages to recognize, or the models are missing.
-    pub fn recognize_again(&self, id: &str) -> Result<(), Error> {
+    /// When there is no such document or script, it has no pages to recognize, the models are
+    /// missing, or the script is another one than before and the vault cannot be written.
+    pub fn recognize_again(&self, id: &str, script: Option<&str>) -> Result<(), Error> {
+        let script = script.map(|code| show::code_of::<Script>(code, "bad_script")).transpose()?;
         let document = resolve_document(&self.catalog, id)?;
         let base = self.inside().base_reading(&document.digest)?;
         if !base.is_some_and(|base| base.pages.iter().any(|page| page.waiting)) {
             let message = format!("`{}` has no pages that are pictures", document.name);
             return Err(Error::invalid("nothing_to_recognize", message));
         }
+        if let Some(script) = script {
+            self.transact(Op::ChooseScript, |catalog| {
+                let document = resolve_document(catalog, id)?;
+                let chosen = Event::ScriptChosen { document: document.id, script };
+                let events = if document.script == script { Vec::new() } else { vec![chosen] };
+                Ok(Decision { events, value: () })
+            })?;
+        }
+        // What was found before must not be kept once more over what begins now.
+        let publishing = &self.inside().recognition.publishing;
+        let publishing = publishing.lock().unwrap_or_else(PoisonError::into_inner);
         self.inside().recognition.queue().forget(document.row);
         let mut kept = self.inside().kept_recognition(&document.digest)?;
         kept.begin_again();
         self.inside().keep_recognition(&document.digest, &kept);
+        drop(publishing);
         self.inside().record_recognition(document.row)?;
         self.start_recognition()
     }

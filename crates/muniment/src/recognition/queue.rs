@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use muniment_core::Digest;
+use muniment_worker::recognition::Script;
 
 use super::kept::{Answer, Kept, Stage, Task};
 use crate::Problem;
@@ -64,6 +65,8 @@ pub(super) struct About {
     pub(super) bytes: u64,
     pub(super) name: String,
     pub(super) pages: u32,
+    /// Whose letters are looked for.
+    pub(super) script: Script,
     /// The pages that are pictures, from 1.
     pub(super) pictures: Vec<u32>,
 }

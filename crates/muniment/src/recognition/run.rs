@@ -6,7 +6,8 @@ use std::sync::{Arc, PoisonError};
 use std::time::Instant;
 
 use muniment_catalog::DocumentRecord;
-use muniment_worker::recognition::Pass;
+use muniment_core::Script as Chosen;
+use muniment_worker::recognition::{Pass, Script};
 use muniment_worker::{NoImage, Source, check_models};
 
 use super::kept::{Answer, Kept, Stage, Task};
@@ -169,6 +170,10 @@ impl Inside {
                 bytes: document.bytes,
                 name: document.name,
                 pages: u32::try_from(base.pages.len()).unwrap_or(u32::MAX),
+                script: match document.script {
+                    Chosen::Any => Script::Any,
+                    Chosen::Latin => Script::Latin,
+                },
                 pictures: pictures.map(|(number, _)| number).collect(),
             };
             let kept = self.kept_recognition(&about.digest)?;
@@ -207,12 +212,14 @@ impl Inside {
         };
         let key = digest.to_string();
         let source = Source { key: &key, bytes: taken.document.bytes, open: &open };
+        let (page, script) = (taken.page, taken.document.script);
         Ok(match &taken.task {
             Task::Recognize(pass) => {
-                Answer::Recognized(self.pool.recognize(&source, taken.page, *pass)?)
+                Answer::Recognized(self.pool.recognize(&source, page, *pass, script)?)
             }
             Task::Reread(places) => {
-                let read = self.pool.reread(&source, taken.page, places.clone(), Pass::Careful)?;
+                let lines = places.clone();
+                let read = self.pool.reread(&source, page, lines, Pass::Careful, script)?;
                 Answer::Reread(places.clone(), read)
             }
         })

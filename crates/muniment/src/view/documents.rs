@@ -99,6 +99,8 @@ view! {
         pub waiting: u32,
         /// How many of its words recognition is unsure of.
         pub doubtful: u32,
+        /// Whose letters recognition looks for in its scans: `any` or `latin`.
+        pub script: String,
         /// When it was added.
         pub added_at: String,
         /// The document it came out of.

@@ -24,6 +24,7 @@ impl From<&core::Event> for Record {
             Event::TextCorrected { document, correction } => {
                 Self::TextCorrected { correction: correction.into(), document }
             }
+            Event::ScriptChosen { document, script } => Self::ScriptChosen { document, script },
             Event::LicenseAdded { license, record } => {
                 Self::LicenseAdded { license, record: record.into() }
             }
@@ -166,6 +167,7 @@ impl From<Record> for core::Event {
             Record::TextCorrected { correction, document } => {
                 Self::TextCorrected { document, correction: correction.into() }
             }
+            Record::ScriptChosen { document, script } => Self::ScriptChosen { document, script },
             Record::LicenseAdded { license, record } => {
                 Self::LicenseAdded { license, record: record.into() }
             }

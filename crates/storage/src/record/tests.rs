@@ -18,7 +18,7 @@ use muniment_core::true_up::{Count, CountLine, StepDone, TrueUpCycle, TrueUpStep
 use muniment_core::{
     Acquisition, AcquisitionChannel, Affiliate, Agreement, AgreementPaper, Alias, Claim, Container,
     Decimal, Description, EntityRole, Event, InvoiceLine, KeptCalculation, KeptValue, LegalEntity,
-    LicenseProgram, LicenseRecord, NumberKind, Origin, Parties, Place, ReferenceNumber,
+    LicenseProgram, LicenseRecord, NumberKind, Origin, Parties, Place, ReferenceNumber, Script,
     SourceSystem, SuggestedField, TextCorrection, Totals,
 };
 use proptest::prelude::*;
@@ -390,6 +390,8 @@ fn event() -> impl Strategy<Value = Event> {
                 }
             }
         ),
+        (document(), code(Script::ALL))
+            .prop_map(|(document, script)| Event::ScriptChosen { document, script }),
         (license_id(), license())
             .prop_map(|(license, record)| Event::LicenseAdded { license, record }),
         (license_id(), license())

@@ -10,6 +10,7 @@ pub(super) const TYPES: &[&str] = &[
     "document_voided",
     "document_restored",
     "text_corrected",
+    "script_chosen",
     "invoice_lines_stated",
     "suggestion_rejected",
     "rejection_withdrawn",

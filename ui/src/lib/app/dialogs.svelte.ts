@@ -48,6 +48,7 @@ export type Asked =
   | { dialog: 'reveal-key'; key: string; title: string }
   | { dialog: 'key-passphrase' }
   | { dialog: 'import' }
+  | { dialog: 'recognize-again'; document: { id: string; name: string; script: string } }
   | { dialog: 'void'; what: Voidable; targets: { id: string; name: string }[] }
   | { dialog: 'waive'; license: string; finding: FindingView }
   | { dialog: 'claim'; link: LinkView }

@@ -3,7 +3,7 @@
 import { SvelteSet } from 'svelte/reactivity';
 import { t } from '$lib/i18n';
 import * as ipc from '$lib/ipc';
-import type { PageInWork, RecognitionView } from '$lib/ipc';
+import type { PageInWork, RecognitionView, Script } from '$lib/ipc';
 import { Latest } from './latest';
 import { attempt, toasts } from './toasts.svelte';
 
@@ -86,9 +86,9 @@ class Recognition {
   }
 
   /** Reads the scanned pages of a document from the start, also of one that was canceled. */
-  again(document: string, told: string): void {
+  again(document: string, told: string, script: Script | null = null): void {
     void attempt(async () => {
-      await ipc.recognizeAgain(document);
+      await ipc.recognizeAgain(document, script);
       this.#canceled.delete(document);
       toasts.show(told);
     });

@@ -222,7 +222,7 @@ export interface Commands extends StatementCommands, MatterCommands, CustodyComm
   pause_recognition(args: object): null;
   resume_recognition(args: object): null;
   cancel_recognition(args: { id: string | null }): null;
-  recognize_again(args: { id: string }): null;
+  recognize_again(args: { id: string; script: string | null }): null;
   correct_word(args: {
     document: string;
     page: number;

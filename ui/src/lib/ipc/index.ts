@@ -2,6 +2,7 @@
 
 import { call, on, progressChannel } from './host';
 import type { TrueUpName } from './true-up-vocabulary';
+import type { Script } from './vocabulary';
 import type {
   AccessFields,
   AccessRequest,
@@ -246,7 +247,9 @@ export const pauseRecognition = () => call('pause_recognition', {});
 export const resumeRecognition = () => call('resume_recognition', {});
 /** Leaves one document, or all, unrecognized until the person asks or the vault is opened again. */
 export const cancelRecognition = (id: string | null) => call('cancel_recognition', { id });
-export const recognizeAgain = (id: string) => call('recognize_again', { id });
+/** Without a script, the one that was chosen before counts. */
+export const recognizeAgain = (id: string, script: Script | null) =>
+  call('recognize_again', { id, script });
 /** Says what stands at a word's place on its page; nothing takes the correction back. */
 export const correctWord = (
   document: string,

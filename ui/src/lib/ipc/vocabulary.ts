@@ -50,6 +50,10 @@ export const STATES = [
 ] as const;
 export type State = (typeof STATES)[number];
 
+/** Whose letters recognition looks for. */
+export const SCRIPTS = ['any', 'latin'] as const;
+export type Script = (typeof SCRIPTS)[number];
+
 /** Why a document that was read and recognized is empty. */
 export const EMPTY_REASONS = ['blank', 'no_text_found', 'illegible'] as const;
 export type EmptyReason = (typeof EMPTY_REASONS)[number];
@@ -130,6 +134,7 @@ export const OPS = [
   'void_document',
   'restore_document',
   'correct_text',
+  'choose_script',
   'add_license',
   'edit_license',
   'void_license',

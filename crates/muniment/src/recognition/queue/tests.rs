@@ -2,6 +2,7 @@ use std::time::Duration;
 
 use muniment_core::Digest;
 use muniment_worker::Reason;
+use muniment_worker::recognition::Script;
 
 use super::super::kept::{Answer, Kept};
 use super::{About, Queue};
@@ -16,6 +17,7 @@ fn a_scan() -> About {
         bytes: 6,
         name: "scan.tif".to_owned(),
         pages: 1,
+        script: Script::Any,
         pictures: vec![1],
     }
 }

@@ -2,7 +2,7 @@
 
 import type { Action } from '$lib/app/actions.svelte';
 import { preferences } from '$lib/app/preferences.svelte';
-import { recognition } from '$lib/app/recognition.svelte';
+import { dialogs } from '$lib/app/dialogs.svelte';
 import { searchableCopy } from '$lib/app/searchable-copy.svelte';
 import { t } from '$lib/i18n';
 import type { DocumentRow } from '$lib/ipc';
@@ -126,8 +126,8 @@ export function textActions(
     {
       ...scan,
       id: 'recognize-again',
-      label: words.again,
-      run: () => recognition.again(row.id, words.againBegun),
+      label: words.askAgain,
+      run: () => dialogs.ask({ dialog: 'recognize-again', document: row }),
     },
   ];
 }

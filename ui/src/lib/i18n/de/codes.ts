@@ -157,6 +157,7 @@ export const codes: typeof english = {
     void_document: 'Dokument für ungültig erklärt',
     restore_document: 'Dokument wiederhergestellt',
     correct_text: 'Erkannter Text berichtigt',
+    choose_script: 'Schrift für die Erkennung gewählt',
     add_license: 'Lizenz angelegt',
     edit_license: 'Lizenz bearbeitet',
     void_license: 'Lizenz für ungültig erklärt',

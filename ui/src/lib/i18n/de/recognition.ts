@@ -55,6 +55,18 @@ export const recognition: typeof english = {
     recognizedQuickly: 'Der Text wurde schnell erkannt und wird noch sorgfältig gelesen.',
     checkWords: 'Wörter prüfen',
     again: 'Erneut erkennen',
+    askAgain: 'Erneut erkennen …',
+    begin: 'Erkennen',
+    script: 'Schrift auf den Seiten',
+    scripts: {
+      any: 'Alle Schriften',
+      latin: 'Nur lateinische Buchstaben',
+    },
+    scriptHints: {
+      any: 'Lateinische und griechische Buchstaben, Chinesisch und Japanisch.',
+      latin:
+        'Wie im Deutschen, Englischen, Französischen oder Polnischen. Nichts anderes wird mit ihnen verwechselt.',
+    },
     againBegun: 'Die gescannten Seiten werden neu gelesen. Bis dahin bleibt der bisherige Text.',
     saveSearchable: 'Als durchsuchbares PDF sichern …',
     saving: (page, pages) => `Durchsuchbares PDF wird gesichert: Seite ${page} von ${pages}`,

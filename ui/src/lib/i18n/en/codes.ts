@@ -67,8 +67,7 @@ export const codes = {
   emptyReasons: {
     blank: 'Its pages are blank.',
     no_text_found: 'There is no text in its pictures.',
-    illegible:
-      'Only a person can read what is written on its pages, such as handwriting. What you state in the details makes it findable.',
+    illegible: 'Only a person can read what is written on its pages; what you state is found.',
   } satisfies Record<EmptyReason, string>,
   outcomes: {
     waiting: 'This page waits for recognition.',
@@ -174,6 +173,7 @@ export const codes = {
     void_document: 'Document voided',
     restore_document: 'Document restored',
     correct_text: 'Recognized text corrected',
+    choose_script: 'Letters to recognize chosen',
     add_license: 'License created',
     edit_license: 'License edited',
     void_license: 'License voided',

@@ -48,6 +48,17 @@ export const recognition = {
     recognizedQuickly: 'The text was recognized quickly and is still to be read with care.',
     checkWords: 'Check words',
     again: 'Recognize again',
+    askAgain: 'Recognize again…',
+    begin: 'Recognize',
+    script: 'Letters on its pages',
+    scripts: {
+      any: 'All scripts',
+      latin: 'Latin letters only',
+    },
+    scriptHints: {
+      any: 'Latin and Greek letters, Chinese and Japanese.',
+      latin: 'As in English, German, French or Polish. Nothing else is mistaken for them.',
+    },
     againBegun: 'The scanned pages are read anew. The earlier text stays until then.',
     saveSearchable: 'Save as searchable PDF…',
     saving: (page: number, pages: number) => `Saving a searchable PDF: page ${page} of ${pages}`,

@@ -58,6 +58,10 @@ waiting: number,
  */
 doubtful: number, 
 /**
+ * Whose letters recognition looks for in its scans: `any` or `latin`.
+ */
+script: string, 
+/**
  * When it was added.
  */
 addedAt: string, 

@@ -61,6 +61,7 @@ function rowOf(world: World, paper: Paper, query: Query | null): DocumentRow {
     pages: paper.pages,
     waiting: paper.waiting,
     doubtful: doubtsIn(world, paper),
+    script: world.scripts.get(paper.id) ?? 'any',
     addedAt: paper.addedAt,
     parent: null,
     links: world.linksOf(paper.id),

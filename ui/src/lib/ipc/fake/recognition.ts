@@ -96,7 +96,7 @@ export function recognitionHandlers(world: World): Pick<Handlers, RecognitionCom
       left.forEach((paper) => world.unrecognized.add(paper.id));
       return tell();
     },
-    recognize_again: async ({ id }) => {
+    recognize_again: async ({ id, script }) => {
       const paper = paperOf(world, id);
       if (!paper.scanned)
         throw {
@@ -105,6 +105,7 @@ export function recognitionHandlers(world: World): Pick<Handlers, RecognitionCom
           hint: null,
           details: {},
         };
+      if (script !== null) world.scripts.set(id, script);
       world.unrecognized.delete(id);
       return tell();
     },

@@ -107,6 +107,8 @@ export class World {
   readonly corrections = new Map<string, string>();
   /** Documents that a person wants left unrecognized. */
   readonly unrecognized = new Set<string>();
+  /** Whose letters recognition looks for, where a person chose. */
+  readonly scripts = new Map<string, string>();
   recognizing: 'running' | 'paused' | 'off' = 'running';
   /** What else to look at before a pack is handed over; tests set it. */
   packWarnings: PackWarningView[] = [];
