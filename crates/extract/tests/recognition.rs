@@ -139,7 +139,7 @@ fn letters_of_other_scripts_are_read_unless_only_latin_ones_are_wanted() {
         "/Type /XObject /Subtype /Form /BBox [0 0 420 400] \
          /Resources << /Font << /S {symbol} 0 R >> >>"
     );
-    let greek = pdf.stream(&entries, b"BT /S 24 Tf 40 300 Td (WSFGYDLQ) Tj ET");
+    let greek = pdf.stream(&entries, b"BT /S 24 Tf 40 300 Td (WFGYLWFG) Tj ET");
     let resources = format!("/XObject << /X {greek} 0 R >>");
     let content = "/X Do BT /F1 24 Tf 40 200 Td (Invoice 2024) Tj ET";
     pdf.page(&Page { size: (420, 400), content, resources: &resources, ..Page::default() });
