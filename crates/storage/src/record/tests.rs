@@ -1,5 +1,4 @@
 mod keys;
-
 mod lines;
 mod statements;
 mod verified;
