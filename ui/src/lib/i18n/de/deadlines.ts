@@ -1,4 +1,4 @@
-import type { deadlines as english } from '../en/deadlines';
+import type { deadlineCodes as englishCodes, deadlines as english } from '../en/deadlines';
 import { counted } from '../plural';
 
 const n = counted('de');
@@ -85,5 +85,29 @@ export const deadlines: typeof english = {
       other: '# Fristen brauchen heute Aufmerksamkeit.',
     }),
     showAlerts: 'Zeigen',
+  },
+};
+
+export const deadlineCodes: typeof englishCodes = {
+  deadlineStates: {
+    open: 'Offen',
+    alerting: 'Bald fällig',
+    overdue: 'Überfällig',
+    done: 'Erledigt',
+    snoozed: 'Zurückgestellt',
+    missed: 'Versäumt',
+  },
+  deadlineSubjects: {
+    vault: 'Tresor',
+    agreement: 'Vertrag',
+    license: 'Lizenz',
+    order: 'Auftrag',
+    reservation: 'Reservierung',
+    portal_access: 'Portalzugang',
+    transfer: 'Übertragung',
+    source_system: 'Portal',
+    terms: 'Bedingungen',
+    use_report: 'Nutzungsmeldung',
+    matter: 'Prüfung',
   },
 };

@@ -56,7 +56,6 @@ export const recognition: typeof english = {
     checkWords: 'Wörter prüfen',
     again: 'Erneut erkennen',
     askAgain: 'Erneut erkennen …',
-    begin: 'Erkennen',
     script: 'Schrift auf den Seiten',
     scripts: {
       any: 'Alle Schriften',

@@ -1,7 +1,5 @@
 import type {
   Channel,
-  DeadlineState,
-  DeadlineSubject,
   EmptyReason,
   EntityRole,
   Kind,
@@ -67,7 +65,8 @@ export const codes = {
   emptyReasons: {
     blank: 'Its pages are blank.',
     no_text_found: 'There is no text in its pictures.',
-    illegible: 'Only a person can read what is written on its pages; what you state is found.',
+    illegible:
+      'Only a person can read what is written on its pages, such as handwriting. What you state in the details makes it findable.',
   } satisfies Record<EmptyReason, string>,
   outcomes: {
     waiting: 'This page waits for recognition.',
@@ -237,27 +236,6 @@ export const codes = {
     forget_search: 'Saved search removed',
     undo: 'Undone',
   } satisfies Record<Op, string>,
-  deadlineStates: {
-    open: 'Open',
-    alerting: 'Due soon',
-    overdue: 'Overdue',
-    done: 'Done',
-    snoozed: 'Snoozed',
-    missed: 'Missed',
-  } satisfies Record<DeadlineState, string>,
-  deadlineSubjects: {
-    vault: 'Vault',
-    agreement: 'Agreement',
-    license: 'License',
-    order: 'Order',
-    reservation: 'Reservation',
-    portal_access: 'Portal access',
-    transfer: 'Transfer',
-    source_system: 'Portal',
-    terms: 'Terms',
-    use_report: 'Use report',
-    matter: 'Audit',
-  } satisfies Record<DeadlineSubject, string>,
   stages: {
     waiting: 'Waiting',
     storing: 'Storing',

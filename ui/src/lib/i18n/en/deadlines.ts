@@ -1,3 +1,4 @@
+import type { DeadlineState, DeadlineSubject } from '$lib/ipc';
 import { counted } from '../plural';
 
 const n = counted('en');
@@ -85,4 +86,28 @@ export const deadlines = {
     }),
     showAlerts: 'Show',
   },
+};
+
+export const deadlineCodes = {
+  deadlineStates: {
+    open: 'Open',
+    alerting: 'Due soon',
+    overdue: 'Overdue',
+    done: 'Done',
+    snoozed: 'Snoozed',
+    missed: 'Missed',
+  } satisfies Record<DeadlineState, string>,
+  deadlineSubjects: {
+    vault: 'Vault',
+    agreement: 'Agreement',
+    license: 'License',
+    order: 'Order',
+    reservation: 'Reservation',
+    portal_access: 'Portal access',
+    transfer: 'Transfer',
+    source_system: 'Portal',
+    terms: 'Terms',
+    use_report: 'Use report',
+    matter: 'Audit',
+  } satisfies Record<DeadlineSubject, string>,
 };

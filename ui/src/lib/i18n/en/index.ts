@@ -5,7 +5,7 @@ import { bulk } from './bulk';
 import { calculator } from './calculator';
 import { codes } from './codes';
 import { custody, custodyCodes, custodyHints, custodyProblems } from './custody';
-import { deadlines } from './deadlines';
+import { deadlineCodes, deadlines } from './deadlines';
 import { documents } from './documents';
 import { intake } from './intake';
 import { kept } from './kept';
@@ -53,6 +53,7 @@ export const en = {
     ...codes,
     ...proofCodes,
     ...accessCodes,
+    ...deadlineCodes,
     ...keyCodes,
     ...termsCodes,
     ...statementCodes,

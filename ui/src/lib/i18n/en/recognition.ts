@@ -49,7 +49,6 @@ export const recognition = {
     checkWords: 'Check words',
     again: 'Recognize again',
     askAgain: 'Recognize again…',
-    begin: 'Recognize',
     script: 'Letters on its pages',
     scripts: {
       any: 'All scripts',
