@@ -169,11 +169,23 @@ fn nothing_is_read_where_nothing_is_written() {
 }
 
 #[test]
-fn a_picture_of_one_line_is_read() {
-    let scan = scan();
-    let line = imageops::crop_imm(&scan, 70, 105, 520, 32).to_image();
-    let page = recognize(&file(line), Pass::Careful);
-    assert_eq!(text(&page), LINES[0]);
+fn a_line_is_read_though_the_picture_ends_at_its_letters() {
+    let line = "The price of a license is fixed for thirty-six months from the date of purchase";
+    for size in [7, 10] {
+        let content = format!("BT /F1 {size} Tf 20 20 Td ({line}) Tj ET");
+        let mut pdf = Pdf::new();
+        pdf.page(&Page { size: (600, 50), content: &content, ..Page::default() });
+        let png = render(&pdf.bytes(), 1, 2_500, 0, None).unwrap();
+        let page = image::load_from_memory(&png).unwrap().into_luma8();
+        let letters = page.enumerate_pixels().filter(|(_, _, Luma([level]))| *level < 128);
+        let (left, top, right, bottom) =
+            letters.fold((u32::MAX, u32::MAX, 0, 0), |(left, top, right, bottom), (x, y, _)| {
+                (left.min(x), top.min(y), right.max(x), bottom.max(y))
+            });
+        let (width, height) = (right - left + 1, bottom - top + 1);
+        let picture = imageops::crop_imm(&page, left, top, width, height).to_image();
+        assert_eq!(text(&recognize(&file(picture), Pass::Careful)), line);
+    }
 }
 
 #[test]

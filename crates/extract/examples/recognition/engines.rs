@@ -27,7 +27,10 @@ const STARTS: usize = 3;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Engine {
+    /// The quick pass, for all scripts.
     Quick,
+    /// The quick pass, told as the peers are that all is in Latin letters.
+    Latin,
     Careful,
     Tesseract,
     OcrMyPdf,
@@ -50,11 +53,13 @@ pub(crate) struct Bench<'a> {
 }
 
 impl Engine {
-    pub(crate) const ALL: [Self; 4] = [Self::Quick, Self::Careful, Self::Tesseract, Self::OcrMyPdf];
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Quick, Self::Latin, Self::Careful, Self::Tesseract, Self::OcrMyPdf];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Quick => "quick",
+            Self::Latin => "latin",
             Self::Careful => "careful",
             Self::Tesseract => "tesseract",
             Self::OcrMyPdf => "ocrmypdf",
@@ -62,7 +67,7 @@ impl Engine {
     }
 
     pub(crate) fn is_ours(self) -> bool {
-        matches!(self, Self::Quick | Self::Careful)
+        matches!(self, Self::Quick | Self::Latin | Self::Careful)
     }
 
     /// How often it is started for so many scans.
@@ -186,8 +191,9 @@ fn text_of(file: &Path) -> String {
 
 /// Prints what our own engine reads in files: this program starts itself so, to be measured as the
 /// others are.
-pub(crate) fn print_one(models: &str, pass: &str, files: &[String]) -> Fallible<()> {
-    let pass = if pass == Engine::Careful.name() { Pass::Careful } else { Pass::Quick };
+pub(crate) fn print_one(models: &str, engine: &str, files: &[String]) -> Fallible<()> {
+    let pass = if engine == Engine::Careful.name() { Pass::Careful } else { Pass::Quick };
+    let script = if engine == Engine::Latin.name() { Script::Latin } else { Script::Any };
     let models = Models::from_files(|name| {
         let file = Path::new(models).join(name);
         fs::read(&file).map_err(|error| format!("could not read `{}`: {error}", file.display()))
@@ -197,7 +203,7 @@ pub(crate) fn print_one(models: &str, pass: &str, files: &[String]) -> Fallible<
         if at > 0 {
             print!("{PAGE_END}");
         }
-        match recognizer.recognize(&fs::read(file)?, 1, None, pass, Script::Any) {
+        match recognizer.recognize(&fs::read(file)?, 1, None, pass, script) {
             Ok(recognized) => println!("{}", recognized.page(1.0, 1.0).text),
             Err(error) => {
                 eprintln!("{file}: {error}");

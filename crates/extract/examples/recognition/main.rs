@@ -61,8 +61,8 @@ struct Options {
 fn main() -> Fallible<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match &arguments[..] {
-        [one, models, pass, files @ ..] if one == "--one" => {
-            engines::print_one(models, pass, files)
+        [one, models, engine, files @ ..] if one == "--one" => {
+            engines::print_one(models, engine, files)
         }
         [models, scratch, rest @ ..] => compare(&options(models, scratch, rest)?),
         _ => Err(USAGE.into()),

@@ -104,7 +104,7 @@ impl Report {
 
     pub(crate) fn print_targets(&self) {
         println!("\ntargets");
-        for pass in [Engine::Quick, Engine::Careful] {
+        for pass in [Engine::Quick, Engine::Latin, Engine::Careful] {
             let name = pass.name();
             self.print_errors(pass);
             for (peer, wanted) in

@@ -6,7 +6,7 @@ use rten_tensor::prelude::*;
 use rten_tensor::{NdTensor, NdTensorView};
 
 use super::quad::{Point, Quad};
-use super::raster::Written;
+use super::sheet::Sheet;
 use super::{Raster, RecognitionError, run, unknown_form};
 
 /// The model sees a page with no more pixels than these, an A4 sheet of 1,440 by 1,018; more lets
@@ -15,9 +15,7 @@ const PIXELS: f32 = 1_440.0 * 1_018.0;
 /// No side is longer, however narrow the page.
 const LONGEST_SIDE: f32 = 4_000.0;
 /// The model halves the image five times.
-const STEP: u32 = 32;
-/// So much empty paper around what is written is shown to it; the rest of the margins is not.
-const PAPER: u32 = 24;
+const STEP: usize = 32;
 /// The mean and spread of each color in the pictures the model learned from, blue first.
 const MEAN: [f32; 3] = [0.485, 0.456, 0.406];
 const SPREAD: [f32; 3] = [0.229, 0.224, 0.225];
@@ -26,8 +24,6 @@ const SPREAD: [f32; 3] = [0.229, 0.224, 0.225];
 const IS_TEXT: f32 = 0.2;
 const IS_LINE: f32 = 0.4;
 const GROWTH: f32 = 1.4;
-/// A picture so much wider than high may be one line.
-const A_LINE: f32 = 4.0;
 /// Sides shorter than this are noise.
 const SHORTEST_SIDE: f32 = 3.0;
 
@@ -35,15 +31,14 @@ const SHORTEST_SIDE: f32 = 3.0;
 pub(super) fn lines(model: &Model, page: &Raster) -> Result<Vec<Quad>, RecognitionError> {
     let (across, down) = (page.width() as f32, page.height() as f32);
     let scale = (PIXELS / (across * down)).sqrt().min(LONGEST_SIDE / across.max(down)).min(1.0);
-    let fit = |side: u32| ((side as f32 * scale / STEP as f32).round() as u32).max(1) * STEP;
+    let fit = |side: u32| ((side as f32 * scale).round() as u32).max(1);
     let (width, height) = (fit(page.width()), fit(page.height()));
     let small = page.resized(width, height);
-    let Written { across: (left, right), down: (top, bottom) } = small.written();
-    let (left, w) = in_steps(left, right, width);
-    let (top, h) = in_steps(top, bottom, height);
+    let sheet = Sheet::of(&small, STEP);
+    let (w, h) = (sheet.width(), sheet.height());
     let mut seen = vec![0.0; 3 * h * w];
     for (at, (y, x)) in (0..h).flat_map(|y| (0..w).map(move |x| (y, x))).enumerate() {
-        let color = small.pixel(left + x, top + y);
+        let color = sheet.pixel(x, y);
         for channel in 0..3 {
             // The model learned blue, green, red.
             let value = f32::from(color[2 - channel]) / 255.0;
@@ -58,20 +53,14 @@ pub(super) fn lines(model: &Model, page: &Raster) -> Result<Vec<Quad>, Recogniti
     let likely = likely.slice((0, 0));
     let map = Map { width: w, height: h, likely: likely.to_vec() };
     let (by_x, by_y) = (across / width as f32, down / height as f32);
-    let on_page = |line: Quad| line.moved(left as f32, top as f32).scaled(by_x, by_y).rounded();
-    let mut found: Vec<Quad> = map.lines().into_iter().map(on_page).collect();
-    // The model looks for lines with paper around them; a picture of a line has none.
-    if found.is_empty() && across > down * A_LINE {
-        found.push(Quad::of_all(across, down).rounded());
-    }
-    Ok(found)
+    let found = map.lines().into_iter().filter_map(|line| sheet.on_page(&line));
+    let on_page = |line: Quad| line.grown(growth(&line)).scaled(by_x, by_y).rounded();
+    Ok(found.map(on_page).collect())
 }
 
-/// Where a part of a side begins and how long it is, with paper around it, as the model wants it.
-fn in_steps(from: u32, to: u32, side: u32) -> (usize, usize) {
-    let from = from.saturating_sub(PAPER);
-    let length = (to + PAPER).saturating_sub(from).next_multiple_of(STEP).min(side);
-    (from.min(side - length) as usize, length as usize)
+/// How far a line reaches beyond what the model marks.
+fn growth(line: &Quad) -> f32 {
+    line.area() * GROWTH / (2.0 * (line.width() + line.height()))
 }
 
 /// How likely each pixel belongs to a line.
@@ -125,8 +114,7 @@ impl Map {
         if quad.width().min(quad.height()) < SHORTEST_SIDE || self.mean_in(&quad) < IS_LINE {
             return None;
         }
-        let by = quad.area() * GROWTH / (2.0 * (quad.width() + quad.height()));
-        Some(quad.grown(by))
+        Some(quad)
     }
 
     fn mean_in(&self, quad: &Quad) -> f32 {

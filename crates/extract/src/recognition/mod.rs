@@ -11,6 +11,7 @@ mod page;
 mod quad;
 mod raster;
 mod reader;
+mod sheet;
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -40,15 +40,6 @@ impl From<Quad> for [i32; 6] {
 }
 
 impl Quad {
-    /// A whole picture.
-    pub(super) fn of_all(width: f32, height: f32) -> Self {
-        Self {
-            center: Point { x: width / 2.0, y: height / 2.0 },
-            along: Point { x: width / 2.0, y: 0.0 },
-            down: Point { x: 0.0, y: height / 2.0 },
-        }
-    }
-
     /// The rectangle as it is kept: to a tenth of a pixel.
     pub(super) fn rounded(self) -> Self {
         Self::from(<[i32; 6]>::from(self))
@@ -154,11 +145,6 @@ impl Quad {
             down: longer(self.down, self.height()),
             ..*self
         }
-    }
-
-    /// The rectangle so much farther to the right and down.
-    pub(super) fn moved(&self, x: f32, y: f32) -> Self {
-        Self { center: Point { x: self.center.x + x, y: self.center.y + y }, ..*self }
     }
 
     /// The rectangle on an image of another size.

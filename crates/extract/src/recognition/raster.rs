@@ -17,16 +17,6 @@ const BLANK: u8 = 48;
 /// How many pixels may be darker or lighter than that on a blank page: dust, one in so many.
 const DUST: u32 = 5_000;
 
-/// What differs from the paper by more is written on it, or a shadow that may hide something.
-const INK: u8 = 24;
-
-/// The part of an image that is not empty paper, in pixels: from, and up to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Written {
-    pub(super) across: (u32, u32),
-    pub(super) down: (u32, u32),
-}
-
 impl Raster {
     pub(super) fn new(canvas: Canvas) -> Self {
         let Canvas { width, height, rgb } = canvas;
@@ -50,22 +40,10 @@ impl Raster {
         lightest.saturating_sub(darkest) <= usize::from(BLANK)
     }
 
-    /// The part around which there is nothing but paper; everything where nothing stands out.
-    pub(super) fn written(&self) -> Written {
+    /// The level of the paper, from 0 for black to 255: that of most pixels.
+    pub(super) fn paper(&self) -> u8 {
         let counts = self.levels();
-        let paper = (0..=255_u8).max_by_key(|level| counts[usize::from(*level)]).unwrap_or(255);
-        let widen = |(from, to): (u32, u32), at: u32| (from.min(at), to.max(at + 1));
-        let mut written = Written { across: (u32::MAX, 0), down: (u32::MAX, 0) };
-        for (y, x) in self.places() {
-            if self.pixel(x as usize, y as usize).iter().any(|part| part.abs_diff(paper) > INK) {
-                written.across = widen(written.across, x);
-                written.down = widen(written.down, y);
-            }
-        }
-        if written.across.1 == 0 {
-            written = Written { across: (0, self.width()), down: (0, self.height()) };
-        }
-        written
+        (0..=255_u8).max_by_key(|level| counts[usize::from(*level)]).unwrap_or(255)
     }
 
     /// How many pixels have each level of green, which is the level of gray.
@@ -194,7 +172,7 @@ mod tests {
             (gray, color),
         ] {
             assert_eq!((gray.width(), gray.height()), (color.width(), color.height()));
-            assert_eq!(gray.written(), color.written());
+            assert_eq!(gray.paper(), color.paper());
             for (y, x) in gray.places() {
                 assert_eq!(gray.pixel(x as usize, y as usize), color.pixel(x as usize, y as usize));
                 let place = Point { x: x as f32 + 0.3, y: y as f32 + 0.8 };

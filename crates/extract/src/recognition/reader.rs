@@ -259,7 +259,7 @@ mod tests {
     fn a_wide_sign_is_a_usual_one_unless_chinese_or_japanese_is_around() {
         let read = |text: &str| {
             let character = |c: char| Character { text: c.to_string(), at: 0.0, confidence: 1.0 };
-            let quad = Quad::of_all(100.0, 10.0);
+            let quad = Quad::from([500, 50, 500, 0, 0, 50]);
             let characters = text.chars().map(character).collect();
             Line { quad, characters }.into_line(Pass::Quick).text
         };
