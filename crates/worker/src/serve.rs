@@ -11,7 +11,7 @@ use muniment_extract::{self as extract, Child, Flow, Options, RenderError};
 use crate::confine::{allow_cpu, confine};
 use crate::limits::Limits;
 use crate::models;
-use crate::protocol::{Answer, Request, Setup, Task, read_bytes, read_header, write_header};
+use crate::protocol::{Answer, Request, Setup, Task, Usage, read_bytes, read_header, write_header};
 use crate::statement::NoStatement;
 use crate::usage::Meter;
 
@@ -117,34 +117,29 @@ impl<W: Write> Service<'_, W> {
                     Err(why) => self.no_statement(why),
                 }
             }
-            Task::Recognize { page, pass, script } => {
-                allow_cpu(self.limits.recognition_seconds);
-                let recognizer = match self.recognizer {
-                    Ok(recognizer) => recognizer,
-                    Err(why) => return self.no_image(NO_MODELS, why),
-                };
-                match recognizer.recognize(document, *page, password, *pass, *script) {
-                    Ok(page) => {
-                        let usage = self.meter.usage();
-                        write_header(self.output, &Answer::Recognized { page, usage })
-                    }
-                    Err(error) => self.not_recognized(&error),
-                }
-            }
-            Task::Reread { page, places, pass, script } => {
-                allow_cpu(self.limits.recognition_seconds);
-                let recognizer = match self.recognizer {
-                    Ok(recognizer) => recognizer,
-                    Err(why) => return self.no_image(NO_MODELS, why),
-                };
-                match recognizer.reread(document, *page, password, places, *pass, *script) {
-                    Ok(lines) => {
-                        let usage = self.meter.usage();
-                        write_header(self.output, &Answer::Reread { lines, usage })
-                    }
-                    Err(error) => self.not_recognized(&error),
-                }
-            }
+            Task::Recognize { page, pass, script } => self.recognize(
+                |recognizer| recognizer.recognize(document, *page, password, *pass, *script),
+                |page, usage| Answer::Recognized { page, usage },
+            ),
+            Task::Reread { page, places, pass, script } => self.recognize(
+                |recognizer| recognizer.reread(document, *page, password, places, *pass, *script),
+                |lines, usage| Answer::Reread { lines, usage },
+            ),
+        }
+    }
+
+    fn recognize<T>(
+        &mut self,
+        work: impl FnOnce(&Recognizer) -> Result<T, RecognitionError>,
+        answer: impl FnOnce(T, Usage) -> Answer,
+    ) -> io::Result<()> {
+        allow_cpu(self.limits.recognition_seconds);
+        match self.recognizer {
+            Ok(recognizer) => match work(recognizer) {
+                Ok(done) => write_header(self.output, &answer(done, self.meter.usage())),
+                Err(error) => self.not_recognized(&error),
+            },
+            Err(why) => self.no_image(NO_MODELS, why),
         }
     }
 
