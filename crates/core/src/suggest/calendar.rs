@@ -16,21 +16,26 @@ pub(super) enum Order {
 }
 
 static NUMERIC: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\b(\d{1,2})([/.-])\s?(\d{1,2})([/.-])\s?(\d{4}|\d{2})\b"));
+    LazyLock::new(|| pattern(r"\b(\d{1,2})([/.-])\s?(\d{1,2})([/.-])\s?(\d{4}|\d{2})AFTER"));
 static ISO: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b((?:19|20)\d\d)(?:[/.-]|年)(\d{1,2})(?:[/.-]|月)(\d{1,2})(?:\b|日|T)")
+    pattern(r"\b((?:19|20)\d\d)(?:[/.-]|年)(\d{1,2})(?:[/.-]|月)(\d{1,2})(?:日|AFTER)")
 });
 static DAY_MONTH: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\b(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s/-](?:day of\s|of\s|de\s)?([\p{L}]{3,10})\.?,?[\s/-](?:de\s|del\s)?((?:19|20)\d\d)\b",
+        r"\b(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s/-](?:day of\s|of\s|de\s)?([\p{L}]{3,10})\.?,?[\s/-](?:de\s|del\s)?((?:19|20)\d\d)AFTER",
     )
 });
 static MONTH_DAY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b([\p{L}]{3,10})\.?[\s-](\d{1,2})(?:st|nd|rd|th)?(?:,\s?|[\s-])((?:19|20)\d\d)\b")
+    pattern(r"\b([\p{L}]{3,10})\.?[\s-](\d{1,2})(?:st|nd|rd|th)?(?:,\s?|[\s-])((?:19|20)\d\d)AFTER")
 });
 
+/// What follows a date: a time, which recognized text often joins to it, or the end of its last
+/// number, unless that is the hour of a time: `18-11-1813:58` is a day of the year 18.
+const AFTER: &str = r"(?<after>T|\d\d:\d\d|\b(?:[^:]|:\D|:?$))";
+
+/// A pattern in which `AFTER` stands for what follows a date.
 fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("the patterns of this file are right")
+    Regex::new(&text.replace("AFTER", AFTER)).expect("the patterns of this file are right")
 }
 
 /// Beginnings of month names in English, German, French, Spanish and Dutch; a name may begin with
@@ -108,7 +113,8 @@ pub(super) fn dates_in(text: &str, order: Order) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let found_at = |captures: &Captures<'_>, day: Option<NaiveDate>| {
         let all = captures.get(0)?;
-        day.map(|day| (all.start(), all.end(), day))
+        let end = captures.name("after").map_or(all.end(), |after| after.start());
+        day.map(|day| (all.start(), end, day))
     };
     for captures in ISO.captures_iter(text) {
         let day = day(number(&captures, 1), number(&captures, 2), number(&captures, 3));

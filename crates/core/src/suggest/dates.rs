@@ -282,6 +282,25 @@ mod tests {
     }
 
     #[test]
+    fn a_time_that_no_space_sets_apart_is_no_part_of_the_date() {
+        for (text, printed) in [
+            ("01-04-201911:25:29", "01-04-2019"),
+            ("01-04-1911:25 SH01", "01-04-19"),
+            ("1 Apr 201911:25", "1 Apr 2019"),
+            ("Apr 1, 201911:25", "Apr 1, 2019"),
+            ("2019-04-0111:25", "2019-04-01"),
+            ("2019-04-01T11:25:29Z", "2019-04-01"),
+            ("01.04.2019: paid", "01.04.2019"),
+            ("01.04.2019:", "01.04.2019"),
+        ] {
+            let found = leading(text, Order::DayFirst);
+            let found = found.map(|(printed, day)| (printed, day.to_string()));
+            assert_eq!(found, Some((printed.to_owned(), "2019-04-01".to_owned())), "{text}");
+        }
+        assert_eq!(read("01-04-20191", Order::DayFirst), "none", "a number of five digits");
+    }
+
+    #[test]
     fn mails_state_their_date_in_two_forms() {
         let day = |text| of_mail(text).map(|day| day.to_string());
         assert_eq!(day("Tue, 2 Apr 2019 10:00:00 +0200").as_deref(), Some("2019-04-02"));
