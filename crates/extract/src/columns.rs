@@ -3,8 +3,14 @@
 
 /// How often a column may be split into columns.
 const DEPTH: usize = 4;
+/// How often a column is looked into for columns, to know that it is one: once finds up to four.
+const LOOKED_INTO: usize = 1;
 /// A column of prose has at least this many lines.
 const MIN_LINES: usize = 5;
+/// What parts two columns is at least so wide, as a share of the size of their letters.
+const NARROWEST: f32 = 0.5;
+/// So much of the size of its letters may a line reach into the gutter beside it.
+const REACH: f32 = 0.5;
 
 /// A piece of a line: text that stands on one baseline without a wide gap.
 #[derive(Debug, Clone)]
@@ -22,7 +28,7 @@ pub(crate) struct Piece {
     pub(crate) size: f32,
 }
 
-/// Takes the slope of a page that was scanned askew out of the baselines.
+/// Takes the slope of a page that was scanned askew out of the places of its pieces.
 pub(crate) fn straighten(pieces: &mut [Piece]) {
     let mut slopes: Vec<f32> = pieces
         .iter()
@@ -36,7 +42,10 @@ pub(crate) fn straighten(pieces: &mut [Piece]) {
     let slope = slopes[slopes.len() / 2];
     if slope.abs() > 0.002 {
         for piece in pieces {
+            let aside = slope * piece.v;
             piece.v -= slope * piece.u0;
+            piece.u0 += aside;
+            piece.u1 += aside;
         }
     }
 }
@@ -57,16 +66,16 @@ fn order(
     same: &impl Fn(&Piece, &Piece) -> bool,
     rows: &mut Vec<Vec<Piece>>,
 ) {
-    let gutter = if depth > 0 { gutter(pieces) } else { None };
+    let gutter = if depth > 0 { gutter(pieces, LOOKED_INTO) } else { None };
     let Some(gutter) = gutter else {
         return group(pieces, same, rows);
     };
     let (mut left, mut right, mut across) = (Vec::new(), Vec::new(), Vec::new());
     for piece in pieces {
-        if piece.u1 <= gutter {
+        if is_left(piece, gutter) {
             flush(&mut across, |across| group(across, same, rows));
             left.push(*piece);
-        } else if piece.u0 >= gutter {
+        } else if is_right(piece, gutter) {
             flush(&mut across, |across| group(across, same, rows));
             right.push(*piece);
         } else {
@@ -78,6 +87,15 @@ fn order(
     flush(&mut left, |left| order(left, depth - 1, same, rows));
     flush(&mut right, |right| order(right, depth - 1, same, rows));
     flush(&mut across, |across| group(across, same, rows));
+}
+
+/// Whether a piece stands left of a gutter.
+fn is_left(piece: &Piece, gutter: f32) -> bool {
+    piece.u1 <= gutter + piece.size * REACH
+}
+
+fn is_right(piece: &Piece, gutter: f32) -> bool {
+    piece.u0 >= gutter - piece.size * REACH
 }
 
 fn flush<'a>(pieces: &mut Vec<&'a Piece>, mut to: impl FnMut(&[&'a Piece])) {
@@ -122,7 +140,7 @@ fn share_a_row(a: &Piece, b: &Piece) -> bool {
 
 /// Where columns of prose part: a strip that hardly any line crosses, with lines of prose on both
 /// sides.
-fn gutter(pieces: &[&Piece]) -> Option<f32> {
+fn gutter(pieces: &[&Piece], looked_into: usize) -> Option<f32> {
     if pieces.len() < MIN_LINES * 2 {
         return None;
     }
@@ -146,25 +164,28 @@ fn gutter(pieces: &[&Piece]) -> Option<f32> {
         *bin = level;
     }
     let few = (pieces.len() / 6) as i32;
-    let inner = crossing.len() / 8..crossing.len() - crossing.len() / 8;
+    let inner: Vec<usize> = (crossing.len() / 8..crossing.len() - crossing.len() / 8).collect();
     let mut best: Option<(i32, f32)> = None;
-    for strip in inner.collect::<Vec<_>>().chunk_by(|a, b| crossing[*a] == crossing[*b]) {
-        let (count, width) = (crossing[strip[0]], strip.len() as f32 * step);
-        if count <= few && width >= size && best.is_none_or(|(least, _)| count < least) {
-            let middle = left + (strip[0] as f32 + strip.len() as f32 / 2.0) * step;
-            if is_prose(pieces, |piece| piece.u1 <= middle)
-                && is_prose(pieces, |piece| piece.u0 >= middle)
+    for strip in inner.chunk_by(|a, b| (crossing[*a] <= few) == (crossing[*b] <= few)) {
+        let least = strip.iter().map(|bin| crossing[*bin]).min().unwrap_or(i32::MAX);
+        let wide = strip.len() as f32 * step >= size * NARROWEST;
+        if least <= few && wide && best.is_none_or(|(best, _)| least < best) {
+            let emptiest: Vec<usize> =
+                strip.iter().copied().filter(|bin| crossing[*bin] == least).collect();
+            let middle = left + (emptiest[emptiest.len() / 2] as f32 + 0.5) * step;
+            if is_prose(pieces, looked_into, |piece| is_left(piece, middle))
+                && is_prose(pieces, looked_into, |piece| is_right(piece, middle))
             {
-                best = Some((count, middle));
+                best = Some((least, middle));
             }
         }
     }
     best.map(|(_, middle)| middle)
 }
 
-/// Whether the pieces are lines that mostly fill the width they share.
-fn is_prose(pieces: &[&Piece], part: impl Fn(&Piece) -> bool) -> bool {
-    let lines: Vec<&&Piece> = pieces.iter().filter(|piece| part(piece)).collect();
+/// Whether a part of the pieces is lines that mostly fill the width they share, or columns of such.
+fn is_prose(pieces: &[&Piece], looked_into: usize, part: impl Fn(&Piece) -> bool) -> bool {
+    let lines: Vec<&Piece> = pieces.iter().copied().filter(|piece| part(piece)).collect();
     if lines.len() < MIN_LINES {
         return false;
     }
@@ -172,7 +193,8 @@ fn is_prose(pieces: &[&Piece], part: impl Fn(&Piece) -> bool) -> bool {
     let right = lines.iter().map(|piece| piece.u1).fold(f32::MIN, f32::max);
     let width = median(lines.iter().map(|piece| piece.u1 - piece.u0).collect());
     let size = median(lines.iter().map(|piece| piece.size).collect());
-    width > (right - left) * 0.6 && width > size * 10.0
+    let in_columns = || looked_into > 0 && gutter(&lines, looked_into - 1).is_some();
+    width > size * 10.0 && (width > (right - left) * 0.6 || in_columns())
 }
 
 fn median(mut values: Vec<f32>) -> f32 {

@@ -181,7 +181,10 @@ impl RecognizedPage {
 
     fn rows(&self) -> Vec<Vec<Piece>> {
         let piece = |(at, line): (usize, &RecognizedLine)| {
-            let (start, end) = (line.place.at(0.0, 0.5), line.place.at(1.0, 0.5));
+            // The rectangles of columns that stand close touch each other, their words do not.
+            let (first, last) = (line.words.first(), line.words.last());
+            let start = line.place.at(first.map_or(0.0, |word| word.from), 0.5);
+            let end = line.place.at(last.map_or(1.0, |word| word.to), 0.5);
             // A line that stands on its head begins at its right end.
             let (start, end) = if start.x <= end.x { (start, end) } else { (end, start) };
             Piece {
@@ -249,5 +252,31 @@ mod tests {
         let text = page.page(800.0, 500.0).text;
         assert_eq!(text.matches("upright").count(), 12);
         assert_eq!(text.matches("on its head").count(), 1);
+    }
+    #[test]
+    fn columns_on_a_page_askew_are_read_one_after_the_other_though_their_places_touch() {
+        let mut lines = Vec::new();
+        for at in 0..20 {
+            for (text, center) in [("left", 2650), ("right", 7050)] {
+                let down = 1000 + at * 600;
+                let (x, y) = (center - down / 50, down + center / 50);
+                let mut line = line(text, [x, y, 2200, 44, -3, 150]);
+                line.words[0] = RecognizedWord { from: 0.02, to: 0.98, ..line.words[0] };
+                lines.push(line);
+            }
+        }
+        let page = RecognizedPage {
+            engine: ENGINE.to_owned(),
+            width: 1000,
+            height: 1400,
+            quarters: 0,
+            outcome: Outcome::Text,
+            lines,
+        };
+        let text = page.page(1000.0, 1400.0).text;
+        assert_eq!(
+            text.lines().collect::<Vec<_>>(),
+            ["left", "right"].map(|all| [all; 20]).concat()
+        );
     }
 }

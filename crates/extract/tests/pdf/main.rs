@@ -99,6 +99,20 @@ fn columns_of_prose_are_read_one_after_the_other() {
 }
 
 #[test]
+fn three_columns_of_prose_are_read_one_after_the_other() {
+    let mut lines = Vec::new();
+    for row in 0..8 {
+        lines.push((50, 700 - row * 12, "one tells a story in lines"));
+        lines.push((220, 700 - row * 12, "two goes on with that story"));
+        lines.push((390, 700 - row * 12, "then three tells how it ends"));
+    }
+    let text = one_page(&text(&lines)).text;
+    let columns: Vec<&str> = text.lines().filter_map(|line| line.split(' ').next()).collect();
+    let expected = ["one", "two", "then"].map(|first| [first; 8]).concat();
+    assert_eq!(columns, expected, "{text}");
+}
+
+#[test]
 fn the_cells_of_a_row_stay_together() {
     let mut lines = Vec::new();
     for row in 0..8 {
