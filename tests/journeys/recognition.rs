@@ -1,5 +1,7 @@
 //! Scans become text: what a person finds, corrects and takes along.
 
+use std::path::{Path, PathBuf};
+
 use muniment::view::DocumentRow;
 use muniment::{AddOptions, Input, Vault};
 
@@ -91,12 +93,12 @@ fn what_was_recognized_and_corrected_outlives_the_cache() {
 fn a_stop_loses_nothing_and_a_document_can_be_recognized_anew() {
     let office = Office::new();
     let vault = with_scans(&office);
-    vault.start_recognition().expect("the models are there");
+    vault.finish_recognition(false).expect("the models are there");
     vault.close();
     drop(vault);
 
     let vault = office.open();
-    vault.finish_recognition(false).expect("it goes on where it stopped");
+    assert_eq!(vault.recognition().pages_left, 0, "nothing is read a second time");
     let scan = row(&vault, SCAN);
     assert_eq!(found(&vault, "Rechnung"), [SCAN]);
     vault.recognize_again(&scan.id, None).expect("the document has scans");
@@ -128,11 +130,84 @@ fn what_another_machine_recognized_is_taken_over() {
     let vault = with_scans(&office);
     let there = office.open_on("laptop");
     assert_eq!(there.summary().expect("a summary").pages_waiting, 2);
-    vault.finish_recognition(false).expect("the models are there");
+    vault.finish_recognition(true).expect("the models are there");
+    let file = kept_of(&office, &row(&vault, SCAN));
+    let written = || file.metadata().and_then(|kept| kept.modified()).expect("it has a time");
+    let before = written();
 
-    there.finish_recognition(false).expect("there is nothing left to do");
+    there.finish_recognition(true).expect("there is nothing left to do");
     assert_eq!(found(&there, "Rechnung"), [SCAN]);
     assert_eq!(there.summary().expect("a summary").pages_waiting, 0);
+    assert_eq!(written(), before, "nothing was recognized again");
+}
+
+/// The file in which the recognition of a document is kept.
+fn kept_of(office: &Office, document: &DocumentRow) -> PathBuf {
+    let sha256 = &document.sha256;
+    let folder = office.vault_folder().join("derived").join(&sha256[..2]);
+    folder.join(format!("{sha256}.recognition.zst"))
+}
+
+#[test]
+fn a_scan_that_cannot_be_read_now_keeps_no_other_waiting() {
+    let office = Office::new();
+    let vault = with_scans(&office);
+    let sticker = row(&vault, STICKER);
+    let sha256 = &sticker.sha256;
+    let object = office.vault_folder().join(format!("objects/{}/{sha256}", &sha256[..2]));
+    let away = office.path("away");
+    std::fs::rename(&object, &away).expect("the object is taken away");
+    vault.finish_recognition(true).expect("the other one can be read");
+    assert_eq!(found(&vault, "Rechnung"), [SCAN]);
+    assert_eq!(row(&vault, STICKER).state, "waiting");
+    assert_eq!(vault.recognition().state, "idle");
+
+    std::fs::rename(&away, &object).expect("the object is back");
+    vault.recognize_again(&sticker.id, None).expect("it goes on with what waits");
+    vault.finish_recognition(false).expect("the models are there");
+    assert_eq!(found(&vault, "Authenticity"), [STICKER]);
+    office.nothing_is_wrong(&vault);
+}
+
+#[test]
+fn a_locked_scan_is_shown_and_recognized_with_its_password() {
+    let office = Office::new();
+    let vault = office.create();
+    let locked = office.path("locked.pdf");
+    std::fs::write(&locked, with_password(&pile().join(SCAN))).expect("a locked scan");
+    add(&vault, &[&locked]);
+    let id = row(&vault, "locked.pdf").id;
+    vault.finish_recognition(false).expect("there is nothing to recognize");
+    assert_eq!(row(&vault, "locked.pdf").state, "password_needed");
+    assert_eq!(vault.unlock(&id, "harebell").expect("the password").value, "waiting");
+    vault.page_image(&id, 1, 400).expect("the page can be shown");
+    vault.finish_recognition(true).expect("the models are there");
+    assert_eq!(found(&vault, "Rechnung"), ["locked.pdf"]);
+    vault.close();
+    drop(vault);
+
+    let vault = office.open();
+    assert_eq!(found(&vault, "Rechnung"), ["locked.pdf"], "its text is there without the password");
+    office.nothing_is_wrong(&vault);
+}
+
+fn with_password(path: &Path) -> Vec<u8> {
+    use lopdf::{Document, EncryptionState, EncryptionVersion, Object, Permissions, StringFormat};
+    let mut document = Document::load(path).expect("a PDF");
+    let identity = Object::String(b"sixteen letters.".to_vec(), StringFormat::Hexadecimal);
+    document.trailer.set("ID", Object::Array(vec![identity.clone(), identity]));
+    let version = EncryptionVersion::V2 {
+        document: &document,
+        owner_password: "harebell",
+        user_password: "harebell",
+        key_length: 128,
+        permissions: Permissions::all(),
+    };
+    let state = EncryptionState::try_from(version).expect("it can be encrypted");
+    document.encrypt(&state).expect("it can be encrypted");
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).expect("it can be written");
+    bytes
 }
 
 #[test]
@@ -143,9 +218,7 @@ fn a_lost_recognition_is_made_again_when_its_page_is_opened() {
     let sticker = row(&vault, STICKER);
     vault.close();
     drop(vault);
-    let folder = office.vault_folder().join("derived").join(&sticker.sha256[..2]);
-    let name = format!("{}.recognition.zst", sticker.sha256);
-    std::fs::write(folder.join(name), "damaged").expect("the file can be written");
+    std::fs::write(kept_of(&office, &sticker), "damaged").expect("the file can be written");
 
     let vault = office.open();
     let page = vault.page(&sticker.id, 1, "").expect("the page");

@@ -71,17 +71,21 @@ impl Catalog {
         self.refresh_columns(&db, &rows)
     }
 
-    /// The row numbers of documents with pages to recognize, or to recognize with more care.
+    /// The row numbers of documents with pages to recognize, and of others with pages to recognize
+    /// with more care.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn to_recognize(&self) -> Result<Vec<u64>, Error> {
-        let db = self.db();
-        let mut statement = db
-            .prepare_cached("SELECT document FROM readings WHERE waiting > 0 OR quick > 0")
-            .doing("find what to recognize")?;
-        let found = statement.query_map([], |row| row.get(0)).doing("find what to recognize")?;
-        found.collect::<Result<_, _>>().doing("find what to recognize")
+    pub fn to_recognize(&self) -> Result<(Vec<u64>, Vec<u64>), Error> {
+        let rows = |condition: &str| -> Result<Vec<u64>, Error> {
+            let db = self.db();
+            let query = format!("SELECT document FROM readings WHERE {condition}");
+            let mut statement = db.prepare_cached(&query).doing("find what to recognize")?;
+            let found =
+                statement.query_map([], |row| row.get(0)).doing("find what to recognize")?;
+            found.collect::<Result<_, _>>().doing("find what to recognize")
+        };
+        Ok((rows("waiting > 0")?, rows("waiting = 0 AND quick > 0")?))
     }
 
     /// The row numbers of documents that nobody has read yet, the earliest first.

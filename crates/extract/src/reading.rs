@@ -227,6 +227,14 @@ impl Reading {
         Self { reason: Some(Reason::new(code, message)), ..Self::bare(state) }
     }
 
+    /// Drops the places of words that are not within the text, so that nobody has to look twice.
+    pub fn drop_unsound_words(&mut self) {
+        for page in &mut self.pages {
+            let text = &page.text;
+            page.words.retain(|word| text.get(word.start as usize..word.end as usize).is_some());
+        }
+    }
+
     /// Sets the title, unless it is blank.
     #[must_use]
     pub fn titled(mut self, title: Option<String>) -> Self {

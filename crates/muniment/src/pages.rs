@@ -75,8 +75,10 @@ impl Vault {
             (page as usize).checked_sub(1).and_then(|at| reading.pages.get(at))
         });
         let quarters = shown.map_or(0, |page| page.quarters);
+        let password = self.recognition.password(record.row);
+        let password = password.as_ref().map(|password| password.as_str());
         self.pool
-            .render(&bytes, page, longest_side_px, quarters, None)
+            .render(&bytes, page, longest_side_px, quarters, password)
             .map_err(|failure| Error::NoImage { page, name: record.name, why: failure.to_string() })
     }
 }

@@ -158,7 +158,10 @@ impl Inside {
     pub(crate) fn base_reading(&self, digest: &Digest) -> Result<Option<Reading>, Error> {
         let Some(json) = self.store.derived(digest, KIND)? else { return Ok(None) };
         match serde_json::from_slice::<Reading>(&json) {
-            Ok(reading) => Ok(Some(reading)),
+            Ok(mut reading) => {
+                reading.drop_unsound_words();
+                Ok(Some(reading))
+            }
             Err(reason) => {
                 tracing::warn!(%digest, %reason, "a stored reading is made anew");
                 Ok(None)

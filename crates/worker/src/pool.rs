@@ -38,7 +38,9 @@ pub struct Source<'a> {
     pub key: &'a str,
     /// Its size in bytes.
     pub bytes: u64,
-    /// Opens it, which is done for the first page that a worker gets of it.
+    /// What opens an encrypted one.
+    pub password: Option<&'a str>,
+    /// Opens its file, which is done for the first page that a worker gets of it.
     pub open: &'a dyn Fn() -> io::Result<Box<dyn Read + Send>>,
 }
 
@@ -247,7 +249,8 @@ impl Pool {
         let mut process = self.process(&mut place, Kind::Recognizer)?;
         let again = process.held.as_deref() == Some(document.key);
         let bytes = if again { 0 } else { document.bytes };
-        let request = Request { task, password: None, bytes, again };
+        let password = document.password.map(str::to_owned);
+        let request = Request { task, password, bytes, again };
         let opened = if again { Ok(Box::new(io::empty()) as Box<_>) } else { (document.open)() };
         if !self.recognizing().begin(process.killer()) {
             return Err((Reason::new("stopped", "recognition was stopped"), State::Waiting));

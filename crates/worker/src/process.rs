@@ -131,7 +131,10 @@ impl Process {
                     found(Child { path, name, modified, bytes });
                     continue;
                 }
-                Answer::Reading { reading, usage } => (Outcome::Reading(sound(reading)), usage),
+                Answer::Reading { mut reading, usage } => {
+                    reading.drop_unsound_words();
+                    (Outcome::Reading(reading), usage)
+                }
                 Answer::Image { bytes, usage } => {
                     (Outcome::Image(self.take(bytes, MAX_IMAGE)?), usage)
                 }
@@ -273,15 +276,6 @@ fn listen(mut errors: impl Read) -> String {
         }
     }
     String::from_utf8_lossy(&kept).into_owned()
-}
-
-/// Drops the places of words that are not within the text, so that nobody has to look twice.
-fn sound(mut reading: Reading) -> Reading {
-    for page in &mut reading.pages {
-        let text = &page.text;
-        page.words.retain(|word| text.get(word.start as usize..word.end as usize).is_some());
-    }
-    reading
 }
 
 #[cfg(unix)]

@@ -63,7 +63,7 @@ fn a_worker_without_its_models_says_so() {
     let pool = Pool::new(command(), Limits::default(), 1, Some(&folder));
     let bytes = make::text("Order");
     let open = || Ok(Box::new(io::Cursor::new(make::text("Order"))) as Box<dyn Read + Send>);
-    let source = Source { key: "one", bytes: bytes.len() as u64, open: &open };
+    let source = Source { key: "one", bytes: bytes.len() as u64, password: None, open: &open };
     let failure = pool.recognize(&source, 1, Pass::Quick, Script::Any).unwrap_err();
     assert_eq!(failure.0.code, "no_models");
     assert!(failure.0.message.contains("no-models-here"), "{failure}");
@@ -79,7 +79,7 @@ fn pages_of_a_document_are_recognized_by_a_worker_that_keeps_it() {
         opened.fetch_add(1, Ordering::Relaxed);
         Ok(Box::new(io::Cursor::new(make::text("Order 4711"))) as Box<dyn Read + Send>)
     };
-    let source = Source { key: "one", bytes: bytes.len() as u64, open: &open };
+    let source = Source { key: "one", bytes: bytes.len() as u64, password: None, open: &open };
     let page = pool.recognize(&source, 1, Pass::Quick, Script::Any).unwrap();
     assert_eq!(page.page(600.0, 800.0).text, "Order 4711");
     let places = page.to_reread(false);

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::queue::ToRead;
 use crate::document::resolve_document;
 use crate::reading::summarize;
+use crate::recognition::Kept;
 use crate::transact::Decision;
 use crate::vault::Inside;
 use crate::view::Changed;
@@ -209,10 +210,11 @@ fn unreadable(row: u64, message: String) -> ReadingRecord {
 
 impl Vault {
     /// Reads a document that needs a password; returns the state its reading ended in. The
-    /// password is used once and never stored.
+    /// password is kept in memory until the vault is closed, for the pages to be shown and
+    /// recognized, and never stored.
     ///
     /// # Errors
-    /// When the password does not open the document.
+    /// When the password does not open the document, or the vault cannot be written.
     pub fn unlock(&self, id: &str, password: &str) -> Result<Done<String>, Error> {
         let document = resolve_document(&self.catalog, id)?;
         let (reading, found) = self.read_in_worker(&document, Some(password))?;
@@ -222,8 +224,14 @@ impl Vault {
                 reason.unwrap_or_else(|| "the password does not open the document".to_owned());
             return Err(Error::invalid("wrong_password", message));
         }
+        self.recognition.remember_password(document.row, password);
         let children = self.add_children(&document, &found)?;
-        let reading = self.keep_reading(document.digest, reading)?;
+        let has_pictures = reading.pages.iter().any(|page| page.waiting);
+        let mut reading = self.keep_reading(document.digest, reading)?;
+        if has_pictures {
+            self.inside().recognize_anew(&document, Kept::unlock)?;
+            reading = self.content(&document.digest)?.unwrap_or(reading);
+        }
         let record = summarize(document.row, &reading);
         let state = record.state.code().to_owned();
         self.catalog.record_readings(&[record])?;

@@ -16,6 +16,9 @@ const KIND: &str = "recognition";
 /// The version of the serialized form.
 const VERSION: u32 = 1;
 
+/// The most lines of a page, several times as many as the smallest print makes.
+const MAX_LINES: usize = 20_000;
+
 /// What recognition found in the pages of a document. The field names of the serde form never
 /// change.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -76,14 +79,14 @@ impl Kept {
         in_work: &BTreeSet<u32>,
     ) -> Option<(Stage, u32, Task)> {
         let mut free = pictures.iter().copied().filter(|page| !in_work.contains(page));
-        if let Some(again) = &self.again {
-            let page = free.find(|page| !again.has(*page))?;
-            return Some((Stage::Careful, page, Task::Recognize(Pass::Careful)));
-        }
         if let Some(page) = free.clone().find(|page| !self.found.has(*page)) {
             let begun = !in_work.is_empty() || pictures.iter().any(|page| self.found.has(*page));
             let stage = if begun { Stage::Quick } else { Stage::First };
             return Some((stage, page, Task::Recognize(Pass::Quick)));
+        }
+        if let Some(again) = &self.again {
+            let page = free.find(|page| !again.has(*page))?;
+            return Some((Stage::Careful, page, Task::Recognize(Pass::Careful)));
         }
         let reread = |only_urgent: bool| {
             free.clone().find_map(|page| {
@@ -96,7 +99,10 @@ impl Kept {
     }
 
     pub(super) fn take(&mut self, page: u32, answer: Answer) {
-        let found = self.again.as_mut().unwrap_or(&mut self.found);
+        let found = match &mut self.again {
+            Some(again) if self.found.has(page) => again,
+            _ => &mut self.found,
+        };
         match answer {
             Answer::Recognized(recognized) => {
                 found.failed.remove(&page);
@@ -117,11 +123,15 @@ impl Kept {
         }
     }
 
-    /// Puts a new recognition in the place of the earlier one, once it has every page.
+    /// Puts a new recognition in the place of the earlier one, once it has every page. Where it
+    /// failed, the earlier one stays.
     pub(super) fn complete(&mut self, pictures: &[u32]) {
         if self.again.as_ref().is_some_and(|again| pictures.iter().all(|page| again.has(*page)))
-            && let Some(again) = self.again.take()
+            && let Some(mut again) = self.again.take()
         {
+            again.failed.retain(|page, _| !self.found.pages.contains_key(page));
+            self.found.pages.retain(|page, _| !again.has(*page));
+            again.pages.append(&mut self.found.pages);
             self.found = again;
         }
     }
@@ -130,6 +140,23 @@ impl Kept {
     pub(super) fn begin_again(&mut self) {
         self.found.failed.clear();
         self.again = (!self.found.pages.is_empty()).then(Found::default);
+    }
+
+    /// Lets pages be recognized that failed for want of a password.
+    pub(crate) fn unlock(&mut self) {
+        self.found.failed.retain(|_, reason| reason.code != "password_needed");
+    }
+
+    /// Drops what no recognition of ours writes: a file of somebody else's vault may say anything.
+    fn sound(mut self) -> Option<Self> {
+        let pages = |found: &mut Found| {
+            found.pages.values_mut().all(|page| {
+                page.lines.iter_mut().for_each(RecognizedLine::drop_unsound_words);
+                page.lines.len() <= MAX_LINES
+            })
+        };
+        let sound = pages(&mut self.found) && self.again.as_mut().is_none_or(pages);
+        sound.then_some(self)
     }
 
     /// The recognized page with this number.
@@ -246,25 +273,22 @@ impl Inside {
     pub(crate) fn kept_recognition(&self, digest: &Digest) -> Result<Kept, Error> {
         let none = Kept { version: VERSION, ..Kept::default() };
         let Some(json) = self.store.derived(digest, KIND)? else { return Ok(none) };
-        match serde_json::from_slice::<Kept>(&json) {
-            Ok(kept) if kept.version == VERSION => Ok(kept),
-            _ => {
+        let kept = serde_json::from_slice::<Kept>(&json).ok();
+        match kept.filter(|kept| kept.version == VERSION).and_then(Kept::sound) {
+            Some(kept) => Ok(kept),
+            None => {
                 tracing::warn!(%digest, "a stored recognition is made anew");
                 Ok(none)
             }
         }
     }
 
-    /// Keeps what recognition found. It can be made again, so failing to keep it is no failure of
-    /// the document.
-    pub(super) fn keep_recognition(&self, digest: &Digest, kept: &Kept) {
-        let done = serde_json::to_vec(kept).map_err(|reason| reason.to_string()).and_then(|json| {
-            self.store.put_derived(digest, KIND, &json).map_err(|reason| reason.to_string())
-        });
-        if let Err(reason) = done {
-            tracing::warn!(%digest, %reason, "what was recognized could not be kept");
-        }
+    /// Keeps what recognition found.
+    pub(crate) fn keep_recognition(&self, digest: &Digest, kept: &Kept) -> Result<(), Error> {
+        let json = serde_json::to_vec(kept).expect("pages become JSON");
+        self.store.put_derived(digest, KIND, &json)?;
         self.readings.forget(digest);
+        Ok(())
     }
 }
 

@@ -1,20 +1,26 @@
 //! Recognition: pages that are pictures become text, in the background.
 //!
 //! Every such page is read quickly first, so that it can be found, and carefully later. What is
-//! done is kept page by page, so a stop in between loses no more than the pages in work. The order
-//! is in `queue`, what is kept in `kept`, the threads in `run`.
+//! done is kept page by page, in large documents as often as keeping takes a twentieth of the time;
+//! a stop in between loses no more. The order is in `queue`, what is kept in `kept`, the threads in
+//! `run`.
 
 mod kept;
 mod queue;
 mod run;
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
+use std::time::Instant;
 
+use muniment_catalog::DocumentRecord;
 use muniment_core::{Event, Op, Script};
 use muniment_worker::recognition::ENGINE;
+use zeroize::Zeroizing;
 
+pub(crate) use kept::Kept;
 use queue::Queue;
 
 use crate::document::resolve_document;
@@ -32,6 +38,8 @@ pub(crate) struct Recognition {
     moved: Condvar,
     /// Held while what was recognized is kept and made findable.
     publishing: Mutex<()>,
+    /// The passwords that people gave since the vault was opened, by the row of the document.
+    passwords: Mutex<HashMap<u64, Zeroizing<String>>>,
     threads: Mutex<Vec<JoinHandle<()>>>,
 }
 
@@ -42,7 +50,8 @@ impl Recognition {
             models,
             queue: Mutex::default(),
             moved: Condvar::new(),
-            publishing: Mutex::new(()),
+            publishing: Mutex::default(),
+            passwords: Mutex::default(),
             threads: Mutex::default(),
         }
     }
@@ -53,6 +62,29 @@ impl Recognition {
 
     fn wait<'a>(&self, queue: MutexGuard<'a, Queue>) -> MutexGuard<'a, Queue> {
         self.moved.wait(queue).unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits for a change of the queue, or until something is to be published.
+    fn wait_until<'a>(&self, queue: MutexGuard<'a, Queue>) -> MutexGuard<'a, Queue> {
+        let Some(at) = queue.next_publishing() else { return self.wait(queue) };
+        let rest = at.saturating_duration_since(Instant::now());
+        self.moved.wait_timeout(queue, rest).unwrap_or_else(PoisonError::into_inner).0
+    }
+
+    fn publishing(&self) -> MutexGuard<'_, ()> {
+        self.publishing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Remembers the password of a document until the vault is closed.
+    pub(crate) fn remember_password(&self, row: u64, password: &str) {
+        let mut passwords = self.passwords.lock().unwrap_or_else(PoisonError::into_inner);
+        passwords.insert(row, Zeroizing::new(password.to_owned()));
+    }
+
+    /// The password that a person gave for a document.
+    pub(crate) fn password(&self, row: u64) -> Option<Zeroizing<String>> {
+        let passwords = self.passwords.lock().unwrap_or_else(PoisonError::into_inner);
+        passwords.get(&row).cloned()
     }
 }
 
@@ -71,6 +103,26 @@ impl Inside {
             }
         }
         self.publish_the_rest();
+    }
+
+    /// Lets a document be recognized from what is kept of it, after a change of that.
+    pub(crate) fn recognize_anew(
+        &self,
+        document: &DocumentRecord,
+        change: impl FnOnce(&mut Kept),
+    ) -> Result<(), Error> {
+        let open = self.recognition.queue().open_documents();
+        if let Some(open) = open.iter().find(|open| open.row == document.row) {
+            self.publish(open);
+        }
+        // What was found before must not be kept once more over what begins now.
+        let publishing = self.recognition.publishing();
+        self.recognition.queue().forget(document.row);
+        let mut kept = self.kept_recognition(&document.digest)?;
+        change(&mut kept);
+        self.keep_recognition(&document.digest, &kept)?;
+        drop(publishing);
+        self.record_recognition(document.row)
     }
 
     /// The recognition at this moment.
@@ -145,7 +197,10 @@ impl Vault {
 
     /// Takes up no further pages; those in work are finished.
     pub fn pause_recognition(&self) {
-        self.recognition.queue().paused = true;
+        let mut queue = self.recognition.queue();
+        queue.paused = true;
+        queue.publish_now();
+        drop(queue);
         self.inside().tell_recognition();
     }
 
@@ -162,18 +217,23 @@ impl Vault {
     /// When there is no such document.
     pub fn cancel_recognition(&self, id: Option<&str>) -> Result<(), Error> {
         let row = id.map(|id| resolve_document(&self.catalog, id)).transpose()?;
-        self.recognition.queue().cancel(row.map(|document| document.row));
+        let mut queue = self.recognition.queue();
+        queue.leave_alone(row.as_ref().map(|document| document.row));
+        // Nothing is left to go on with.
+        queue.paused &= row.is_some();
+        drop(queue);
         self.inside().tell_recognition();
         Ok(())
     }
 
     /// Recognizes the pages of a document anew, with care, and looks for the letters of this script
-    /// from now on (`any` or `latin`; without one, for the same as before). What was recognized
-    /// before stays until the new text is complete.
+    /// from now on (`any` or `latin`). What was recognized before stays until the new text is
+    /// complete. Without a script, for the same letters as before; where pages wait, as in a document
+    /// that was canceled, recognition goes on with them.
     ///
     /// # Errors
     /// When there is no such document or script, it has no pages to recognize, the models are
-    /// missing, or the script is another one than before and the vault cannot be written.
+    /// missing, or the vault cannot be written.
     pub fn recognize_again(&self, id: &str, script: Option<&str>) -> Result<(), Error> {
         let script = script.map(|code| show::code_of::<Script>(code, "bad_script")).transpose()?;
         let document = resolve_document(&self.catalog, id)?;
@@ -190,15 +250,11 @@ impl Vault {
                 Ok(Decision { events, value: () })
             })?;
         }
-        // What was found before must not be kept once more over what begins now.
-        let publishing = &self.inside().recognition.publishing;
-        let publishing = publishing.lock().unwrap_or_else(PoisonError::into_inner);
-        self.inside().recognition.queue().forget(document.row);
-        let mut kept = self.inside().kept_recognition(&document.digest)?;
-        kept.begin_again();
-        self.inside().keep_recognition(&document.digest, &kept);
-        drop(publishing);
-        self.inside().record_recognition(document.row)?;
+        self.inside().recognize_anew(&document, |kept| {
+            if script.is_some() || document.waiting == 0 {
+                kept.begin_again();
+            }
+        })?;
         self.start_recognition()
     }
 

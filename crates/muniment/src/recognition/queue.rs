@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use muniment_core::Digest;
 use muniment_worker::recognition::Script;
+use zeroize::Zeroizing;
 
 use super::kept::{Answer, Kept, Stage, Task};
 use crate::Problem;
@@ -27,21 +28,24 @@ pub(super) struct Queue {
     pub(super) problem: Option<Problem>,
     waiting: BTreeSet<(Stage, Reverse<u64>)>,
     stages: HashMap<u64, Stage>,
+    /// Documents that are being opened, each with the key of its opening.
+    opening: HashMap<u64, u64>,
     open: HashMap<u64, Open>,
     in_work: BTreeMap<u64, Work>,
-    /// Documents that someone else recognized and that are being taken over.
-    pub(super) settling: usize,
     next_key: u64,
-    /// Documents that a person wants left alone.
-    canceled: HashSet<u64>,
+    /// Documents that a person wants left alone, or that cannot be read now.
+    left_alone: HashSet<u64>,
     /// When the last pages were read for the first time.
     finished: VecDeque<Instant>,
 }
 
-/// A document of which pages are recognized.
-pub(super) struct Open {
-    pub(super) document: Arc<About>,
-    pub(super) kept: Kept,
+/// A document of which pages are recognized. It is open while there is more to do in its stage, so
+/// that only few are, however many wait.
+struct Open {
+    document: Arc<About>,
+    kept: Kept,
+    /// The stage of the task that was taken last.
+    stage: Stage,
     pages_in_work: BTreeSet<u32>,
     /// What was found is neither kept nor findable yet.
     unpublished: bool,
@@ -67,6 +71,8 @@ pub(super) struct About {
     pub(super) pages: u32,
     /// Whose letters are looked for.
     pub(super) script: Script,
+    /// What opens it, where a person gave that.
+    pub(super) password: Option<Zeroizing<String>>,
     /// The pages that are pictures, from 1.
     pub(super) pictures: Vec<u32>,
 }
@@ -89,12 +95,24 @@ pub(super) struct Taken {
     pub(super) task: Task,
 }
 
+/// What a thread does next.
+pub(super) enum Next {
+    Page(Taken),
+    /// Load this document, then tell [`Queue::opened`].
+    Open {
+        row: u64,
+        key: u64,
+    },
+}
+
 impl Queue {
-    /// Queues a document that may have pages to recognize.
-    pub(super) fn add(&mut self, row: u64) {
-        if !self.stages.contains_key(&row) && !self.open.contains_key(&row) {
-            // Where it belongs shows when it is opened.
-            self.place(row, Stage::First);
+    /// Queues a document that may have pages to recognize, no earlier than it can be due.
+    pub(super) fn add(&mut self, row: u64, stage: Stage) {
+        let known = self.stages.contains_key(&row)
+            || self.opening.contains_key(&row)
+            || self.open.contains_key(&row);
+        if !known && !self.left_alone.contains(&row) {
+            self.place(row, stage);
         }
     }
 
@@ -111,51 +129,56 @@ impl Queue {
         }
     }
 
-    /// The next task, unless recognition rests. `open` loads a document; nothing when there is
-    /// nothing to recognize in it.
-    pub(super) fn take(
-        &mut self,
-        mut open: impl FnMut(u64) -> Option<(About, Kept)>,
-    ) -> Option<Taken> {
+    /// What to do next; nothing while recognition rests.
+    pub(super) fn take(&mut self) -> Option<Next> {
         if self.paused || self.problem.is_some() {
             return None;
         }
         loop {
             let (stage, Reverse(row)) = *self.waiting.first()?;
-            if self.canceled.contains(&row) {
+            let Some(open) = self.open.get_mut(&row) else {
                 self.remove(row);
-                continue;
-            }
-            if !self.open.contains_key(&row) {
-                let Some((about, kept)) = open(row) else {
-                    self.remove(row);
-                    continue;
-                };
-                let opened = Open {
-                    document: Arc::new(about),
-                    kept,
-                    pages_in_work: BTreeSet::new(),
-                    unpublished: false,
-                    publishing: false,
-                    publish_from: Instant::now(),
-                };
-                self.open.insert(row, opened);
-            }
-            let document = self.open.get_mut(&row)?;
-            let next = document.kept.next(&document.document.pictures, &document.pages_in_work);
-            match next {
+                self.next_key += 1;
+                self.opening.insert(row, self.next_key);
+                return Some(Next::Open { row, key: self.next_key });
+            };
+            match open.kept.next(&open.document.pictures, &open.pages_in_work) {
                 Some((due, page, task)) if due <= stage => {
-                    document.pages_in_work.insert(page);
-                    let about = Arc::clone(&document.document);
-                    return Some(self.begin(about, due, page, task));
+                    open.stage = due;
+                    open.pages_in_work.insert(page);
+                    let about = Arc::clone(&open.document);
+                    return Some(Next::Page(self.begin(about, due, page, task)));
                 }
                 Some((due, ..)) => self.place(row, due),
                 // The rest is in work; what comes of it may ask for more.
-                None => {
-                    self.remove(row);
-                    self.close_if_done(row);
-                }
+                None => self.remove(row),
             }
+            self.close_if_at_rest(row);
+        }
+    }
+
+    /// A document was loaded; nothing where nothing is left to recognize in it.
+    pub(super) fn opened(&mut self, row: u64, key: u64, loaded: Option<(About, Kept)>) {
+        if self.opening.get(&row) != Some(&key) {
+            return;
+        }
+        self.opening.remove(&row);
+        let Some((about, kept)) = loaded.filter(|_| !self.left_alone.contains(&row)) else {
+            return;
+        };
+        let Some((stage, ..)) = kept.next(&about.pictures, &BTreeSet::new()) else { return };
+        self.place(row, stage);
+        if self.waiting.first() == Some(&(stage, Reverse(row))) {
+            let open = Open {
+                document: Arc::new(about),
+                kept,
+                stage,
+                pages_in_work: BTreeSet::new(),
+                unpublished: false,
+                publishing: false,
+                publish_from: Instant::now(),
+            };
+            self.open.insert(row, open);
         }
     }
 
@@ -172,32 +195,69 @@ impl Queue {
         Taken { key: self.next_key, document: about, page, stage: due, task }
     }
 
-    /// Takes what came of a task. Whether the document is due to be published.
-    pub(super) fn finish(&mut self, taken: &Taken, answer: Answer) -> bool {
-        self.in_work.remove(&taken.key);
+    /// Takes what came of a task.
+    pub(super) fn finish(&mut self, taken: &Taken, answer: Answer) {
+        let is_new = matches!(answer, Answer::Recognized(_));
         let row = taken.document.row;
-        let Some(open) = self.open.get_mut(&row) else { return false };
-        if !Arc::ptr_eq(&open.document, &taken.document) {
-            return false;
+        let Some(open) = self.release(taken) else { return };
+        open.kept.take(taken.page, answer);
+        open.kept.complete(&open.document.pictures);
+        open.unpublished = true;
+        let next = open.kept.next(&open.document.pictures, &open.pages_in_work);
+        let stage_ends = next.as_ref().is_none_or(|(stage, ..)| *stage > taken.stage);
+        if stage_ends && open.pages_in_work.is_empty() {
+            open.publish_from = Instant::now();
         }
-        if matches!(answer, Answer::Recognized(_)) {
+        match next.filter(|_| !self.left_alone.contains(&row)) {
+            Some((stage, ..)) => self.place(row, stage),
+            None => self.remove(row),
+        }
+        if is_new {
             self.finished.push_back(Instant::now());
             if self.finished.len() > PACE_PAGES {
                 self.finished.pop_front();
             }
         }
-        open.pages_in_work.remove(&taken.page);
-        open.kept.take(taken.page, answer);
-        open.kept.complete(&open.document.pictures);
-        open.unpublished = true;
-        let next = open.kept.next(&open.document.pictures, &open.pages_in_work);
-        let stage_ends = open.pages_in_work.is_empty()
-            && next.as_ref().is_none_or(|(stage, ..)| *stage > taken.stage);
-        let due = stage_ends || Instant::now() >= open.publish_from;
-        if let Some((stage, ..)) = next {
-            self.place(row, stage);
+    }
+
+    /// Gives a task back that nobody could do.
+    pub(super) fn give_back(&mut self, taken: &Taken) {
+        if self.release(taken).is_some() && !self.left_alone.contains(&taken.document.row) {
+            self.place(taken.document.row, taken.stage);
         }
-        due
+    }
+
+    /// A task is no longer in work. Its document, unless that was forgotten meanwhile.
+    fn release(&mut self, taken: &Taken) -> Option<&mut Open> {
+        self.in_work.remove(&taken.key);
+        let open = self.open.get_mut(&taken.document.row)?;
+        if !Arc::ptr_eq(&open.document, &taken.document) {
+            return None;
+        }
+        open.pages_in_work.remove(&taken.page);
+        Some(open)
+    }
+
+    /// A document of which something is to be published now.
+    pub(super) fn overdue(&self) -> Option<Arc<About>> {
+        let now = Instant::now();
+        let mut due = self.to_publish().filter(|open| open.publish_from <= now);
+        due.next().map(|open| Arc::clone(&open.document))
+    }
+
+    /// When something is to be published next.
+    pub(super) fn next_publishing(&self) -> Option<Instant> {
+        self.to_publish().map(|open| open.publish_from).min()
+    }
+
+    fn to_publish(&self) -> impl Iterator<Item = &Open> {
+        let rests = self.problem.is_some();
+        self.open.values().filter(move |open| !rests && open.unpublished && !open.publishing)
+    }
+
+    /// What was found is published now, not some time later.
+    pub(super) fn publish_now(&mut self) {
+        self.open.values_mut().for_each(|open| open.publish_from = Instant::now());
     }
 
     /// What is to be published of a document, if anything, until [`Self::published`].
@@ -214,36 +274,50 @@ impl Queue {
             open.publishing = false;
             open.publish_from = Instant::now() + took * SHARE;
         }
-        self.close_if_done(row);
+        self.close_if_at_rest(row);
     }
 
-    fn close_if_done(&mut self, row: u64) {
-        let done = |open: &Open| {
+    /// A document could not be published; what was found of it still is to be.
+    pub(super) fn not_published(&mut self, row: u64) {
+        if let Some(open) = self.open.get_mut(&row) {
+            (open.publishing, open.unpublished) = (false, true);
+        }
+    }
+
+    fn close_if_at_rest(&mut self, row: u64) {
+        let left_alone = self.left_alone.contains(&row);
+        let at_rest = |open: &Open| {
+            let next = open.kept.next(&open.document.pictures, &BTreeSet::new());
             open.pages_in_work.is_empty()
                 && open.is_published()
-                && open.kept.next(&open.document.pictures, &BTreeSet::new()).is_none()
+                && (left_alone || next.is_none_or(|(stage, ..)| stage > open.stage))
         };
-        if self.open.get(&row).is_some_and(done) {
+        if self.open.get(&row).is_some_and(at_rest) {
             self.open.remove(&row);
-            self.remove(row);
         }
     }
 
     /// Leaves one document, or all, alone; what was found of them stays.
-    pub(super) fn cancel(&mut self, row: Option<u64>) {
+    pub(super) fn leave_alone(&mut self, row: Option<u64>) {
         let rows: Vec<u64> = match row {
             Some(row) => vec![row],
-            None => self.stages.keys().chain(self.open.keys()).copied().collect(),
+            None => {
+                let known = self.stages.keys().chain(self.opening.keys()).chain(self.open.keys());
+                known.copied().collect()
+            }
         };
+        self.publish_now();
         for row in rows {
-            self.canceled.insert(row);
+            self.left_alone.insert(row);
             self.remove(row);
+            self.close_if_at_rest(row);
         }
     }
 
     /// Forgets what is known of a document, so that it is opened anew; what is in work is lost.
     pub(super) fn forget(&mut self, row: u64) {
-        self.canceled.remove(&row);
+        self.left_alone.remove(&row);
+        self.opening.remove(&row);
         self.open.remove(&row);
         self.remove(row);
     }
@@ -258,10 +332,10 @@ impl Queue {
     }
 
     pub(super) fn is_idle(&self) -> bool {
-        self.waiting.is_empty() && self.in_work.is_empty() && self.settling == 0
+        self.waiting.is_empty() && self.in_work.is_empty() && self.opening.is_empty()
     }
 
-    /// Whether every page was read, with care if asked.
+    /// Whether every page was read, with care if asked, and can be found.
     pub(super) fn is_done(&self, careful: bool) -> bool {
         if careful {
             return self.is_idle() && self.open.is_empty();
@@ -269,7 +343,8 @@ impl Queue {
         let quick = |stage: &Stage| *stage < Stage::Urgent;
         let waiting = self.waiting.first().is_some_and(|(stage, _)| quick(stage));
         let in_work = self.in_work.values().any(|work| !work.careful);
-        !waiting && !in_work && self.settling == 0 && self.open.values().all(Open::is_published)
+        let published = self.open.values().all(Open::is_published);
+        !waiting && !in_work && self.opening.is_empty() && published
     }
 
     /// Seconds from one page read for the first time to the next, lately.

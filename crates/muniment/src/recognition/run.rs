@@ -11,7 +11,7 @@ use muniment_worker::recognition::{Pass, Script};
 use muniment_worker::{NoImage, Source, check_models};
 
 use super::kept::{Answer, Kept, Stage, Task};
-use super::queue::{About, Taken};
+use super::queue::{About, Next, Taken};
 use crate::reading::{Content, summarize};
 use crate::vault::Inside;
 use crate::view::Changed;
@@ -42,7 +42,9 @@ impl Inside {
         }
         drop(threads);
         self.recognition.queue().problem = None;
-        self.recognize(&self.catalog.to_recognize()?);
+        let (unread, quick) = self.catalog.to_recognize()?;
+        self.queue_up(&unread, Stage::First);
+        self.queue_up(&quick, Stage::Urgent);
         Ok(())
     }
 
@@ -54,13 +56,17 @@ impl Inside {
 
     /// Queues documents that were just read, where recognition runs.
     pub(crate) fn recognize(&self, rows: &[u64]) {
+        self.queue_up(rows, Stage::First);
+    }
+
+    fn queue_up(&self, rows: &[u64], stage: Stage) {
         let started =
             !self.recognition.threads.lock().unwrap_or_else(PoisonError::into_inner).is_empty();
         if !started || rows.is_empty() {
             return;
         }
         let mut queue = self.recognition.queue();
-        rows.iter().for_each(|row| queue.add(*row));
+        rows.iter().for_each(|row| queue.add(*row, stage));
         drop(queue);
         self.recognition.moved.notify_all();
         self.tell_recognition();
@@ -81,10 +87,10 @@ impl Inside {
         Ok(())
     }
 
-    /// Runs until recognition stops. A fault of ours ends all of recognition, with words for it:
+    /// Runs until recognition stops. A fault of ours rests all of recognition, with words for it:
     /// those who wait for its end must not wait forever.
     fn recognize_until_stopped(&self) {
-        if catch_unwind(AssertUnwindSafe(|| self.recognizing())).is_err() {
+        while catch_unwind(AssertUnwindSafe(|| self.recognizing())).is_err() {
             let why = "a fault in the program; its log has the particulars".to_owned();
             self.recognition.queue().problem = Some(Error::NoRecognition { why }.problem());
             self.tell_recognition();
@@ -99,66 +105,61 @@ impl Inside {
             if queue.stopping {
                 return;
             }
-            let due = match outcome {
+            match outcome {
                 Ok(answer) => queue.finish(&taken, answer),
-                Err(failure) if is_about_the_page(&failure) => {
-                    queue.finish(&taken, Answer::Failed(failure.0))
-                }
-                Err(failure) => {
-                    let error = Error::NoRecognition { why: failure.to_string() };
-                    queue.problem = Some(error.problem());
-                    false
-                }
-            };
-            drop(queue);
-            if due {
-                self.publish(&taken.document);
+                Err(NoImage(reason)) => match reason.code.as_str() {
+                    "worker_not_started" | "no_models" => {
+                        queue.give_back(&taken);
+                        let error = Error::NoRecognition { why: reason.message };
+                        queue.problem = Some(error.problem());
+                    }
+                    // Others can be read while this one is away.
+                    "source_failed" => {
+                        let (name, why) = (&taken.document.name, &reason.message);
+                        tracing::error!(name, why, "a document cannot be read for recognition");
+                        queue.give_back(&taken);
+                        queue.leave_alone(Some(taken.document.row));
+                    }
+                    _ => queue.finish(&taken, Answer::Failed(reason)),
+                },
             }
-            self.recognition.moved.notify_all();
+            drop(queue);
             self.tell_recognition();
         }
     }
 
-    /// Waits for a page to recognize; none when recognition stops.
+    /// Waits for a page to recognize, and publishes what is due meanwhile; none when recognition
+    /// stops.
     fn next_page(&self) -> Option<Taken> {
         let mut queue = self.recognition.queue();
         loop {
             if queue.stopping {
                 return None;
             }
-            let mut settled = Vec::new();
-            let taken = queue.take(|row| self.open_for_recognition(row, &mut settled));
-            if settled.is_empty() && taken.is_none() {
-                queue = self.recognition.wait(queue);
+            if let Some(document) = queue.overdue() {
+                drop(queue);
+                self.publish(&document);
+                queue = self.recognition.queue();
                 continue;
             }
-            queue.settling += settled.len();
-            drop(queue);
-            self.settle(&settled);
-            queue = self.recognition.queue();
-            queue.settling -= settled.len();
-            if !settled.is_empty() {
-                self.recognition.moved.notify_all();
-            }
-            if taken.is_some() {
-                return taken;
-            }
-        }
-    }
-
-    /// Takes over what someone else recognized meanwhile.
-    fn settle(&self, rows: &[u64]) {
-        for row in rows {
-            if let Err(error) = self.record_recognition(*row) {
-                let message = error.problem().message;
-                tracing::error!(message, "what others recognized could not be taken over");
+            match queue.take() {
+                Some(Next::Page(taken)) => return Some(taken),
+                Some(Next::Open { row, key }) => {
+                    // Others go on meanwhile: a vault may be far away.
+                    drop(queue);
+                    let loaded = self.open_for_recognition(row);
+                    queue = self.recognition.queue();
+                    queue.opened(row, key, loaded);
+                    self.recognition.moved.notify_all();
+                }
+                None => queue = self.recognition.wait_until(queue),
             }
         }
     }
 
-    /// Loads a document for recognition. One that someone else read, although the catalog thinks
-    /// otherwise, is `settled`; it is none when nothing at all is left to do.
-    fn open_for_recognition(&self, row: u64, settled: &mut Vec<u64>) -> Option<(About, Kept)> {
+    /// Loads a document for recognition; none when nothing is left to do. What someone else read,
+    /// although the catalog thinks otherwise, is taken over.
+    fn open_for_recognition(&self, row: u64) -> Option<(About, Kept)> {
         let load = || -> Result<Option<(About, Kept)>, Error> {
             let Some(document) = self.catalog.document(row)? else { return Ok(None) };
             let Some(base) = self.base_reading(&document.digest)? else { return Ok(None) };
@@ -174,29 +175,22 @@ impl Inside {
                     Chosen::Any => Script::Any,
                     Chosen::Latin => Script::Latin,
                 },
+                password: self.recognition.password(row),
                 pictures: pictures.map(|(number, _)| number).collect(),
             };
             let kept = self.kept_recognition(&about.digest)?;
+            let next = kept.next(&about.pictures, &BTreeSet::new());
+            let is_read = next.is_none_or(|(stage, ..)| stage >= Stage::Urgent);
+            if is_read && self.counts_as_unread(row) {
+                self.record_recognition(row)?;
+            }
             Ok(Some((about, kept)))
         };
-        let opened = load().unwrap_or_else(|error| {
+        load().unwrap_or_else(|error| {
             let message = error.problem().message;
             tracing::error!(row, message, "a document cannot be opened for recognition");
             None
-        });
-        let (about, kept) = opened?;
-        match kept.next(&about.pictures, &BTreeSet::new()) {
-            None => {
-                settled.push(row);
-                None
-            }
-            Some((stage, ..)) => {
-                if stage >= Stage::Urgent && self.counts_as_unread(row) {
-                    settled.push(row);
-                }
-                Some((about, kept))
-            }
-        }
+        })
     }
 
     fn counts_as_unread(&self, row: u64) -> bool {
@@ -211,7 +205,8 @@ impl Inside {
             Ok(Box::new(object) as Box<_>)
         };
         let key = digest.to_string();
-        let source = Source { key: &key, bytes: taken.document.bytes, open: &open };
+        let password = taken.document.password.as_ref().map(|password| password.as_str());
+        let source = Source { key: &key, bytes: taken.document.bytes, password, open: &open };
         let (page, script) = (taken.page, taken.document.script);
         Ok(match &taken.task {
             Task::Recognize(pass) => {
@@ -226,17 +221,33 @@ impl Inside {
     }
 
     /// Keeps what was found of a document and makes it findable.
-    fn publish(&self, document: &About) {
-        let _publishing =
-            self.recognition.publishing.lock().unwrap_or_else(PoisonError::into_inner);
+    pub(super) fn publish(&self, document: &About) {
+        let _publishing = self.recognition.publishing();
         let started = Instant::now();
-        let Some(kept) = self.recognition.queue().unpublished(document.row) else { return };
-        self.keep_recognition(&document.digest, &kept);
-        if let Err(error) = self.record_recognition(document.row) {
+        let row = document.row;
+        let Some(kept) = self.recognition.queue().unpublished(row) else { return };
+        match self.keep_recognition(&document.digest, &kept) {
+            Ok(()) => {}
+            Err(error @ Error::Storage(muniment_storage::Error::TooLarge { .. })) => {
+                let (name, message) = (&document.name, error.problem().message);
+                tracing::error!(name, message, "a document has more text than can be kept");
+                self.recognition.queue().leave_alone(Some(row));
+            }
+            // More pages would be lost as these are.
+            Err(error) => {
+                let mut queue = self.recognition.queue();
+                queue.not_published(row);
+                queue.problem = Some(error.problem());
+                drop(queue);
+                return self.tell_recognition();
+            }
+        }
+        if let Err(error) = self.record_recognition(row) {
             let message = error.problem().message;
             tracing::error!(message, "what was recognized could not be made findable");
         }
-        self.recognition.queue().published(document.row, started.elapsed());
+        self.recognition.queue().published(row, started.elapsed());
+        self.tell_recognition();
     }
 
     /// Keeps what is found and not yet kept, as when recognition ends.
@@ -264,10 +275,4 @@ impl Inside {
         self.recognition.moved.notify_all();
         self.listeners.tell(&Notice::Recognition(self.recognition_view()));
     }
-}
-
-/// Whether a failure is the page's: anything but a worker that cannot run, or a vault that cannot
-/// be read.
-fn is_about_the_page(failure: &NoImage) -> bool {
-    !matches!(failure.0.code.as_str(), "worker_not_started" | "source_failed" | "no_models")
 }

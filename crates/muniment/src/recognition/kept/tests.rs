@@ -134,3 +134,58 @@ fn what_is_kept_reads_back_as_it_was() {
     assert_eq!(serde_json::to_string(&back).expect("it can be written"), json);
     assert_eq!(complemented(&back).pages[0].text, "one\nOrder 4711");
 }
+
+#[test]
+fn a_page_of_which_a_new_recognition_fails_keeps_its_earlier_text() {
+    let mut kept = Kept::default();
+    kept.take(1, quick("one"));
+    kept.take(3, quick("three"));
+    kept.begin_again();
+    let reason = Reason { code: "out_of_memory".to_owned(), message: "too large".to_owned() };
+    kept.take(1, Answer::Failed(reason));
+    kept.take(
+        3,
+        Answer::Recognized(recognized(vec![line("new", Pass::Careful, 5)], Outcome::Text)),
+    );
+    kept.complete(&PICTURES);
+    let reading = complemented(&kept);
+    assert_eq!(reading.pages[0].text, "one\nOrder 4711");
+    assert_eq!(reading.pages[2].text, "new");
+    assert_eq!(reading.reason, None);
+}
+
+#[test]
+fn pages_that_nobody_read_come_before_a_new_recognition_of_others() {
+    let mut kept = Kept::default();
+    kept.take(1, quick("one"));
+    kept.begin_again();
+    assert_eq!(next(&kept), Some((Stage::Quick, 3)));
+    kept.take(3, quick("three"));
+    assert_eq!(complemented(&kept).pages[2].text, "three\nOrder 4711");
+    assert_eq!(next(&kept), Some((Stage::Careful, 1)));
+}
+
+#[test]
+fn pages_that_failed_for_want_of_a_password_are_recognized_once_there_is_one() {
+    let reason = |code: &str| Reason { code: code.to_owned(), message: code.to_owned() };
+    let mut kept = Kept::default();
+    kept.take(1, Answer::Failed(reason("password_needed")));
+    kept.take(3, Answer::Failed(reason("too_slow")));
+    assert_eq!(next(&kept), None);
+    kept.unlock();
+    assert_eq!(next(&kept), Some((Stage::Quick, 1)));
+}
+
+#[test]
+fn a_file_that_says_what_cannot_be_is_not_believed() {
+    let mut long = line("one", Pass::Quick, 100);
+    long.words[0].end = 400;
+    let mut kept = Kept::default();
+    kept.take(1, Answer::Recognized(recognized(vec![long.clone()], Outcome::Text)));
+    let kept = kept.sound().expect("the line itself is sound");
+    assert!(kept.page(1).expect("the page").lines[0].words.is_empty());
+
+    let mut kept = Kept::default();
+    kept.take(1, Answer::Recognized(recognized(vec![long; super::MAX_LINES + 1], Outcome::Text)));
+    assert!(kept.sound().is_none(), "no page has so many lines");
+}

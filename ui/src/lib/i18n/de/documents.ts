@@ -99,7 +99,7 @@ export const documents: typeof english = {
       empty:
         'Sie wurde gelesen und enthält keinen Text; eine Suche findet sie nur über Name und Angaben.',
       password_needed:
-        'Die Datei ist verschlüsselt. Das Passwort dient einmal zum Lesen des Textes und wird nie gespeichert.',
+        'Die Datei ist verschlüsselt. Das Passwort wird vergessen, wenn der Tresor geschlossen wird, und nie gespeichert.',
       damaged:
         'Die Bytes folgen nicht ihrem Format. Das Original liegt unverändert im Tresor; sein Text war nicht zu lesen.',
       refused:

@@ -100,7 +100,7 @@ export const documents = {
       empty:
         'It was read and holds no text, so a search finds it by its name and description only.',
       password_needed:
-        'The file is encrypted. The password is used once to read the text and is never stored.',
+        'The file is encrypted. The password is forgotten when the vault is closed and is never stored.',
       damaged:
         'The bytes do not follow their format. The original is stored unchanged; its text could not be read.',
       refused:
