@@ -40,13 +40,19 @@ export class Rows<Row> {
     return row === undefined ? undefined : this.key(row);
   };
 
-  /** The first loaded row with this key. */
-  find(key: string): Row | undefined {
-    for (const rows of this.#chunks.values()) {
-      const row = rows.find((each) => this.key(each) === key);
-      if (row !== undefined) return row;
+  /** Where the first loaded row with this key is. */
+  indexOf(key: string): number | undefined {
+    for (const [chunk, rows] of this.#chunks) {
+      const at = rows.findIndex((each) => this.key(each) === key);
+      if (at >= 0) return chunk * CHUNK + at;
     }
     return undefined;
+  }
+
+  /** The first loaded row with this key. */
+  find(key: string): Row | undefined {
+    const index = this.indexOf(key);
+    return index === undefined ? undefined : this.at(index);
   }
 
   /**

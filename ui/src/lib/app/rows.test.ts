@@ -101,6 +101,17 @@ test('what was on screen stays while the same rows are fetched again', async () 
   await vi.waitFor(() => expect([list.at(3), list.at(4)]).toEqual(['fresh 3', undefined]));
 });
 
+test('a row is found by its key where it is loaded', async () => {
+  const { list, asked } = rows();
+  const done = list.reload();
+  asked[0]?.answer(part('row', 1_000));
+  await done;
+  list.show(500, 510);
+  asked[1]?.answer(part('row', 1_000, 500));
+  await vi.waitFor(() => expect(list.indexOf('row 542')).toBe(542));
+  expect([list.find('row 542'), list.indexOf('row 300')]).toEqual(['row 542', undefined]);
+});
+
 test('a refusal is kept for the screen and goes with the next answer', async () => {
   const { list, asked } = rows();
   const refused = list.reload();

@@ -5,47 +5,59 @@ export interface SelectableRows {
   readonly count: number;
   /** The key of a row; absent while it is not loaded. */
   keyAt(index: number): string | undefined;
+  /** Where the row with a key is; absent while it is not loaded. */
+  indexOf(key: string): number | undefined;
   /** The keys of a run of rows, loaded where needed. */
   keysBetween(first: number, last: number): Promise<string[]>;
 }
 
+/** A row that was pointed at: its key, as soon as it is loaded, and where it was seen last. */
+interface Place {
+  key: string | undefined;
+  index: number;
+}
+const NOWHERE: Place = { key: undefined, index: -1 };
+
 /** The cursor and the selected rows of a list, as mail programs have them. */
 export class ListSelection {
-  cursor = $state(-1);
   readonly keys = new SvelteSet<string>();
-  #anchor = -1;
+  #place = $state.raw(NOWHERE);
+  #anchor = NOWHERE;
   #latest = 0;
+
+  /** Where the cursor is: it goes along with its row, and stays where that was last seen. */
+  readonly cursor = $derived(this.#follow(this.#place).index);
+  /** The row the cursor was put on, once it is loaded, in the list still or not. */
+  readonly current = $derived(this.#follow(this.#place).key);
 
   constructor(private readonly rows: SelectableRows) {}
 
-  /** The row under the cursor, where it is loaded. */
-  get current(): string | undefined {
-    return this.cursor < 0 ? undefined : this.rows.keyAt(this.cursor);
+  /** Another object each time the cursor is put somewhere, the same one while rows come and go. */
+  get placed(): object {
+    return this.#place;
   }
 
   only(index: number): void {
-    this.#place(index);
-    this.#anchor = this.cursor;
+    this.#put(index);
+    this.#anchor = this.#place;
     if (this.current === undefined) void this.#replaceOnceLoaded();
     else this.#replace([this.current]);
   }
 
   toggle(index: number): void {
-    this.#place(index);
-    this.#anchor = this.cursor;
+    this.#put(index);
+    this.#anchor = this.#place;
     const key = this.current;
     if (key === undefined) return;
     if (!this.keys.delete(key)) this.keys.add(key);
   }
 
   async extend(index: number): Promise<void> {
-    this.#place(index);
+    this.#put(index);
     const turn = this.#latest;
-    if (this.#anchor < 0) this.#anchor = this.cursor;
-    const [first, last] = [
-      Math.min(this.#anchor, this.cursor),
-      Math.max(this.#anchor, this.cursor),
-    ];
+    if (this.#anchor.index < 0) this.#anchor = this.#place;
+    const anchor = this.#follow(this.#anchor).index;
+    const [first, last] = [Math.min(anchor, this.cursor), Math.max(anchor, this.cursor)];
     const keys = await this.rows.keysBetween(first, last);
     if (turn === this.#latest) this.#replace(keys);
   }
@@ -59,8 +71,8 @@ export class ListSelection {
 
   clear(): void {
     this.#latest += 1;
-    this.cursor = -1;
-    this.#anchor = -1;
+    this.#place = NOWHERE;
+    this.#anchor = NOWHERE;
     this.keys.clear();
   }
 
@@ -79,7 +91,7 @@ export class ListSelection {
     const target = this.#target(event.key, rowsOnScreen);
     if (target === undefined || this.rows.count === 0) return false;
     if (event.shiftKey) void this.extend(target);
-    else if (mod) this.#place(target);
+    else if (mod) this.#put(target);
     else this.only(target);
     return true;
   }
@@ -88,7 +100,7 @@ export class ListSelection {
     const step = Math.max(1, rowsOnScreen - 1);
     switch (key) {
       case 'ArrowDown':
-        return this.cursor + 1;
+        return this.#next;
       case 'ArrowUp':
         return Math.max(0, this.cursor - 1);
       case 'PageDown':
@@ -104,9 +116,28 @@ export class ListSelection {
     }
   }
 
-  #place(index: number): void {
+  /** The row after the cursor's; once that left the list, the one that took its place. */
+  get #next(): number {
+    const there = this.rows.keyAt(this.cursor);
+    const left = this.current !== undefined && there !== undefined && there !== this.current;
+    return left ? this.cursor : this.cursor + 1;
+  }
+
+  #put(index: number): void {
     this.#latest += 1;
-    this.cursor = Math.min(Math.max(0, index), this.rows.count - 1);
+    const within = Math.min(Math.max(0, index), this.rows.count - 1);
+    this.#place = { key: this.rows.keyAt(within), index: within };
+  }
+
+  /** Brings a place up to date with the rows. */
+  #follow(place: Place): Place {
+    if (place.index < 0) return place;
+    const there = this.rows.keyAt(place.index);
+    place.key ??= there;
+    if (place.key !== undefined && place.key !== there) {
+      place.index = this.rows.indexOf(place.key) ?? place.index;
+    }
+    return place;
   }
 
   async #replaceOnceLoaded(): Promise<void> {

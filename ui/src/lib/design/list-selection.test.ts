@@ -1,3 +1,4 @@
+import { SvelteMap } from 'svelte/reactivity';
 import { describe, expect, test, vi } from 'vitest';
 import { ListSelection } from './list-selection.svelte';
 
@@ -5,9 +6,30 @@ function list(count: number) {
   return new ListSelection({
     count,
     keyAt: (index) => `row ${index}`,
+    indexOf: (key) => Number(key.slice(4)),
     keysBetween: (first, last) =>
       Promise.resolve(Array.from({ length: last - first + 1 }, (_, at) => `row ${first + at}`)),
   });
+}
+
+/** A list whose rows change; a row of no name is not loaded. */
+function changing(...names: string[]) {
+  const rows = new SvelteMap(names.entries());
+  const keyAt = (index: number) => rows.get(index) || undefined;
+  const selection = new ListSelection({
+    get count() {
+      return rows.size;
+    },
+    keyAt,
+    indexOf: (key) => [...rows].find(([, name]) => name === key)?.[0],
+    keysBetween: (first, last) =>
+      Promise.resolve([...rows.values()].slice(first, last + 1).filter(Boolean)),
+  });
+  const become = (...names: string[]) => {
+    rows.clear();
+    names.forEach((name, index) => rows.set(index, name));
+  };
+  return { selection, become };
 }
 
 const press = (selection: ListSelection, key: string, held: KeyboardEventInit = {}) =>
@@ -44,6 +66,7 @@ describe('a selection', () => {
     const selection = new ListSelection({
       count: 9,
       keyAt: (index) => `row ${index}`,
+      indexOf: (key) => Number(key.slice(4)),
       keysBetween: () => new Promise((resolve) => (release = resolve)),
     });
     selection.only(0);
@@ -60,6 +83,7 @@ test('a row that is not loaded is selected once it is', async () => {
   const selection = new ListSelection({
     count: 100_000,
     keyAt: (index) => (loaded.has(index) ? `row ${index}` : undefined),
+    indexOf: () => undefined,
     keysBetween: (first) => Promise.resolve([`row ${first}`]),
   });
   selection.only(0);
@@ -99,5 +123,85 @@ describe('the keys of a list', () => {
   test('leave keys that are not theirs alone', () => {
     expect(press(list(3), 'x')).toBe(false);
     expect(press(list(0), 'ArrowDown')).toBe(false);
+  });
+});
+
+describe('the cursor in a list that changes', () => {
+  const at = ({ cursor, current }: ListSelection) => [cursor, current];
+
+  test('goes along with its row', () => {
+    const { selection, become } = changing('a', 'b', 'c');
+    selection.only(1);
+    become('new', 'a', 'b', 'c');
+    expect(at(selection)).toEqual([2, 'b']);
+    press(selection, 'ArrowDown');
+    expect(at(selection)).toEqual([3, 'c']);
+  });
+
+  test('keeps a row that left, and goes on with the one that took its place', () => {
+    const { selection, become } = changing('a', 'b', 'c', 'd');
+    selection.only(1);
+    become('new', 'a', 'b', 'c', 'd');
+    expect(selection.cursor).toBe(2);
+    become('new', 'a', 'c', 'd');
+    expect(at(selection)).toEqual([2, 'b']);
+    expect([...selection.keys]).toEqual(['b']);
+    press(selection, 'ArrowDown');
+    expect(at(selection)).toEqual([2, 'c']);
+    become('new', 'a', 'd');
+    press(selection, 'ArrowUp');
+    expect(at(selection)).toEqual([1, 'a']);
+  });
+
+  test('goes on beside the end when the last row left', () => {
+    const { selection, become } = changing('a', 'b', 'c');
+    selection.only(2);
+    become('a', 'b');
+    expect(selection.current).toBe('c');
+    press(selection, 'ArrowUp');
+    expect(at(selection)).toEqual([1, 'b']);
+  });
+
+  test('goes on from a row that is not loaded, and finds it when it is', () => {
+    const { selection, become } = changing('a', 'b', 'c');
+    selection.only(1);
+    become('a', '', '');
+    expect(at(selection)).toEqual([1, 'b']);
+    become('new', 'a', 'b');
+    expect(at(selection)).toEqual([2, 'b']);
+    become('new', '', '', 'c');
+    press(selection, 'ArrowDown');
+    expect(at(selection)).toEqual([3, 'c']);
+  });
+
+  test('stays on a row from when that is loaded', () => {
+    const { selection, become } = changing('a', '');
+    press(selection, 'End', { ctrlKey: true });
+    expect(selection.current).toBeUndefined();
+    become('a', 'b');
+    expect(selection.current).toBe('b');
+    become('new', 'a', 'b');
+    expect(at(selection)).toEqual([2, 'b']);
+  });
+
+  test('extends from the row where it began, wherever that is by then', async () => {
+    const { selection, become } = changing('a', 'b', 'c', 'd');
+    selection.only(1);
+    become('new', 'a', 'b', 'c', 'd');
+    await selection.extend(4);
+    expect([...selection.keys]).toEqual(['b', 'c', 'd']);
+    become('newer', 'new', 'a', 'b', 'c', 'd');
+    await selection.extend(2);
+    expect([...selection.keys]).toEqual(['a', 'b']);
+  });
+
+  test('is placed by a person only', () => {
+    const { selection, become } = changing('a', 'b');
+    selection.only(1);
+    const { placed } = selection;
+    become('new', 'a', 'b');
+    expect([selection.cursor, selection.placed]).toEqual([2, placed]);
+    selection.only(2);
+    expect(selection.placed).not.toBe(placed);
   });
 });

@@ -33,19 +33,8 @@ export class Documents {
     (offset, limit) => this.#fetch(offset, limit),
     (row) => row.id,
   );
-  readonly selection: ListSelection;
+  readonly selection = new ListSelection(this.rows);
   #browsing: Order = NEWEST;
-
-  constructor() {
-    const { rows } = this;
-    this.selection = new ListSelection({
-      get count() {
-        return rows.count;
-      },
-      keyAt: rows.keyAt,
-      keysBetween: rows.keysBetween,
-    });
-  }
 
   get searching(): boolean {
     return this.query.trim() !== '';

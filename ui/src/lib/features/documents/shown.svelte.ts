@@ -4,12 +4,20 @@ import { concerns, whenChanged } from '$lib/app/changes';
 import { Latest } from '$lib/app/latest';
 import { router } from '$lib/app/route.svelte';
 import { attempt } from '$lib/app/toasts.svelte';
-import { document, type DocumentRow } from '$lib/ipc';
+import { document, problemOf, type DocumentRow } from '$lib/ipc';
 import type { Documents } from './documents.svelte';
 
 export class ShownDocument {
-  #elsewhere = $state.raw<DocumentRow | null>(null);
+  /** The document as it was known last: a person reads on when the list lets go of it. */
+  #known = $state.raw<DocumentRow | null>(null);
   #latest = new Latest();
+
+  /** The row under the cursor, while the list has it. */
+  readonly #listed = $derived.by((): DocumentRow | undefined => {
+    const { rows, selection } = this.documents;
+    const chosen = this.#asked === undefined ? selection.current : undefined;
+    return chosen === undefined ? undefined : rows.find(chosen);
+  });
 
   constructor(private readonly documents: Documents) {}
 
@@ -18,12 +26,12 @@ export class ShownDocument {
     return route.screen === 'documents' ? route.document : undefined;
   }
 
+  get #id(): string | undefined {
+    return this.#asked ?? this.documents.selection.current;
+  }
+
   get row(): DocumentRow | null {
-    const asked = this.#asked;
-    if (asked !== undefined) return this.#elsewhere?.id === asked ? this.#elsewhere : null;
-    const { rows, selection } = this.documents;
-    const key = selection.current;
-    return key === undefined ? null : (rows.find(key) ?? null);
+    return this.#listed ?? (this.#known?.id === this.#id ? this.#known : null);
   }
 
   /** The query whose hits are marked on its pages. */
@@ -39,18 +47,37 @@ export class ShownDocument {
     return route.screen === 'documents' ? route.page : undefined;
   }
 
-  /** Fetches a document that was opened from elsewhere, and again when it changes. */
+  /** Keeps the document, and fetches it where the list does not have it, again when it changes. */
   follow(): (() => void) | undefined {
-    const asked = this.#asked;
-    if (asked === undefined) return undefined;
-    const load = () =>
-      attempt(async () => {
-        const details = await this.#latest.ask(() => document(asked));
-        if (details) this.#elsewhere = details.row;
-      });
-    void load();
-    return whenChanged(['documents', 'links', 'reading'], (changed) => {
-      if (concerns(changed, asked)) void load();
+    const id = this.#id;
+    if (id === undefined || this.#listed) {
+      this.#known = this.#listed ?? null;
+      return undefined;
+    }
+    void this.#fetch(id);
+    const unwatch = whenChanged(['documents', 'links', 'reading'], (changed) => {
+      if (concerns(changed, id)) void this.#fetch(id);
     });
+    return () => {
+      unwatch();
+      this.#latest.drop();
+    };
+  }
+
+  #fetch(id: string): Promise<boolean> {
+    return attempt(async () => {
+      try {
+        const details = await this.#latest.ask(() => document(id));
+        if (details) this.#known = details.row;
+      } catch (reason) {
+        if (problemOf(reason).code === 'no_such_document') this.#close();
+        throw reason;
+      }
+    });
+  }
+
+  #close(): void {
+    this.#known = null;
+    this.documents.selection.clear();
   }
 }

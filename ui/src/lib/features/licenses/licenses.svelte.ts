@@ -53,18 +53,7 @@ export class Licenses {
       }),
     (row) => row.id,
   );
-  readonly selection: ListSelection;
-
-  constructor() {
-    const { rows } = this;
-    this.selection = new ListSelection({
-      get count() {
-        return rows.count;
-      },
-      keyAt: rows.keyAt,
-      keysBetween: rows.keysBetween,
-    });
-  }
+  readonly selection = new ListSelection(this.rows);
 
   get filtered(): boolean {
     const chosen = [this.linked, this.status, this.finding, this.channel];

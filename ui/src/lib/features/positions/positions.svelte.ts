@@ -40,6 +40,10 @@ export class Positions {
         return products().length;
       },
       keyAt: this.keyAt,
+      indexOf: (key) => {
+        const index = products().findIndex((product) => keyOf(product) === key);
+        return index < 0 ? undefined : index;
+      },
       keysBetween: (first, last) =>
         Promise.resolve(
           products()

@@ -31,19 +31,8 @@ export class Accesses {
     },
     (row) => row.id,
   );
-  readonly selection: ListSelection;
+  readonly selection = new ListSelection(this.rows);
   readonly #latest = new Latest();
-
-  constructor() {
-    const { rows } = this;
-    this.selection = new ListSelection({
-      get count() {
-        return rows.count;
-      },
-      keyAt: rows.keyAt,
-      keysBetween: rows.keysBetween,
-    });
-  }
 
   get filtered(): boolean {
     return this.filter.trim() !== '' || this.voided || this.role !== '' || this.alert !== null;

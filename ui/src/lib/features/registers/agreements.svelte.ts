@@ -29,18 +29,7 @@ export class Agreements {
       }),
     (row) => row.id,
   );
-  readonly selection: ListSelection;
-
-  constructor() {
-    const { rows } = this;
-    this.selection = new ListSelection({
-      get count() {
-        return rows.count;
-      },
-      keyAt: rows.keyAt,
-      keysBetween: rows.keysBetween,
-    });
-  }
+  readonly selection = new ListSelection(this.rows);
 
   get filtered(): boolean {
     return this.filter.trim() !== '' || this.voided;

@@ -63,17 +63,20 @@ export class Checking {
     this.viewer.goToWord(place.page, place.start);
   }
 
-  /** Goes to the recognized word before or after one on the same page. */
-  beside(place: Place, direction: Direction): void {
-    const words = this.viewer.pages.get(place.page)?.words ?? [];
-    const word = wordBeside(words, place.start, direction);
-    if (word) this.goTo({ page: place.page, start: word.start });
+  /** Goes to the recognized word before or after one, on the neighboring page where its own ends. */
+  beside({ page, start }: Place, direction: Direction): void {
+    const { pages } = this.viewer;
+    const own = wordBeside(pages.get(page)?.words ?? [], start, direction);
+    const to = own ? page : page + direction;
+    const beyond = pages.get(to)?.words.filter(isRecognized) ?? [];
+    const word = own ?? beyond.at(direction > 0 ? 0 : -1);
+    if (word) this.goTo({ page: to, start: word.start });
   }
 
-  /** Goes to the word in hand, or else to the first one of the page that is looked at. */
+  /** Goes to the word in hand if it is on the page that is looked at, or else to the first one there. */
   enter(): void {
     const { current, pages } = this.viewer;
-    const known = this.at && this.viewer.shows(this.at.page) ? this.at : null;
+    const known = this.at?.page === current ? this.at : null;
     const first = pages.get(current)?.words.find(isRecognized);
     const place = known ?? (first && { page: current, start: first.start });
     if (place) this.goTo(place);

@@ -4,6 +4,7 @@ import { toasts } from '$lib/app/toasts.svelte';
 import { document } from '$lib/ipc';
 import { installFake, type World } from '$lib/ipc/fake';
 import { Checking } from './checking.svelte';
+import { isRecognized } from './doubts';
 import { Viewer } from './viewer.svelte';
 
 let world: World;
@@ -80,6 +81,51 @@ test('a search that another step overtook goes nowhere', async () => {
   releases.forEach((release) => release());
   await first;
   expect([checking.at, checking.looking]).toEqual([null, false]);
+});
+
+/** Where the recognized words of a page begin. */
+function startsOf(viewer: Viewer, page: number): number[] {
+  const words = viewer.pages.get(page)?.words ?? [];
+  return words.filter(isRecognized).map((word) => word.start);
+}
+
+test('the column is entered at the page that is looked at, not at a word of another on screen', async () => {
+  const { viewer, checking } = await open(18);
+  viewer.show([1, 2]);
+  await vi.waitFor(() => expect(viewer.pages.size).toBe(2));
+  checking.enter();
+  expect(checking.at).toEqual({ page: 1, start: startsOf(viewer, 1)[0] });
+  viewer.current = 2;
+  checking.enter();
+  expect(checking.at).toEqual({ page: 2, start: startsOf(viewer, 2)[0] });
+});
+
+test('the column is entered at the word in hand, if that is on the page looked at', async () => {
+  const { viewer, checking } = await open(18);
+  const place = { page: 1, start: startsOf(viewer, 1)[3] ?? 0 };
+  checking.goTo(place);
+  checking.enter();
+  expect(checking.at).toEqual(place);
+});
+
+test('the word after the last one of a page is the first one of the next, and back', async () => {
+  const { viewer, checking } = await open(18);
+  await viewer.load(2);
+  const last = { page: 1, start: startsOf(viewer, 1).at(-1) ?? 0 };
+  const first = { page: 2, start: startsOf(viewer, 2)[0] ?? 0 };
+  checking.beside(last, 1);
+  expect(checking.at).toEqual(first);
+  expect(viewer.target).toEqual({ page: 2, word: first.start });
+  checking.beside(first, -1);
+  expect(checking.at).toEqual(last);
+});
+
+test('at either end of the document there is no word to go on to', async () => {
+  const { viewer, checking } = await open(18);
+  await viewer.load(viewer.count);
+  checking.beside({ page: 1, start: startsOf(viewer, 1)[0] ?? 0 }, -1);
+  checking.beside({ page: viewer.count, start: startsOf(viewer, viewer.count).at(-1) ?? 0 }, 1);
+  expect(checking.at).toBeNull();
 });
 
 test('a word that was not recognized cannot be corrected', async () => {

@@ -42,6 +42,8 @@ export class Viewer {
   #fresh = new Set<number>();
   #shown: readonly number[] = [];
   #generation = 0;
+  /** Whether the first hit is to be gone to once the hits are known. */
+  #jumps = false;
   #refreshing = false;
   #again = false;
 
@@ -230,11 +232,12 @@ export class Viewer {
     this.#asked.clear();
     this.#fresh.clear();
     this.problem = null;
+    this.#jumps ||= jump;
     const pages = [1, ...this.#shown].map((page) => this.load(page));
-    await Promise.all([...pages, this.#count(jump)]);
+    await Promise.all([...pages, this.#count()]);
   }
 
-  async #count(jump: boolean): Promise<void> {
+  async #count(): Promise<void> {
     const { document, query } = this;
     if (!document || query.trim() === '') {
       this.#questions.drop();
@@ -246,12 +249,17 @@ export class Viewer {
       const hits = await this.#questions.ask(() => ipc.pageHits(document.id, query));
       if (!hits) return;
       this.hits = hits.filter((each) => each.hits > 0);
-      this.hit = null;
-      if (jump) this.#first();
+      if (this.#jumps || !this.#has(this.hit)) this.hit = null;
+      if (this.#jumps) this.#first();
+      this.#jumps = false;
     } catch (reason) {
       this.hits = [];
       this.problem = ipc.problemOf(reason);
     }
+  }
+
+  #has(place: { page: number; index: number } | null): boolean {
+    return this.hits.some(({ page, hits }) => page === place?.page && hits > place.index);
   }
 
   /** Goes to the hit the list shows, or else to the first one. */

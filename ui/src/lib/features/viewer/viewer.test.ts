@@ -45,6 +45,36 @@ describe('the hits of a document', () => {
     expect(viewer.position).toBe(viewer.total);
   });
 
+  test('go on from the current one though the text changed meanwhile', async () => {
+    const viewer = new Viewer();
+    viewer.open(await row('assurance'), 'assurance');
+    await vi.waitFor(() => expect(viewer.position).toBe(1));
+    viewer.nextHit();
+    await viewer.refresh();
+    expect(viewer.position).toBe(2);
+    viewer.nextHit();
+    expect(viewer.position).toBe(3);
+  });
+
+  test('have no current one once that is gone', async () => {
+    const viewer = new Viewer();
+    viewer.open(await row('assurance'), 'assurance');
+    await vi.waitFor(() => expect(viewer.position).toBe(1));
+    viewer.hit = { page: 1, index: 99 };
+    await viewer.refresh();
+    expect(viewer.hit).toBeNull();
+  });
+
+  test('begin with the first though the text changes before they are known', async () => {
+    const viewer = new Viewer();
+    viewer.open(await row('assurance', 1), 'assurance');
+    await vi.waitFor(() => expect(viewer.total).toBeGreaterThan(1));
+    viewer.previousHit();
+    viewer.open(await row('assurance', 0), 'assurance');
+    await viewer.refresh();
+    expect(viewer.position).toBe(1);
+  });
+
   test('of the words looked for in the document replace those of the search, until it is closed', async () => {
     const viewer = new Viewer();
     viewer.open(await row('assurance'), 'assurance');
