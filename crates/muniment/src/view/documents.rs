@@ -13,7 +13,8 @@ view! {
         pub kinds: Vec<String>,
         /// Only documents dated in these years; empty means any. 0 is "no date".
         pub years: Vec<i32>,
-        /// Only these reading states; empty means any.
+        /// Only these reading states; empty means any. `waiting` is every document with a page that
+        /// waits.
         pub states: Vec<String>,
         /// Only linked (`true`) or unlinked (`false`) documents.
         pub linked: Option<bool>,

@@ -150,7 +150,7 @@ const SCANS: Record<number, Special> = {
   16: {
     name: 'Scan 2022.pdf',
     kind: null,
-    state: 'waiting',
+    state: 'text',
     media: 'application/pdf',
     pages: 10,
     waiting: 7,

@@ -59,11 +59,9 @@ export function recognize(world: World): void {
     const paper = next(world);
     if (world.ended || world.recognizing !== 'running' || !paper) return;
     paper.waiting -= 1;
-    if (paper.waiting === 0) {
-      const photo = paper.mediaType.startsWith('image/');
-      paper.state = photo ? 'empty' : 'text';
-      paper.stateReason = photo ? 'illegible' : null;
-    }
+    const photo = paper.mediaType.startsWith('image/');
+    paper.state = photo ? 'empty' : 'text';
+    paper.stateReason = photo ? 'illegible' : null;
     void changed(world, paper);
     void emit('recognition', recognitionOf(world));
     recognize(world);
