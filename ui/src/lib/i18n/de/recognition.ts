@@ -53,6 +53,8 @@ export const recognition: typeof english = {
     recognize: 'Erkennen',
     recognized: 'Der Text wurde erkannt.',
     recognizedQuickly: 'Der Text wurde schnell erkannt und wird noch sorgfältig gelesen.',
+    failed: 'Ließ sich nicht erkennen',
+    failedHint: 'Seine Seiten lassen sich ansehen, aber was darauf steht, nicht durchsuchen.',
     checkWords: 'Wörter prüfen',
     again: 'Erneut erkennen',
     askAgain: 'Erneut erkennen …',

@@ -46,6 +46,8 @@ export const recognition = {
     recognize: 'Recognize',
     recognized: 'The text was recognized.',
     recognizedQuickly: 'The text was recognized quickly and is still to be read with care.',
+    failed: 'Could not be recognized',
+    failedHint: 'Its pages can be looked at, but what they say cannot be searched.',
     checkWords: 'Check words',
     again: 'Recognize again',
     askAgain: 'Recognize again…',

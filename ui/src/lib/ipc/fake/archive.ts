@@ -180,6 +180,15 @@ const SCANS: Record<number, Special> = {
     pages: 1,
     waiting: 0,
   },
+  20: {
+    name: 'Site plan 1996 scanned.pdf',
+    kind: null,
+    state: 'refused',
+    reason: 'page 1 could not be recognized: reading it takes too much memory',
+    media: 'application/pdf',
+    pages: 2,
+    waiting: 0,
+  },
 };
 
 const KINDS = [
