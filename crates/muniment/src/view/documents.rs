@@ -224,6 +224,9 @@ view! {
         pub height: f32,
         /// Whether the page can be shown as an image.
         pub has_image: bool,
+        /// By how many quarters of a circle its image is turned right to stand upright, as far as
+        /// recognition has found.
+        pub quarters: u8,
         /// The page's text, for pages without an image and for screen readers.
         pub text: String,
         /// The words with their places, in reading order; empty where places are unknown.

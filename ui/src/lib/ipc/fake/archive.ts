@@ -19,6 +19,8 @@ export interface Paper {
   scanned: boolean;
   /** How many of its pages, the last ones, wait for recognition. */
   waiting: number;
+  /** How recognition turned its pages. */
+  quarters: number;
   addedAt: string;
   issuer: string;
   recipient: string;
@@ -248,6 +250,7 @@ export function paper(index: number): Paper {
     pages,
     scanned: special ? special.waiting !== undefined : state === 'waiting',
     waiting: special ? (special.waiting ?? 0) : state === 'waiting' ? pages : 0,
+    quarters: 0,
     addedAt: added.toISOString(),
     issuer,
     recipient: pick(next, RECIPIENTS),

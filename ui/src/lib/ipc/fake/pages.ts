@@ -94,6 +94,7 @@ export function pageOf(paper: Paper, page: number): PageView {
     width: WIDTH,
     height: HEIGHT,
     hasImage: image,
+    quarters: paper.quarters,
     text: '',
     words: [],
     hits: [],
