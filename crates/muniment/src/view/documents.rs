@@ -158,6 +158,17 @@ view! {
         pub pages: u32,
     }
 
+    /// A PDF copy of a document that was written, with the text of its pages behind their images.
+    pub struct SearchableCopy {
+        /// Where it is, for the person to read.
+        pub path: String,
+        /// How many pages it has.
+        pub pages: u32,
+        /// How many of them are pictures whose text is not known: they wait for recognition, or it
+        /// failed.
+        pub unrecognized: u32,
+    }
+
     /// What is stated or suggested about a document.
     pub struct DescriptionView {
         /// What it is.

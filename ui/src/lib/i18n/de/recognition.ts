@@ -71,6 +71,10 @@ export const recognition: typeof english = {
     againBegun: 'Die gescannten Seiten werden neu gelesen. Bis dahin bleibt der bisherige Text.',
     saveSearchable: 'Als durchsuchbares PDF sichern …',
     saving: (page, pages) => `Durchsuchbares PDF wird gesichert: Seite ${page} von ${pages}`,
+    unrecognized: n({
+      one: '# seiner Seiten ist nicht erkannt, ihr Text also nicht durchsuchbar.',
+      other: '# seiner Seiten sind nicht erkannt, ihr Text also nicht durchsuchbar.',
+    }),
     savingAlready: 'Ein anderes durchsuchbares PDF wird noch gesichert.',
     cancelSaving: 'Sichern des durchsuchbaren PDF abbrechen',
     showDoubtful: 'Unsichere Wörter zeigen',

@@ -64,6 +64,10 @@ export const recognition = {
     againBegun: 'The scanned pages are read anew. The earlier text stays until then.',
     saveSearchable: 'Save as searchable PDF…',
     saving: (page: number, pages: number) => `Saving a searchable PDF: page ${page} of ${pages}`,
+    unrecognized: n({
+      one: '# of its pages is not recognized, so that its text cannot be searched.',
+      other: '# of its pages are not recognized, so that their text cannot be searched.',
+    }),
     savingAlready: 'Another searchable PDF is still being saved.',
     cancelSaving: 'Cancel saving the searchable PDF',
     showDoubtful: 'Show doubtful words',

@@ -135,7 +135,9 @@ export function recognitionHandlers(world: World): Pick<Handlers, RecognitionCom
       const told = { page: 1, pages: 3 };
       (onProgress as Channel<PagesProgress>).onmessage(told);
       await world.delay('save_searchable_progress', told);
-      return `/home/clara/Desktop/${paperOf(world, id).name.replace(/\.\w+$/, '')} (searchable).pdf`;
+      const { name, pages, waiting } = paperOf(world, id);
+      const path = `/home/clara/Desktop/${name.replace(/\.\w+$/, '')} (searchable).pdf`;
+      return { path, pages, unrecognized: waiting };
     },
     cancel_searchable: () => null,
   };
