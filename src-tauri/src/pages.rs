@@ -1,4 +1,5 @@
-//! Serves page images to the window, and nothing else: `vault://localhost/page/<document>/<page>?px=<side>`.
+//! Serves page images to the window, and nothing else:
+//! `vault://localhost/page/<document>/<page>?px=<side>&quarters=<turns>`.
 
 use muniment::Vault;
 use tauri::http::{Method, Request, Response, StatusCode, Uri, header};
@@ -64,10 +65,15 @@ impl Asked {
         if path.next().is_some() {
             return None;
         }
-        let side = match uri.query() {
-            Some(query) => query.strip_prefix("px=")?.parse().ok()?,
-            None => SIDE,
-        };
+        let mut side = SIDE;
+        for part in uri.query().into_iter().flat_map(|query| query.split('&')) {
+            match part.split_once('=')? {
+                ("px", px) => side = px.parse().ok()?,
+                // The reading knows how a page is turned. To the window a turn is another image.
+                ("quarters", turns) if turns.parse::<u8>().is_ok() => {}
+                _ => return None,
+            }
+        }
         Some(Self { document, page, side: side.clamp(1, LARGEST_SIDE) })
     }
 }
@@ -86,6 +92,8 @@ mod tests {
     fn a_page_is_asked_for_by_document_number_and_size() {
         let asked = parse(&format!("vault://localhost/page/{ID}/3?px=900")).unwrap();
         assert_eq!(asked, Asked { document: ID.parse().unwrap(), page: 3, side: 900 });
+        let turned = parse(&format!("vault://localhost/page/{ID}/3?px=900&quarters=1")).unwrap();
+        assert_eq!(turned, asked, "how it is turned says the reading");
         assert_eq!(parse(&format!("vault://localhost/page/{ID}/3")).unwrap().side, SIDE);
     }
 
@@ -99,6 +107,8 @@ mod tests {
             format!("vault://localhost/page/{ID}/one"),
             format!("vault://localhost/page/{ID}/1/2"),
             format!("vault://localhost/page/{ID}/1?px=wide"),
+            format!("vault://localhost/page/{ID}/1?px=900&quarters=left"),
+            format!("vault://localhost/page/{ID}/1?px=900&"),
             format!("vault://localhost/page/{ID}/1?to=/etc/passwd"),
             "vault://localhost/page/../../etc/passwd".to_owned(),
             "vault://localhost/page/019a/1".to_owned(),

@@ -44,6 +44,8 @@ pub(crate) const DEADLINES_TODAY: Label =
     ("deadlines need attention today", "Fristen brauchen heute Aufmerksamkeit");
 pub(crate) const SAVE_COPY: Label = ("Save a copy", "Kopie speichern");
 pub(crate) const SAVE_SEARCHABLE: Label = ("Save a searchable PDF", "Durchsuchbares PDF speichern");
+/// Stands in the name of a searchable copy.
+pub(crate) const SEARCHABLE: Label = ("searchable", "durchsuchbar");
 pub(crate) const SAVE_CALENDAR: Label =
     ("Save deadlines for a calendar", "Fristen für einen Kalender speichern");
 pub(crate) const SAVE_TABLE: Label = ("Save as a table", "Als Tabelle speichern");

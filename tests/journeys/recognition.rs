@@ -237,8 +237,8 @@ fn a_searchable_copy_says_what_the_scan_says() {
     vault.finish_recognition(true).expect("the models are there");
     let scan = row(&vault, SCAN);
     let copy = office.path("copy.pdf");
-    let pages = vault.save_searchable(&scan.id, &copy, &|_, _| true).expect("a copy");
-    assert_eq!(pages, scan.pages);
+    let written = vault.save_searchable(&scan.id, &copy, &|_, _| true).expect("a copy");
+    assert_eq!((written.pages, written.unrecognized), (scan.pages, 0));
 
     let page = vault.page(&scan.id, 1, "").expect("the page");
     add(&vault, &[&copy]);
@@ -252,6 +252,18 @@ fn a_searchable_copy_says_what_the_scan_says() {
     assert!(reread.recognition.is_none(), "the copy has text of its own");
     let canceled = vault.save_searchable(&scan.id, &copy, &|_, _| false).expect_err("canceled");
     assert_eq!(canceled.problem().code, "canceled");
+}
+
+#[test]
+fn a_searchable_copy_counts_the_pages_that_are_not_recognized_yet() {
+    let office = Office::new();
+    let vault = with_scans(&office);
+    let scan = row(&vault, SCAN);
+    assert!(scan.waiting > 0);
+    let copy = office.path("copy.pdf");
+    let written = vault.save_searchable(&scan.id, &copy, &|_, _| true).expect("a copy");
+    assert_eq!((written.pages, written.unrecognized), (scan.pages, scan.waiting));
+    assert_eq!(written.path, copy.display().to_string());
 }
 
 #[test]

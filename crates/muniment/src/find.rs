@@ -1,6 +1,7 @@
 //! Finding documents: the query's matches, filtered, counted and sorted by columns.
 
 use std::collections::BTreeMap;
+use std::iter;
 use std::sync::{Arc, PoisonError};
 use std::time::Instant;
 
@@ -128,7 +129,8 @@ impl Filter {
         }
         let kind = self.kinds.is_empty() || self.kinds.contains(&column.kind);
         let year = self.years.is_empty() || self.years.contains(&column.year());
-        let state = self.states.is_empty() || self.states.contains(&column.state);
+        let state =
+            self.states.is_empty() || states_of(column).any(|state| self.states.contains(&state));
         let linked = self.linked.is_none_or(|linked| linked == (column.links > 0));
         let doubtful = self.doubtful.is_none_or(|doubtful| doubtful == (column.doubtful > 0));
         if kind && year && state && linked && column.doubtful > 0 {
@@ -144,13 +146,21 @@ impl Filter {
             *facets.years.entry(column.year()).or_default() += 1;
         }
         if kind && year && linked {
-            *facets.states.entry(column.state).or_default() += 1;
+            for state in states_of(column) {
+                *facets.states.entry(state).or_default() += 1;
+            }
         }
         if kind && year && state {
             facets.links[usize::from(column.links > 0)] += 1;
         }
         kind && year && state && linked
     }
+}
+
+/// The states under which a document is found: its own, and `waiting` as long as one page waits.
+fn states_of(column: &Column) -> impl Iterator<Item = ReadingState> {
+    let waits = column.waiting > 0 && column.state != ReadingState::Waiting;
+    iter::once(column.state).chain(waits.then_some(ReadingState::Waiting))
 }
 
 #[derive(Default)]
@@ -242,5 +252,62 @@ impl Sort {
             found.select_nth_unstable_by(end - 1, &compare);
         }
         found[..end].sort_unstable_by(&compare);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scan(state: ReadingState, waiting: u32) -> Column {
+        Column {
+            row: 1,
+            kind: None,
+            date: None,
+            state,
+            links: 0,
+            voided: false,
+            waiting,
+            quick: 0,
+            doubtful: 0,
+            bytes: 1,
+            name: "scan".into(),
+        }
+    }
+
+    fn only(state: ReadingState) -> Filter {
+        Filter {
+            kinds: Vec::new(),
+            years: Vec::new(),
+            states: vec![state],
+            linked: None,
+            voided: false,
+            doubtful: None,
+        }
+    }
+
+    #[test]
+    fn a_document_with_a_page_that_waits_is_found_as_waiting_whatever_else_is_known_of_it() {
+        let mut facets = FacetCounts::default();
+        let waiting = only(ReadingState::Waiting);
+        assert!(waiting.admits(&scan(ReadingState::Text, 299), &mut facets));
+        assert!(waiting.admits(&scan(ReadingState::Waiting, 300), &mut facets));
+        assert!(!waiting.admits(&scan(ReadingState::Text, 0), &mut facets));
+        assert!(only(ReadingState::Text).admits(&scan(ReadingState::Text, 299), &mut facets));
+    }
+
+    #[test]
+    fn as_many_are_counted_as_waiting_as_are_found() {
+        let mut facets = FacetCounts::default();
+        let waiting = only(ReadingState::Waiting);
+        for column in [
+            scan(ReadingState::Text, 299),
+            scan(ReadingState::Waiting, 300),
+            scan(ReadingState::Text, 0),
+        ] {
+            waiting.admits(&column, &mut facets);
+        }
+        assert_eq!(facets.states[&ReadingState::Waiting], 2);
+        assert_eq!(facets.states[&ReadingState::Text], 2);
     }
 }

@@ -29,6 +29,7 @@ impl Vault {
             width: content.width,
             height: content.height,
             has_image: has_image(content),
+            quarters: content.quarters,
             text: content.text.clone(),
             words: content
                 .words

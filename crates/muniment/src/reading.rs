@@ -116,6 +116,13 @@ impl Content {
         self.recognitions.get(&page)
     }
 
+    /// How many pages are pictures whose text is not known: they wait, or recognition failed.
+    pub(crate) fn unrecognized(&self) -> u32 {
+        let outcomes = self.recognitions.values().map(|recognition| recognition.outcome.as_str());
+        let unknown = outcomes.filter(|outcome| ["waiting", "failed"].contains(outcome));
+        u32::try_from(unknown.count()).unwrap_or(u32::MAX)
+    }
+
     /// The correction that a word of a page, from 1, came from.
     pub(crate) fn corrected(&self, page: u32, word: usize) -> Option<&Corrected> {
         self.corrected.iter().find(|corrected| corrected.page == page && corrected.word == word)

@@ -13,6 +13,7 @@ use pdf_writer::{Content, Filter, Finish, Name, Pdf, Rect, Ref, Str, TextStr};
 
 use crate::document::resolve_document;
 use crate::error::Subject;
+use crate::view::SearchableCopy;
 use crate::{Error, Vault, paper};
 
 /// Dots to the inch of the images, and of pictures that do not say how large they are.
@@ -34,9 +35,8 @@ const SYSTEM: SystemInfo =
     SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
 
 impl Vault {
-    /// Writes a copy of a document with page images as a PDF whose text can be searched; returns the
-    /// number of its pages. `progress` is told each page and the number of all, and says whether to
-    /// go on.
+    /// Writes a copy of a document with page images as a PDF whose text can be searched, as far as
+    /// it is known. `progress` is told each page and the number of all, and says whether to go on.
     ///
     /// # Errors
     /// When there is no such document, it has no page images, the file cannot be written, or it was
@@ -46,22 +46,23 @@ impl Vault {
         id: &str,
         to: &Path,
         progress: &dyn Fn(u32, u32) -> bool,
-    ) -> Result<u32, Error> {
+    ) -> Result<SearchableCopy, Error> {
         let record = resolve_document(&self.catalog, id)?;
-        let (copy, pages) = self.copy_with_text(&record, &[], progress)?;
+        let CopyWithText { pdf, pages, unrecognized } =
+            self.copy_with_text(&record, &[], progress)?;
         let fail = |source| Error::File { what: "write", path: to.to_owned(), source };
-        std::fs::write(to, copy).map_err(fail)?;
-        Ok(pages)
+        std::fs::write(to, pdf).map_err(fail)?;
+        Ok(SearchableCopy { path: to.display().to_string(), pages, unrecognized })
     }
 
-    /// A copy of a document with page images, and the number of its pages. Each page bears the
-    /// stamp of its place, where there is one.
+    /// A copy of a document with page images. Each page bears the stamp of its place, where there
+    /// is one.
     pub(crate) fn copy_with_text(
         &self,
         record: &DocumentRecord,
         stamps: &[String],
         progress: &dyn Fn(u32, u32) -> bool,
-    ) -> Result<(Vec<u8>, u32), Error> {
+    ) -> Result<CopyWithText, Error> {
         let missing = || Error::missing(Subject::Page, "1");
         let content = self.content(&record.digest)?.ok_or_else(missing)?;
         let bytes = self.store.read_object(&record.digest)?;
@@ -89,8 +90,16 @@ impl Vault {
         if count == 0 {
             return Err(missing());
         }
-        Ok((copy.finish(), count))
+        Ok(CopyWithText { pdf: copy.finish(), pages: count, unrecognized: content.unrecognized() })
     }
+}
+
+/// A copy that is whole.
+pub(crate) struct CopyWithText {
+    pub(crate) pdf: Vec<u8>,
+    pages: u32,
+    /// How many pages are pictures whose text is not known.
+    unrecognized: u32,
 }
 
 /// The copy as far as it is written.

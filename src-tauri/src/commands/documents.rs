@@ -3,7 +3,9 @@
 use std::path::Path;
 use std::sync::atomic::Ordering::Relaxed;
 
-use muniment::view::{DescriptionView, DocumentDetails, PageHits, PageView, PagesProgress};
+use muniment::view::{
+    DescriptionView, DocumentDetails, PageHits, PageView, PagesProgress, SearchableCopy,
+};
 use muniment::{Error, Vault};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
@@ -12,7 +14,7 @@ use crate::desk::{Desk, aside};
 use crate::dialogs;
 use crate::ipc::Answer;
 use crate::progress::paced;
-use crate::words::{Label, SAVE_COPY, SAVE_SEARCHABLE};
+use crate::words::{Label, Language, SAVE_COPY, SAVE_SEARCHABLE, SEARCHABLE};
 
 #[tauri::command]
 pub(crate) async fn document(desk: State<'_, Desk>, id: String) -> Answer<DocumentDetails> {
@@ -73,7 +75,10 @@ pub(crate) async fn save_copy(
     id: String,
 ) -> Answer<Option<String>> {
     let name = |name: &str| name.to_owned();
-    save(app, &desk, id, SAVE_COPY, name, |vault, id, to| vault.save_copy(id, to)).await
+    let write = |vault: &Vault, id: &str, to: &Path| {
+        vault.save_copy(id, to).map(|()| to.display().to_string())
+    };
+    save(app, &desk, id, SAVE_COPY, name, write).await
 }
 
 #[tauri::command]
@@ -82,11 +87,8 @@ pub(crate) async fn save_searchable(
     desk: State<'_, Desk>,
     id: String,
     on_progress: Channel<PagesProgress>,
-) -> Answer<Option<String>> {
-    let name = |name: &str| {
-        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        format!("{stem} (searchable).pdf")
-    };
+) -> Answer<Option<SearchableCopy>> {
+    let name = |name: &str| searchable_name(name, Language::of_this_machine());
     let stop = desk.stop_copy.clone();
     stop.store(false, Relaxed);
     let tell = paced(on_progress);
@@ -95,7 +97,7 @@ pub(crate) async fn save_searchable(
             tell(PagesProgress { page, pages });
             !stop.load(Relaxed)
         };
-        vault.save_searchable(id, to, &go_on).map(drop)
+        vault.save_searchable(id, to, &go_on)
     };
     save(app, &desk, id, SAVE_SEARCHABLE, name, write).await
 }
@@ -106,23 +108,37 @@ pub(crate) async fn cancel_searchable(desk: State<'_, Desk>) -> Answer<()> {
     Ok(())
 }
 
-/// Asks where to and writes a copy of a document there; the path for the person to read, or nothing
-/// when they changed their mind.
-async fn save(
+/// Asks where to and writes a copy of a document there; what was written, or nothing when the person
+/// changed their mind.
+async fn save<T: Send + 'static>(
     app: AppHandle,
     desk: &Desk,
     id: String,
     title: Label,
     proposed: impl Fn(&str) -> String,
-    write: impl FnOnce(&Vault, &str, &Path) -> Result<(), Error> + Send + 'static,
-) -> Answer<Option<String>> {
+    write: impl FnOnce(&Vault, &str, &Path) -> Result<T, Error> + Send + 'static,
+) -> Answer<Option<T>> {
     let document = id.clone();
     let name = desk.ask(move |vault| vault.document(&document)).await?.row.name;
     let proposed = proposed(&name);
     let Some(to) = aside(move || Ok(dialogs::save(&app, title, &proposed))).await? else {
         return Ok(None);
     };
-    let shown = to.display().to_string();
-    desk.ask(move |vault| write(vault, &id, &to)).await?;
-    Ok(Some(shown))
+    desk.ask(move |vault| write(vault, &id, &to)).await.map(Some)
+}
+
+fn searchable_name(name: &str, language: Language) -> String {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    format!("{stem} ({}).pdf", language.say(SEARCHABLE))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_searchable_copy_is_named_after_its_document_in_the_language_of_the_person() {
+        assert_eq!(searchable_name("Scan.tif", Language::English), "Scan (searchable).pdf");
+        assert_eq!(searchable_name("Scan", Language::German), "Scan (durchsuchbar).pdf");
+    }
 }

@@ -108,7 +108,8 @@ pub(super) fn wait(
     }
 }
 
-/// How many documents of the vault are in each reading state.
+/// How many documents of the vault are in each reading state; one with text on some pages counts as
+/// waiting too as long as others wait.
 fn states(vault: &Vault) -> Result<Value, Failure> {
     let page = vault.find(&FindRequest { limit: 0, ..everything() })?;
     let counted = page.facets.states.into_iter().map(|facet| (facet.value, json!(facet.count)));

@@ -5,6 +5,7 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
 
 use muniment::Vault;
+use muniment::view::SearchableCopy;
 use serde_json::json;
 
 use crate::args::CorrectArgs;
@@ -93,14 +94,20 @@ pub(super) fn searchable(
     out: &Out,
 ) -> Result<Outcome, Failure> {
     let progress = Progress::new(out);
-    let pages = vault.save_searchable(document, to, &|page, pages| {
+    let copy = vault.save_searchable(document, to, &|page, pages| {
         progress.show(|| format!("page {page} of {pages}"));
         !interrupt::asked()
     })?;
     drop(progress);
-    let path = to.display().to_string();
-    out.answer(&json!({ "path": path, "pages": pages }), || {
-        format!("{path}: {}", count(pages as usize, "page", "pages"))
+    let SearchableCopy { path, pages, unrecognized } = copy;
+    let answer = json!({ "path": path, "pages": pages, "pages_unrecognized": unrecognized });
+    out.answer(&answer, || {
+        let pages = count(pages as usize, "page", "pages");
+        if unrecognized == 0 {
+            format!("{path}: {pages}")
+        } else {
+            format!("{path}: {pages}, {unrecognized} of them not recognized and without text")
+        }
     })?;
     Ok(Outcome::Done)
 }

@@ -23,7 +23,7 @@ impl Vault {
     ) -> Result<Vec<u8>, Error> {
         let missing = || Error::missing(Subject::Document, &digest.to_string());
         let record = self.catalog.document_by_digest(digest)?.ok_or_else(missing)?;
-        self.copy_with_text(&record, stamps, &|_, _| true).map(|(copy, _)| copy)
+        self.copy_with_text(&record, stamps, &|_, _| true).map(|copy| copy.pdf)
     }
 }
 

@@ -13,7 +13,8 @@ view! {
         pub kinds: Vec<String>,
         /// Only documents dated in these years; empty means any. 0 is "no date".
         pub years: Vec<i32>,
-        /// Only these reading states; empty means any.
+        /// Only these reading states; empty means any. `waiting` is every document with a page that
+        /// waits.
         pub states: Vec<String>,
         /// Only linked (`true`) or unlinked (`false`) documents.
         pub linked: Option<bool>,
@@ -157,6 +158,17 @@ view! {
         pub pages: u32,
     }
 
+    /// A PDF copy of a document that was written, with the text of its pages behind their images.
+    pub struct SearchableCopy {
+        /// Where it is, for the person to read.
+        pub path: String,
+        /// How many pages it has.
+        pub pages: u32,
+        /// How many of them are pictures whose text is not known: they wait for recognition, or it
+        /// failed.
+        pub unrecognized: u32,
+    }
+
     /// What is stated or suggested about a document.
     pub struct DescriptionView {
         /// What it is.
@@ -223,6 +235,9 @@ view! {
         pub height: f32,
         /// Whether the page can be shown as an image.
         pub has_image: bool,
+        /// By how many quarters of a circle its image is turned right to stand upright, as far as
+        /// recognition has found.
+        pub quarters: u8,
         /// The page's text, for pages without an image and for screen readers.
         pub text: String,
         /// The words with their places, in reading order; empty where places are unknown.

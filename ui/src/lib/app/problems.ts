@@ -15,8 +15,15 @@ export function wordsFor(problem: Problem): Words {
   const queries: Partial<Record<string, string>> = t().problems.queries;
   const said = problem.hint ? `${problem.message} (${problem.hint})` : problem.message;
   return {
-    title: word(t().problems.titles, problem.code),
+    title: titleOf(problem),
     hint: hints[problem.code],
     detail: queries[problem.details['query'] ?? ''] ?? said,
   };
+}
+
+/** What has no image is one page among many, so that it is named. */
+function titleOf({ code, details }: Problem): string {
+  const { page, name } = details;
+  if (code === 'no_page_image' && page && name) return t().problems.noPageImage(page, name);
+  return word(t().problems.titles, code);
 }

@@ -8,7 +8,10 @@ test('a screen reader hears that recognition begins, pauses, goes off or ends', 
   expect(turnOf(running, { ...running, state: 'paused' })).toBe('Text recognition is paused.');
   expect(turnOf(running, { ...running, state: 'off' })).toBe('Text recognition is off');
   expect(turnOf(running, { ...running, state: 'idle' })).toBe('Text recognition has stopped.');
-  expect(turnOf({ ...running, pagesLeft: 1 }, { ...running, pagesLeft: 0 })).toContain('done');
+  expect(
+    turnOf({ ...running, pagesLeft: 1 }, { ...running, pagesLeft: 0 }),
+    'of failed pages',
+  ).toBe('Text recognition is done.');
 });
 
 test('and nothing about each page, or about what is only improved', () => {

@@ -2,10 +2,10 @@
 
 import { t } from '$lib/i18n';
 import * as ipc from '$lib/ipc';
-import type { PagesProgress } from '$lib/ipc';
+import type { PagesProgress, SearchableCopy } from '$lib/ipc';
 import { attempt, toasts } from './toasts.svelte';
 
-class SearchableCopy {
+class Saving {
   /** How far the one that is being written came. */
   progress = $state.raw<PagesProgress | null>(null);
 
@@ -17,8 +17,8 @@ class SearchableCopy {
     }
     void attempt(async () => {
       try {
-        const path = await ipc.saveSearchable(document, (told) => (this.progress = told));
-        if (path !== null) toasts.show(t().details.copySaved(path));
+        const copy = await ipc.saveSearchable(document, (told) => (this.progress = told));
+        if (copy) toasts.show(savedWords(copy));
       } finally {
         this.progress = null;
       }
@@ -30,4 +30,9 @@ class SearchableCopy {
   }
 }
 
-export const searchableCopy = new SearchableCopy();
+export const searchableCopy = new Saving();
+
+function savedWords({ path, unrecognized }: SearchableCopy): string {
+  const saved = t().details.copySaved(path);
+  return unrecognized === 0 ? saved : `${saved}. ${t().recognition.unrecognized(unrecognized)}`;
+}

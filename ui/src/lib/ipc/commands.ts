@@ -75,6 +75,7 @@ import type {
   ReleaseFields,
   RevealedKey,
   SavedSearchView,
+  SearchableCopy,
   StepDoneFields,
   SuggestionsView,
   TermsAdded,
@@ -116,7 +117,7 @@ export interface Commands extends StatementCommands, MatterCommands, CustodyComm
   reject_suggestions(args: { id: string; rejected: RejectedSuggestion[] }): null;
   withdraw_rejections(args: { id: string; rejected: RejectedSuggestion[] }): null;
   save_copy(args: { id: string }): string | null;
-  save_searchable(args: { id: string; onProgress: unknown }): string | null;
+  save_searchable(args: { id: string; onProgress: unknown }): SearchableCopy | null;
   cancel_searchable(args: object): null;
 
   licenses(args: { request: LicenseRequest }): LicensePage;

@@ -3,7 +3,7 @@
 import { Channel, convertFileSrc, invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import type { Answer, Args, Command } from './commands';
-import type { Problem } from './types';
+import type { PageView, Problem } from './types';
 
 /** A refusal of the host, with its stable code. */
 export class Refusal extends Error {
@@ -55,8 +55,15 @@ export function progressChannel<T>(react: (progress: T) => void) {
   return { channel, close: () => (open = false) };
 }
 
-/** Where the image of a page is served, its longest side `px` pixels long. */
-export function pageImageUrl(document: string, page: number, px: number): string {
+/**
+ * Where the image of a page is served, its longest side `px` pixels long. A page that recognition
+ * turned has another address, so that its image is asked for anew.
+ */
+export function pageImageUrl(
+  document: string,
+  { page, quarters }: Pick<PageView, 'page' | 'quarters'>,
+  px: number,
+): string {
   const root = convertFileSrc('', 'vault');
-  return `${root}page/${document}/${page}?px=${px}`;
+  return `${root}page/${document}/${page}?px=${px}&quarters=${quarters}`;
 }

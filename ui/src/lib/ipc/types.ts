@@ -245,6 +245,7 @@ export type { VerifyReport } from './bindings/VerifyReport';
 export type { WaiverView } from './bindings/WaiverView';
 export type { WordView } from './bindings/WordView';
 export type { PagesProgress } from './bindings/PagesProgress';
+export type { SearchableCopy } from './bindings/SearchableCopy';
 export type { CopyProgress } from './bindings/CopyProgress';
 export type { CopyReport } from './bindings/CopyReport';
 export type { CustodyReport } from './bindings/CustodyReport';

@@ -52,14 +52,7 @@ export class Documents {
 
   /** Finds as the person types: a search is ordered by how well it matches, until they choose. */
   search(query: string): void {
-    const searched = this.searching;
-    this.query = query;
-    if (this.searching && !searched) {
-      this.#browsing = this.order;
-      this.order = BEST;
-    } else if (!this.searching && searched) {
-      this.order = this.#browsing;
-    }
+    this.#ask(query);
     this.#restart();
   }
 
@@ -99,32 +92,50 @@ export class Documents {
     this.#restart();
   }
 
-  /** Shows only documents whose reading came this far. */
+  /** Shows all documents whose reading came this far, whatever was looked for before. */
   showStates(states: string[]): void {
+    this.#admitAll();
+    this.#ask('');
     this.states = states;
     this.#restart();
   }
 
-  /** Shows only documents that are linked to no license. */
+  /** Shows all documents that are linked to no license, whatever was looked for before. */
   showUnlinked(): void {
-    this.query = '';
-    this.clearFilters();
-    this.toggleLinked(false);
+    this.#admitAll();
+    this.#ask('');
+    this.linked = false;
+    this.#restart();
   }
 
   clearFilters(): void {
-    this.kinds = [];
-    this.years = [];
-    this.states = [];
-    this.linked = null;
-    this.voided = false;
-    this.doubtful = false;
+    this.#admitAll();
     this.#restart();
   }
 
   /** Fetches the same rows again because something changed. */
   refresh(): void {
     void this.rows.reload();
+  }
+
+  #admitAll(): void {
+    this.kinds = [];
+    this.years = [];
+    this.states = [];
+    this.linked = null;
+    this.voided = false;
+    this.doubtful = false;
+  }
+
+  #ask(query: string): void {
+    const searched = this.searching;
+    this.query = query;
+    if (this.searching && !searched) {
+      this.#browsing = this.order;
+      this.order = BEST;
+    } else if (!this.searching && searched) {
+      this.order = this.#browsing;
+    }
   }
 
   #restart(): void {

@@ -3,6 +3,7 @@
 import type { Action } from '$lib/app/actions.svelte';
 import { preferences } from '$lib/app/preferences.svelte';
 import { dialogs } from '$lib/app/dialogs.svelte';
+import { cameToNothing } from '$lib/app/paged';
 import { searchableCopy } from '$lib/app/searchable-copy.svelte';
 import { t } from '$lib/i18n';
 import type { DocumentRow } from '$lib/ipc';
@@ -84,7 +85,6 @@ export function textActions(
   toggleBeside: () => void,
 ): Action[] {
   const doubtful = { group: 'viewer', enabled: row.doubtful > 0, whileTyping: true } as const;
-  const scan = { group: 'documents', enabled: viewer.recognized } as const;
   const words = t().recognition;
   return [
     {
@@ -118,15 +118,17 @@ export function textActions(
       run: toggleBeside,
     },
     {
-      ...scan,
       id: 'save-searchable',
+      group: 'documents',
       label: words.saveSearchable,
+      enabled: viewer.recognized,
       run: () => searchableCopy.save(row.id),
     },
     {
-      ...scan,
       id: 'recognize-again',
+      group: 'documents',
       label: words.askAgain,
+      enabled: viewer.recognized || cameToNothing(row),
       run: () => dialogs.ask({ dialog: 'recognize-again', document: row }),
     },
   ];

@@ -83,6 +83,7 @@ export const problems: typeof english = {
     busy: 'Gerade läuft etwas anderes; versuchen Sie es gleich noch einmal.',
     internal: 'In Muniment ist etwas schiefgegangen.',
   },
+  noPageImage: (page, name) => `Von Seite ${page} von ${name} gibt es kein Bild.`,
   queries: {
     unclosed_quote: 'Ein Anführungszeichen ist nicht geschlossen.',
     unclosed_parenthesis: 'Eine Klammer ist nicht geschlossen.',

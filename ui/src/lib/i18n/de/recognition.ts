@@ -19,7 +19,7 @@ export const recognition: typeof english = {
     isOff: 'Die Texterkennung ist aus',
     isPaused: 'Die Texterkennung ist angehalten.',
     timeLeft: (time) => `noch etwa ${time}`,
-    idle: 'Jede Seite ist durchsuchbar.',
+    idle: 'Keine Seite wartet auf die Texterkennung.',
     leftAlone:
       'Gerade wird nichts erkannt. Was abgebrochen wurde, kommt an die Reihe, wenn der Tresor wieder geöffnet wird oder Sie es in einem Dokument verlangen.',
     showWaiting: 'Dokumente zeigen',
@@ -35,7 +35,7 @@ export const recognition: typeof english = {
     cancel: (name) => `${name} nicht erkennen`,
     said: {
       started: n({ one: '# Seite wird erkannt.', other: '# Seiten werden erkannt.' }),
-      done: 'Die Texterkennung ist fertig: Jede Seite ist durchsuchbar.',
+      done: 'Die Texterkennung ist fertig.',
       stopped: 'Die Texterkennung ruht.',
     },
     pagesWaiting: (waiting, pages) =>
@@ -53,6 +53,8 @@ export const recognition: typeof english = {
     recognize: 'Erkennen',
     recognized: 'Der Text wurde erkannt.',
     recognizedQuickly: 'Der Text wurde schnell erkannt und wird noch sorgfältig gelesen.',
+    failed: 'Ließ sich nicht erkennen',
+    failedHint: 'Seine Seiten lassen sich ansehen, aber was darauf steht, nicht durchsuchen.',
     checkWords: 'Wörter prüfen',
     again: 'Erneut erkennen',
     askAgain: 'Erneut erkennen …',
@@ -64,11 +66,15 @@ export const recognition: typeof english = {
     scriptHints: {
       any: 'Lateinische und griechische Buchstaben, Chinesisch und Japanisch.',
       latin:
-        'Wie im Deutschen, Englischen, Französischen oder Polnischen. Nichts anderes wird mit ihnen verwechselt.',
+        'Wie im Deutschen, Englischen, Französischen oder Polnischen. Sie werden nie für griechische, chinesische oder japanische Zeichen gehalten. Nicht für Seiten, auf denen solche stehen.',
     },
     againBegun: 'Die gescannten Seiten werden neu gelesen. Bis dahin bleibt der bisherige Text.',
     saveSearchable: 'Als durchsuchbares PDF sichern …',
     saving: (page, pages) => `Durchsuchbares PDF wird gesichert: Seite ${page} von ${pages}`,
+    unrecognized: n({
+      one: '# seiner Seiten ist nicht erkannt, ihr Text also nicht durchsuchbar.',
+      other: '# seiner Seiten sind nicht erkannt, ihr Text also nicht durchsuchbar.',
+    }),
     savingAlready: 'Ein anderes durchsuchbares PDF wird noch gesichert.',
     cancelSaving: 'Sichern des durchsuchbaren PDF abbrechen',
     showDoubtful: 'Unsichere Wörter zeigen',

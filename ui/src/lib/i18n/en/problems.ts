@@ -82,6 +82,7 @@ export const problems = {
     busy: 'Something else is being done; try again in a moment.',
     internal: 'Something went wrong in Muniment.',
   } satisfies Record<Exclude<ProblemCode, KeyProblem>, string>,
+  noPageImage: (page: string, name: string) => `There is no picture of page ${page} of ${name}.`,
   /** What is wrong with a query. */
   queries: {
     unclosed_quote: 'A quotation mark is not closed.',

@@ -15,7 +15,7 @@ export const recognition = {
     isOff: 'Text recognition is off',
     isPaused: 'Text recognition is paused.',
     timeLeft: (time: string) => `about ${time} left`,
-    idle: 'Every page is searchable.',
+    idle: 'No page waits for recognition.',
     leftAlone:
       'Nothing is being recognized. What was canceled is taken up when the vault is opened again, or when you ask for it in a document.',
     showWaiting: 'Show the documents',
@@ -31,7 +31,7 @@ export const recognition = {
     cancel: (name: string) => `Do not recognize ${name}`,
     said: {
       started: n({ one: 'Recognizing # page.', other: 'Recognizing # pages.' }),
-      done: 'Text recognition is done: every page is searchable.',
+      done: 'Text recognition is done.',
       stopped: 'Text recognition has stopped.',
     },
     pagesWaiting: (waiting: number, pages: number) =>
@@ -46,6 +46,8 @@ export const recognition = {
     recognize: 'Recognize',
     recognized: 'The text was recognized.',
     recognizedQuickly: 'The text was recognized quickly and is still to be read with care.',
+    failed: 'Could not be recognized',
+    failedHint: 'Its pages can be looked at, but what they say cannot be searched.',
     checkWords: 'Check words',
     again: 'Recognize again',
     askAgain: 'Recognize again…',
@@ -56,11 +58,16 @@ export const recognition = {
     },
     scriptHints: {
       any: 'Latin and Greek letters, Chinese and Japanese.',
-      latin: 'As in English, German, French or Polish. Nothing else is mistaken for them.',
+      latin:
+        'As in English, German, French or Polish. They are never taken for Greek, Chinese or Japanese characters. Not for pages that hold such.',
     },
     againBegun: 'The scanned pages are read anew. The earlier text stays until then.',
     saveSearchable: 'Save as searchable PDF…',
     saving: (page: number, pages: number) => `Saving a searchable PDF: page ${page} of ${pages}`,
+    unrecognized: n({
+      one: '# of its pages is not recognized, so that its text cannot be searched.',
+      other: '# of its pages are not recognized, so that their text cannot be searched.',
+    }),
     savingAlready: 'Another searchable PDF is still being saved.',
     cancelSaving: 'Cancel saving the searchable PDF',
     showDoubtful: 'Show doubtful words',

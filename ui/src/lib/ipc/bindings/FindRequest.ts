@@ -21,7 +21,8 @@ kinds: Array<string>,
  */
 years: Array<number>, 
 /**
- * Only these reading states; empty means any.
+ * Only these reading states; empty means any. `waiting` is every document with a page that
+ * waits.
  */
 states: Array<string>, 
 /**

@@ -27,6 +27,11 @@ height: number,
  */
 hasImage: boolean, 
 /**
+ * By how many quarters of a circle its image is turned right to stand upright, as far as
+ * recognition has found.
+ */
+quarters: number, 
+/**
  * The page's text, for pages without an image and for screen readers.
  */
 text: string, 

@@ -19,6 +19,8 @@ export interface Paper {
   scanned: boolean;
   /** How many of its pages, the last ones, wait for recognition. */
   waiting: number;
+  /** How recognition turned its pages. */
+  quarters: number;
   addedAt: string;
   issuer: string;
   recipient: string;
@@ -150,7 +152,7 @@ const SCANS: Record<number, Special> = {
   16: {
     name: 'Scan 2022.pdf',
     kind: null,
-    state: 'waiting',
+    state: 'text',
     media: 'application/pdf',
     pages: 10,
     waiting: 7,
@@ -178,6 +180,15 @@ const SCANS: Record<number, Special> = {
     reason: 'illegible',
     media: 'image/jpeg',
     pages: 1,
+    waiting: 0,
+  },
+  20: {
+    name: 'Site plan 1996 scanned.pdf',
+    kind: null,
+    state: 'refused',
+    reason: 'page 1 could not be recognized: reading it takes too much memory',
+    media: 'application/pdf',
+    pages: 2,
     waiting: 0,
   },
 };
@@ -239,6 +250,7 @@ export function paper(index: number): Paper {
     pages,
     scanned: special ? special.waiting !== undefined : state === 'waiting',
     waiting: special ? (special.waiting ?? 0) : state === 'waiting' ? pages : 0,
+    quarters: 0,
     addedAt: added.toISOString(),
     issuer,
     recipient: pick(next, RECIPIENTS),

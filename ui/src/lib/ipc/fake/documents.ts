@@ -139,7 +139,8 @@ function search(world: World, request: FindRequest, query: Query): Omit<Found, '
     kinds: (p: Paper) =>
       request.kinds.length === 0 || request.kinds.includes(descriptionOf(world, p).kind ?? 'none'),
     years: (p: Paper) => request.years.length === 0 || request.years.includes(yearOf(p)),
-    states: (p: Paper) => request.states.length === 0 || request.states.includes(p.state),
+    states: (p: Paper) =>
+      request.states.length === 0 || statesOf(p).some((state) => request.states.includes(state)),
     links: (p: Paper) => request.linked === null || linked.has(p.id) === request.linked,
     doubtful: (p: Paper) =>
       request.doubtful === null || doubtsIn(world, p) > 0 === request.doubtful,
@@ -157,7 +158,7 @@ function search(world: World, request: FindRequest, query: Query): Omit<Found, '
       years: count(passing('years'), (p) => String(yearOf(p))).sort(
         (a, b) => Number(b.value) - Number(a.value),
       ),
-      states: count(passing('states'), (p) => p.state),
+      states: count(passing('states'), statesOf),
       links: count(passing('links'), (p) => (linked.has(p.id) ? 'linked' : 'unlinked')),
       doubtful: passing('doubtful').filter((p) => doubtsIn(world, p) > 0).length,
     },
@@ -193,9 +194,14 @@ function yearOf(paper: Paper): number {
   return paper.date === null ? 0 : Number(paper.date.slice(0, 4));
 }
 
-function count(papers: Paper[], value: (paper: Paper) => string): FacetCount[] {
+/** The states under which a document is found: its own, and `waiting` as long as one page waits. */
+function statesOf({ state, waiting }: Paper): string[] {
+  return waiting > 0 && state !== 'waiting' ? [state, 'waiting'] : [state];
+}
+
+function count(papers: Paper[], values: (paper: Paper) => string | string[]): FacetCount[] {
   const counts = new Map<string, number>();
-  for (const paper of papers) counts.set(value(paper), (counts.get(value(paper)) ?? 0) + 1);
+  for (const value of papers.flatMap(values)) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
 }
 

@@ -86,8 +86,7 @@ function title(paper: Paper): string {
 /** The page as the host would answer it, but for the hits. */
 export function pageOf(paper: Paper, page: number): PageView {
   const image = paper.mediaType === 'application/pdf' || paper.mediaType.startsWith('image/');
-  const recognized = paper.scanned && page <= paper.pages - paper.waiting;
-  const known = paper.state === 'text' || (paper.state === 'waiting' && recognized);
+  const known = paper.state === 'text' && page <= Math.max(1, paper.pages) - paper.waiting;
   const pages = Math.max(1, paper.pages);
   const view: PageView = {
     page,
@@ -95,6 +94,7 @@ export function pageOf(paper: Paper, page: number): PageView {
     width: WIDTH,
     height: HEIGHT,
     hasImage: image,
+    quarters: paper.quarters,
     text: '',
     words: [],
     hits: [],

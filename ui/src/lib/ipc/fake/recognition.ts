@@ -59,11 +59,9 @@ export function recognize(world: World): void {
     const paper = next(world);
     if (world.ended || world.recognizing !== 'running' || !paper) return;
     paper.waiting -= 1;
-    if (paper.waiting === 0) {
-      const photo = paper.mediaType.startsWith('image/');
-      paper.state = photo ? 'empty' : 'text';
-      paper.stateReason = photo ? 'illegible' : null;
-    }
+    const photo = paper.mediaType.startsWith('image/');
+    paper.state = photo ? 'empty' : 'text';
+    paper.stateReason = photo ? 'illegible' : null;
     void changed(world, paper);
     void emit('recognition', recognitionOf(world));
     recognize(world);
@@ -137,7 +135,9 @@ export function recognitionHandlers(world: World): Pick<Handlers, RecognitionCom
       const told = { page: 1, pages: 3 };
       (onProgress as Channel<PagesProgress>).onmessage(told);
       await world.delay('save_searchable_progress', told);
-      return `/home/clara/Desktop/${paperOf(world, id).name.replace(/\.\w+$/, '')} (searchable).pdf`;
+      const { name, pages, waiting } = paperOf(world, id);
+      const path = `/home/clara/Desktop/${name.replace(/\.\w+$/, '')} (searchable).pdf`;
+      return { path, pages, unrecognized: waiting };
     },
     cancel_searchable: () => null,
   };

@@ -7,18 +7,20 @@ import { pageOf } from './pages';
 import type { World } from './world';
 
 const SURE = 97;
+/** What the pages of a document turned out to be by its state, where they hold no text. */
+const OUTCOMES: Partial<Record<string, string>> = { empty: 'illegible', refused: 'failed' };
 
 /** A page as the host answers it, but for the hits. */
 export function scannedPage(world: World, paper: Paper, page: number): PageView {
   const view = pageOf(paper, page);
   if (!paper.scanned || !view.hasImage) return view;
   const waits = page > paper.pages - paper.waiting;
-  const outcome = waits ? 'waiting' : paper.state === 'empty' ? 'illegible' : 'text';
+  const outcome = waits ? 'waiting' : (OUTCOMES[paper.state] ?? 'text');
   const recognition = {
     outcome,
-    engine: waits ? '' : 'PP-OCRv6',
+    engine: waits || outcome === 'failed' ? '' : 'PP-OCRv6',
     careful: paper.waiting === 0,
-    problem: null,
+    problem: outcome === 'failed' ? 'reading it takes too much memory' : null,
   };
   return { ...view, ...recognized(world, paper, view), recognition };
 }
