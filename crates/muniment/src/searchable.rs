@@ -66,6 +66,8 @@ impl Vault {
         let missing = || Error::missing(Subject::Page, "1");
         let content = self.content(&record.digest)?.ok_or_else(missing)?;
         let bytes = self.store.read_object(&record.digest)?;
+        let password = self.recognition.password(record.row);
+        let password = password.as_ref().map(|password| password.as_str());
         let mut copy = Copy::new(&record.name);
         let count = u32::try_from(content.pages.len()).unwrap_or(u32::MAX);
         let mut stamps = stamps.iter().map(String::as_str);
@@ -78,7 +80,7 @@ impl Vault {
             let points = if is_pdf { 1.0 } else { 72.0 / DPI };
             let side = page.width.max(page.height) * points / 72.0 * DPI;
             let side = side.clamp(1.0, LONGEST_SIDE) as u32;
-            let rendered = self.pool.render(&bytes, number, side, page.quarters, None);
+            let rendered = self.pool.render(&bytes, number, side, page.quarters, password);
             let failure =
                 |why: String| Error::NoImage { page: number, name: record.name.clone(), why };
             let png = rendered.map_err(|error| failure(error.to_string()))?;
